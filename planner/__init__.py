@@ -1,0 +1,1 @@
+"""Treatment Pathway Planner: one link, every form of an illustrative treatment timeline."""

@@ -1,0 +1,300 @@
+"""What a pathway is: stages, ranges, examples, markers, guidance, and the sources of them all.
+
+Everything here is frozen and has no I/O. `planner.library` reads and checks these from `data/`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final, Literal
+
+MOST_DAYS: Final = 365
+"""The longest length, in days, that a link may give to one stage."""
+
+MOST_STAGES: Final = 64
+"""The most stages that one pathway may have."""
+
+FILL: Final = "fill"
+Length = int | Literal["fill"]
+"""Whole days, or "fill": as many days as are still missing to the guidance."""
+
+ASSUMPTION: Final = "assumption"
+"""Origin of a figure that is our own, and is called that wherever it is shown."""
+
+FACILITY: Final = "facility"
+"""Origin of a figure that a facility gives for its own program."""
+
+
+class Kind(StrEnum):
+    """What happens in a stage, as far as counting and drawing care."""
+
+    DETOX = "detox"
+    EVALUATION = "evaluation"
+    TREATMENT = "treatment"
+    OUTPATIENT = "outpatient"
+    AFTERCARE = "aftercare"
+    OTHER = "other"
+
+
+class Lane(StrEnum):
+    """Who a row of the timeline comes from."""
+
+    ARTICLE = "article"
+    GUIDANCE = "guidance"
+    FACILITY = "facility"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document that figures come from; `label` is its name beside a figure.
+
+    `checked` is the month (YYYY-MM) in which it was last compared.
+    """
+
+    key: str
+    label: str
+    title: str
+    checked: str
+    publisher: str | None = None
+    year: int | None = None
+    address: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A sentence or more that is shown as it stands, with the keys of what it rests on.
+
+    `settles` names the conflicts between article and guidance that it answers;
+    `awaits_review` marks our own inference, listed for a clinician's review.
+    """
+
+    text: str
+    sources: tuple[str, ...] = ()
+    settles: tuple[str, ...] = ()
+    awaits_review: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """The stated lengths of a stage, in days, both ends inclusive.
+
+    `most` is None when no longest is stated; `or_longer` says that `most` is not a limit.
+    `source` is a source's key, "assumption" or "facility"; `words` repeats it as it was said.
+    """
+
+    least: int
+    most: int | None
+    source: str
+    words: Claim
+    or_longer: bool = False
+
+    @property
+    def no_limit(self) -> bool:
+        """Whether it can be longer than any stated length."""
+        return self.or_longer or self.most is None
+
+    def holds(self, days: int) -> bool:
+        """Whether a length of `days` is inside the stated range."""
+        return self.least <= days and (self.no_limit or days <= (self.most or 0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question a family can ask; `why` and `listen` are given for the first call."""
+
+    ask: str
+    why: str | None = None
+    listen: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What is told about one stage, or about the time before Day 1."""
+
+    summary: Claim
+    happens: tuple[Claim, ...] = ()
+    family: tuple[Claim, ...] = ()
+    questions: tuple[Question, ...] = ()
+    differs: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One step of the pathway; steps follow one another without a gap.
+
+    `optional` allows 0 days; `may_fill` allows "fill"; `open_ended` means that its length
+    is only how far the picture is drawn.
+    """
+
+    key: str
+    kind: Kind
+    title: str
+    lane: Lane
+    card: Card
+    range: Range | None = None
+    optional: bool = False
+    may_fill: bool = False
+    open_ended: bool = False
+    sources: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether its days count toward the guidance: residential or outpatient treatment.
+
+        NIDA names both (nida-2018); that detox and evaluation are not counted is our rule, and
+        the pathway's guidance text says so.
+        """
+        return self.kind is Kind.TREATMENT or self.kind is Kind.OUTPATIENT
+
+    @property
+    def least_choice(self) -> int:
+        """The smallest length, in days, that may be chosen."""
+        return 0 if self.optional else 1
+
+    def allows(self, length: Length) -> bool:
+        """Whether `length` may be chosen for this stage."""
+        if length == FILL:
+            return self.may_fill
+        return self.least_choice <= length <= MOST_DAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidanceLane:
+    """What guidance adds beside the stages; it never has an end, and may have no start."""
+
+    key: str
+    title: str
+    card: Card
+    starts_on_day_1: bool = False
+    may_not_happen: bool = False
+    sources: tuple[str, ...] = ()
+
+
+class MarkerAt(StrEnum):
+    """The event that a marker stands on."""
+
+    DAY = "day"
+    TREATMENT_STARTS = "treatment-starts"
+    GUIDANCE_REACHED = "guidance-reached"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """A named day on the chart; `day` (from 1, inclusive) only where `at` is "day".
+
+    `guidance_only` leaves it out when the article is shown alone.
+    """
+
+    key: str
+    title: str
+    at: MarkerAt
+    day: int | None = None
+    guidance_only: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidanceRule:
+    """The guidance that treatment last at least `days`, and why we count as we do."""
+
+    key: str
+    days: int
+    title: str
+    why: Claim
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """A named example: one length a stage, in the order of the stages."""
+
+    key: str
+    button: str
+    title: str
+    lengths: tuple[Length, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A place where the article and guidance differ, and what this app does about it."""
+
+    key: str
+    article: str
+    guidance: str
+    settled: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Safety:
+    """The safety words that no form goes without."""
+
+    full: tuple[Claim, ...]
+    notes: tuple[Claim, ...]
+    disclaimer: tuple[Claim, ...]
+    inside: Claim
+    months: Claim
+    at_home: Claim
+    none_right: Claim
+    article: Claim
+    dependence: Claim
+    unknown: Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pathway:
+    """A whole pathway, equal only to itself.
+
+    `content_version` is the date of the words and figures; `reviewed` the day somebody last
+    compared them with their sources.
+    """
+
+    key: str
+    title: str
+    medicine: str
+    content_version: date
+    reviewed: date
+    stages: tuple[Stage, ...]
+    scenarios: tuple[Scenario, ...]
+    default: Scenario
+    markers: tuple[Marker, ...]
+    guidance: GuidanceRule
+    lanes: tuple[GuidanceLane, ...]
+    safety: Safety
+    before: Card
+    first_call: tuple[Question, ...]
+    sources: tuple[Source, ...]
+    conflicts: tuple[Conflict, ...]
+
+    def source(self, key: str) -> Source:
+        """The source with this key; KeyError when there is none (checked at load)."""
+        for source in self.sources:
+            if source.key == key:
+                return source
+        raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpLine:
+    """A neutral help line: `number` as people write it, `tel`/`sms` as a phone dials it."""
+
+    key: str
+    title: str
+    about: str
+    sources: tuple[str, ...]
+    number: str | None = None
+    tel: str | None = None
+    sms: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helplines:
+    """The help lines, with the sentence that stands on every page and document."""
+
+    text: Claim
+    outside_us: Claim
+    lines: tuple[HelpLine, ...]
+    sources: tuple[Source, ...]

@@ -1,0 +1,26 @@
+"""The address under which others can open the app, for links and QR codes in files."""
+
+import os
+from typing import Final
+from urllib.parse import urlsplit
+
+SETTING: Final = "PLANNER_ADDRESS"
+"""The environment variable that names it, such as https://example.org."""
+
+_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+def base_address(host: str | None = None, scheme: str = "http") -> str | None:
+    """The app's own address, without a slash at its end; None where others could not open it.
+
+    The setting decides. Without it, `host` does: the Host of a request, which the caller has
+    found to be allowed, so that nobody can put a stranger's address into a document.
+    """
+    named = os.environ.get(SETTING, "").strip().rstrip("/")
+    if named:
+        parts = urlsplit(named)
+        if parts.scheme in {"http", "https"} and parts.hostname and not parts.query:
+            return named
+    if host is None or urlsplit(f"//{host}").hostname in _LOOPBACK:
+        return None
+    return f"{scheme}://{host}"

@@ -1,0 +1,16 @@
+"""The forms of a plan: each is a function of its order, for a route and for the command line.
+
+A form's own library is imported when the form is first made, and by that form alone.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from planner.forms import record
+from planner.forms.order import Form
+
+FORMS: Final[Mapping[str, Form]] = MappingProxyType({form.ending: form for form in (record.FORM,)})
+"""Every form by the ending of its file."""
+
+__all__ = ["FORMS", "Form"]

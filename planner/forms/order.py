@@ -1,0 +1,141 @@
+"""What a file is made from: a plan, a language, the options of its route, and the app's address."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any, Final
+
+from planner.catalogue import SOURCE_LANGUAGE, Words, languages, words
+from planner.library import Library
+from planner.link import Reader, Values, decode, encode
+from planner.plan import Plan
+from planner.timeline import Timeline, make_timeline
+from planner.wording import complaint_sentence
+
+
+class Paper(StrEnum):
+    """The size of a printed page."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+class Theme(StrEnum):
+    """Dark words on light paper, or the other way round."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Width(StrEnum):
+    """Where a picture will be seen."""
+
+    DOCUMENT = "document"
+    SLIDE = "slide"
+    PHONE = "phone"
+
+
+class Titles(StrEnum):
+    """Whether a calendar names the stages: a phone shows titles on its lock screen."""
+
+    NEUTRAL = "neutral"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The options of a route; they are never part of a plan's link."""
+
+    paper: Paper = Paper.LETTER
+    theme: Theme = Theme.LIGHT
+    width: Width = Width.DOCUMENT
+    titles: Titles = Titles.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One file that was asked for. `base` is the app's own address, without a slash at its end.
+
+    `base` is None where no address is known that others could open.
+    """
+
+    plan: Plan
+    language: str = SOURCE_LANGUAGE
+    options: Options = Options()
+    base: str | None = None
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline of its plan."""
+        return make_timeline(self.plan)
+
+    @property
+    def words(self) -> Words:
+        """The words of its language."""
+        return words(self.language)
+
+    @property
+    def address(self) -> str | None:
+        """The whole address of the plan's page, if the app's own is known."""
+        return None if self.base is None else f"{self.base}/{encode(self.plan)}"
+
+    def tag(self, ending: str) -> str:
+        """What the bytes of a file depend on, as one short text."""
+        version = self.plan.pathway.content_version.isoformat()
+        parts = (version, ending, encode(self.plan), self.language, str(self.base), self.options)
+        return sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One form: how its file ends, what it is to a browser, and what makes it.
+
+    `attached` is for files that a browser should save rather than show.
+    """
+
+    ending: str
+    media_type: str
+    render: Callable[[Order], bytes]
+    needs_start: bool = False
+    attached: bool = False
+
+    def refuses(self, order: Order) -> str | None:
+        """Why this form cannot be made of this plan, in a sentence; None when it can."""
+        if self.needs_start and order.plan.start is None:
+            return order.words.say("form.needs-start")
+        return None
+
+
+class CannotMakeError(Exception):
+    """A form could not be made; the message is for the log."""
+
+
+_OPTIONS: Final[tuple[tuple[str, type[StrEnum]], ...]] = (
+    ("paper", Paper),
+    ("theme", Theme),
+    ("width", Width),
+    ("titles", Titles),
+)
+
+
+def read_order(values: Values, library: Library, base: str | None) -> tuple[Order, Sequence[str]]:
+    """The order of a link with route options, and a sentence for each bad value in it."""
+    decoded = decode(values, library, languages())
+    language = decoded.plan.language or SOURCE_LANGUAGE
+    reader = Reader(values)
+    chosen: dict[str, Any] = {}
+    for name, kind in _OPTIONS:
+        said = reader.one_of(name, tuple(kind))
+        if said is not None:
+            chosen[name] = kind(said)
+    order = Order(plan=decoded.plan, language=language, options=Options(**chosen), base=base)
+    complaints = (*decoded.complaints, *reader.complaints)
+    return order, [complaint_sentence(one, order.words) for one in complaints]
+
+
+def file_name(order: Order, ending: str) -> str:
+    """A name that says which example it is by its lengths, and nothing about a person."""
+    days = [str(step.days) for step in order.timeline.steps if not step.stage.open_ended]
+    medicine = order.plan.pathway.medicine.lower()
+    return f"{medicine}-timeline-{'-'.join(days)}-days.{ending}"

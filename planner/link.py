@@ -1,0 +1,195 @@
+"""Plan <-> query string: the one form in which a plan is kept.
+
+Our own codec: the framework's binding puts labels in links, drops defaults (so that an old link
+would change with them), and is silent about bad values.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+from urllib.parse import parse_qs, urlencode
+
+from planner.library import Library
+from planner.pathway import FILL, Length, Pathway, Stage
+from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
+
+VERSION: Final = "1"
+MOST_CHARACTERS: Final = 2000
+"""A longer query is refused before it is read."""
+
+_MOST_SHOWN: Final = 40
+_DAYS: Final = re.compile(r"0|[1-9][0-9]{0,2}")
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+Values = Mapping[str, Sequence[str]]
+"""Every value of every parameter, in the order of the address."""
+
+
+class Form(StrEnum):
+    """The form that a parameter's value must have."""
+
+    DAYS = "days"
+    DATE = "date"
+    ONE_OF = "one-of"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Possible:
+    """What a parameter can be: `least` days at the least, or one of the `known` words."""
+
+    form: Form
+    least: int = 0
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """One bad value in a link: the parameter, what it said (fit to show), what is possible.
+
+    `said` is None when the parameter stands more than once; `times` then says how often.
+    """
+
+    parameter: str
+    said: str | None
+    possible: Possible
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The plan that a link gives, and what was wrong with the link."""
+
+    plan: Plan
+    complaints: tuple[Complaint, ...] = ()
+
+
+def values_of(query: str) -> Values:
+    """The values in a query string, with or without its leading "?"."""
+    return parse_qs(query.removeprefix("?"), keep_blank_values=True, errors="replace")
+
+
+def encode(plan: Plan) -> str:
+    """The canonical link of a plan, from its "?": everything explicit, in the promised order."""
+    pairs: list[tuple[str, str]] = [("pathway", plan.pathway.key)]
+    pairs += [(stage.key, str(length)) for stage, length in plan.chosen()]
+    if plan.start is not None:
+        pairs.append(("start", plan.start.isoformat()))
+    pairs.append(("context", plan.context.value))
+    if plan.language is not None:
+        pairs.append(("lang", plan.language))
+    pairs.append(("v", VERSION))
+    return "?" + urlencode(pairs)
+
+
+def decode(values: Values, library: Library, languages: Sequence[str]) -> Decoded:
+    """The plan of a link: a bad value takes its default and is complained of, nothing is lost."""
+    reader = Reader(values)
+    language = reader.one_of("lang", languages)
+    key = reader.one_of("pathway", tuple(library.pathways))
+    if reader.complains_of("pathway"):
+        plan = default_plan(library.default)
+        kept = tuple(one for one in reader.complaints if one.parameter == "pathway")
+        return Decoded(plan=plan, complaints=kept)
+    pathway = library.default if key is None else library.pathways[key]
+    lengths = _lengths(reader, pathway)
+    start = reader.start()
+    context = reader.one_of("context", tuple(Context))
+    reader.one_of("v", (VERSION,))
+    plan = Plan(
+        pathway=pathway,
+        lengths=lengths,
+        start=start,
+        context=Context.GUIDANCE if context is None else Context(context),
+        language=language,
+    )
+    return Decoded(plan=plan, complaints=tuple(reader.complaints))
+
+
+def _lengths(reader: "Reader", pathway: Pathway) -> tuple[Length, ...]:
+    lengths: list[Length] = []
+    for stage, default in zip(pathway.stages, pathway.default.lengths, strict=True):
+        chosen = reader.length(stage)
+        lengths.append(default if chosen is None else chosen)
+    return tuple(lengths)
+
+
+class Reader:
+    """Takes one parameter after another, and keeps the complaints."""
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+        self.complaints: list[Complaint] = []
+
+    def complains_of(self, parameter: str) -> bool:
+        return any(one.parameter == parameter for one in self.complaints)
+
+    def one_of(self, parameter: str, known: Sequence[str]) -> str | None:
+        possible = Possible(form=Form.ONE_OF, known=tuple(known))
+        said = self._only(parameter, possible)
+        if said is None or said in known:
+            return said
+        self._complain(parameter, said, possible)
+        return None
+
+    def length(self, stage: Stage) -> Length | None:
+        possible = Possible(form=Form.DAYS, least=stage.least_choice)
+        said = self._only(stage.key, possible)
+        if said is None:
+            return None
+        if said == FILL and stage.may_fill:
+            return FILL
+        if _DAYS.fullmatch(said) and stage.allows(int(said)):
+            return int(said)
+        self._complain(stage.key, said, possible)
+        return None
+
+    def start(self) -> date | None:
+        possible = Possible(form=Form.DATE)
+        said = self._only("start", possible)
+        if said is None:
+            return None
+        day = _day(said)
+        if day is not None and EARLIEST_START <= day <= LATEST_START:
+            return day
+        self._complain("start", said, possible)
+        return None
+
+    def _only(self, parameter: str, possible: Possible) -> str | None:
+        given = self._values.get(parameter, ())
+        if len(given) > 1:
+            complaint = Complaint(
+                parameter=parameter, said=None, possible=possible, times=len(given)
+            )
+            self.complaints.append(complaint)
+            return None
+        return given[0] if given else None
+
+    def _complain(self, parameter: str, said: str, possible: Possible) -> None:
+        complaint = Complaint(parameter=parameter, said=fit_to_show(said), possible=possible)
+        self.complaints.append(complaint)
+
+
+def _day(said: str) -> date | None:
+    """The date that `said` writes as YYYY-MM-DD, and in no other way."""
+    if not _DATE.fullmatch(said):
+        return None
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
+
+
+def fit_to_show(said: str) -> str:
+    """At most 40 characters of what a link said, with control and format characters as "?"."""
+    shown = "".join(
+        "?" if unicodedata.category(character) in _UNFIT else character
+        for character in said[:_MOST_SHOWN]
+    )
+    return shown if len(said) <= _MOST_SHOWN else shown[: _MOST_SHOWN - 1] + "…"
+
+
+_UNFIT: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})

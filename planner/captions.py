@@ -1,0 +1,166 @@
+"""The words inside the picture, from its title to its ticks; and its alt text."""
+
+from planner.catalogue import Words
+from planner.lettering import Run, keep_together
+from planner.pathway import GuidanceLane, Pathway
+from planner.timeline import MarkedDay, Step, Timeline
+from planner.wording import (
+    DAYS_A_WEEK,
+    Days,
+    answer,
+    days_in_words,
+    ninety_sentence,
+    outside_note,
+    range_label,
+)
+
+Runs = tuple[Run, ...]
+
+
+def title(pathway: Pathway, words: Words) -> Runs:
+    """What the picture is."""
+    return (Run(words.say("chart.title", medicine=pathway.medicine), bold=True),)
+
+
+def example(timeline: Timeline, words: Words) -> Runs:
+    """Which example it shows."""
+    scenario = timeline.plan.scenario
+    if scenario is None:
+        return (Run(words.say("chart.own-lengths")),)
+    return (Run(words.text(scenario.title)),)
+
+
+def step_caption(timeline: Timeline, step: Step, words: Words) -> Runs:
+    """The stage's title, its length in this example, and the stated range or why there is none."""
+    name = Run(words.text(step.stage.title), bold=True)
+    if step.stage.open_ended:
+        return name, Run(words.say("caption.no-end"))
+    if not step.happens:
+        none = "caption.not-needed" if step.fills else "caption.none"
+        target = timeline.plan.pathway.guidance.days
+        return name, Run(words.say(none, target=target), quiet=True)
+    length = Run(words.say("caption.length", length=days_in_words(step.days, words)))
+    notes = [outside_note(step, words), range_label(step.stage, words)]
+    if step.fills:
+        notes.append(words.say("caption.fills", target=timeline.plan.pathway.guidance.days))
+    known = ", ".join(note for note in notes if note is not None)
+    if not known:
+        return name, length
+    return name, length, Run(words.say("caption.note", note=known), quiet=True)
+
+
+def lane_caption(lane: GuidanceLane, words: Words) -> Runs:
+    """A guidance lane's title, and that it has no end or may not happen."""
+    note = "caption.may-not-happen" if lane.may_not_happen else "caption.often-months"
+    return Run(words.text(lane.title), bold=True), Run(words.say(note))
+
+
+def bracket_caption(timeline: Timeline, words: Words) -> Runs:
+    """How the bracketed days stand to the guidance."""
+    rule = timeline.plan.pathway.guidance
+    name = Run(words.text(rule.title), bold=True)
+    start = timeline.treatment_start
+    if timeline.reached_day is not None and start is not None:
+        first, last = (_short(timeline, day, words) for day in (start + 1, timeline.reached_day))
+        return name, Run(words.say("caption.reached", first=first, last=last))
+    counted = days_in_words(timeline.counted, words)
+    return name, Run(words.say("caption.missing", counted=counted, missing=timeline.missing))
+
+
+def marker_caption(timeline: Timeline, marked: MarkedDay, words: Words) -> Runs:
+    """What happens on a marked day, and which day it is."""
+    when = _short(timeline, marked.day, words)
+    title = words.text(marked.marker.title)
+    return (Run(words.say("caption.marker", title=title, when=when), quiet=True),)
+
+
+def today_caption(timeline: Timeline, today: int, words: Words) -> Runs:
+    """That a line stands on the day of today."""
+    when = _short(timeline, today, words)
+    return (Run(words.say("caption.today", when=when), bold=True),)
+
+
+def _short(timeline: Timeline, day: int, words: Words) -> str:
+    """A day as short as it stands in the picture: a date there has no year, the first tick has."""
+    calendar = timeline.date_of(day)
+    return words.say("when.day", day=day) if calendar is None else words.short_date(calendar)
+
+
+def lanes_heading(words: Words) -> Runs:
+    """What the rows below it are."""
+    return (Run(words.say("chart.guidance-adds"), bold=True),)
+
+
+def lane_hover(lane: GuidanceLane, words: Words) -> tuple[str, ...]:
+    """A guidance lane in two lines."""
+    return words.text(lane.title), lane_caption(lane, words)[1].text
+
+
+def tick(timeline: Timeline, offset: int, words: Words) -> tuple[Runs, Runs]:
+    """The week that starts at this offset; and its date, or nothing."""
+    week = Run(words.say("tick.week", week=offset // DAYS_A_WEEK + 1))
+    calendar = timeline.date_of(offset + 1)
+    if calendar is None:
+        return (week,), ()
+    short = words.short_date(calendar) if offset else words.short_date_with_year(calendar)
+    return (week,), (Run(short, quiet=True),)
+
+
+def closing(pathway: Pathway, words: Words) -> Runs:
+    """What stands at the foot of every picture."""
+    together = words.say("phrase.not-medical-advice")
+    inside = keep_together(words.text(pathway.safety.inside.text), together)
+    return Run(inside), Run(words.text(pathway.safety.months.text), bold=True)
+
+
+def step_hover(timeline: Timeline, step: Step, words: Words) -> tuple[str, ...]:
+    """A stage in a few short lines: name, days in this example, how early and how late."""
+    days = Days(timeline, words)
+    lines = [words.text(step.stage.title)]
+    if step.first_day is None or step.window is None:
+        return tuple(lines)
+    lines.append(days.span(step.first_day, step.last_day))
+    window = step.window
+    if window.earliest_last is not None:
+        could_be = days.could_be(
+            "hover.ends", window.earliest_last, window.latest_last, limit=step.latest_is_limit
+        )
+    else:
+        could_be = days.could_be(
+            "hover.starts",
+            window.earliest_start,
+            window.latest_start,
+            limit=step.latest_is_limit,
+        )
+    stated = range_label(step.stage, words)
+    return (*lines, *(line for line in (could_be, stated) if line is not None))
+
+
+def marker_hover(timeline: Timeline, marked: MarkedDay, words: Words) -> tuple[str, ...]:
+    """A marked day in two lines."""
+    return words.text(marked.marker.title), Days(timeline, words).when(marked.day)
+
+
+def alt_text(timeline: Timeline, words: Words) -> str:
+    """The takeaway of the picture, for those who do not see it."""
+    pathway = timeline.plan.pathway
+    steps = [
+        words.say(
+            "alt.step",
+            title=words.text(step.stage.title),
+            span=Days(timeline, words).span(step.first_day, step.last_day),
+        )
+        for step in timeline.steps
+        if step.first_day is not None
+    ]
+    return " ".join(
+        (
+            words.say("alt.chart", medicine=pathway.medicine),
+            *steps,
+            *answer(timeline, words),
+            words.text(pathway.safety.months.text),
+            ninety_sentence(timeline, words),
+            words.text(pathway.safety.inside.text),
+            words.say("alt.table"),
+        )
+    )

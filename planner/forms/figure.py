@@ -1,0 +1,294 @@
+"""Scene -> Plotly figure, as one dictionary: adding shapes one by one takes ten times as long.
+
+The y axis is in pixels from the top and the figure's height is fixed, so that every part lands
+where the scene puts it; the x axis is in days. Paper and ink are plain colors here; the page's
+style sheet turns them with the theme, by those very colors.
+"""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any, Final
+
+import plotly.graph_objects as go
+
+from planner import palette
+from planner.lettering import FAMILY, Line
+from planner.palette import css
+from planner.scene.shapes import Bar, Label, Mark, Scene, Stroke, Swatch, Texture
+
+FONT: Final = f"{FAMILY}, sans-serif"
+CONFIG: Final[dict[str, object]] = {
+    "displayModeBar": False,
+    "showSendToCloud": False,
+    "doubleClick": False,
+    "scrollZoom": False,
+    "responsive": True,
+}
+
+_KEY_COLOR: Final = palette.QUIET
+
+
+def make_figure(scene: Scene) -> go.Figure:
+    """The figure of a scene.
+
+    Plotly does not check it again: that would take ten times as long as all the rest, and the
+    tests check the figures of many plans.
+    """
+    return go.Figure(figure_dict(scene), _validate=False)
+
+
+def figure_dict(scene: Scene) -> dict[str, Any]:
+    """The figure as Plotly's own JSON, before Plotly has checked it."""
+    preset = scene.preset
+    return {
+        "data": [
+            *_bars(scene.bars),
+            *(_fade(bar) for bar in scene.bars if bar.texture is Texture.FADE),
+            *_marks(scene.marks),
+        ],
+        "layout": {
+            "template": {},
+            "height": round(scene.height),
+            "margin": {
+                "l": preset.left,
+                "r": preset.right,
+                "t": 0,
+                "b": 0,
+                "autoexpand": False,
+            },
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"family": FONT, "size": preset.size, "color": css(palette.INK)},
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": "closest",
+            "hoverlabel": {
+                "font": {"family": FONT, "size": preset.small_size, "color": css(palette.PAPER)},
+                "bgcolor": css(palette.INK),
+                "bordercolor": css(palette.PAPER),
+                "align": "left",
+            },
+            "barmode": "overlay",
+            "xaxis": _axis(0, scene.days),
+            "yaxis": _axis(round(scene.height), 0),
+            "shapes": [
+                _paper(),
+                *(_stroke(stroke) for stroke in scene.strokes if not stroke.over),
+                *(_stroke(notch) for notch in scene.notches),
+                *_over(stroke for stroke in scene.strokes if stroke.over),
+                *(shape for swatch in scene.swatches for shape in _swatch(swatch)),
+            ],
+            "annotations": [_label(label) for label in scene.labels],
+        },
+    }
+
+
+def _axis(first: float, last: float) -> dict[str, Any]:
+    return {
+        "type": "linear",
+        "range": [first, last],
+        "visible": False,
+        "fixedrange": True,
+        "zeroline": False,
+    }
+
+
+def _bars(bars: Iterable[Bar]) -> list[dict[str, Any]]:
+    """A trace of striped bars, over it one of solid ones, and one of stripes that fade."""
+    drawn = list(bars)
+    return [
+        _bar_trace([bar for bar in drawn if bar.texture is texture], texture)
+        for texture in (Texture.STRIPES, Texture.SOLID, Texture.FADED_STRIPES)
+    ]
+
+
+def _bar_trace(bars: list[Bar], texture: Texture) -> dict[str, Any]:
+    colors = [css(bar.color) for bar in bars]
+    fades = texture is Texture.FADED_STRIPES
+    marker: dict[str, Any] = {
+        "color": colors,
+        "opacity": [bar.strength for bar in bars],
+        "line": {"color": colors, "width": 0 if fades else 1.5},
+    }
+    if texture is not Texture.SOLID:
+        solidity = 0.25 if fades else 0.35
+        marker["pattern"] = {"shape": "/", "fillmode": "replace", "solidity": solidity, "size": 8}
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": texture.value,
+        "base": [bar.left for bar in bars],
+        "x": [bar.right - bar.left for bar in bars],
+        "y": [(bar.top + bar.bottom) / 2 for bar in bars],
+        "width": [bar.bottom - bar.top for bar in bars],
+        "marker": marker,
+        **_hover([bar.hover for bar in bars]),
+    }
+
+
+def _fade(bar: Bar) -> dict[str, Any]:
+    """A bar that fades to nothing at its right: solid first, so that it is seen to begin."""
+    stops = [[0, 1.0], [0.3, 1.0], [0.93, 0.0], [1, 0.0]]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": bar.texture.value,
+        "x": [bar.left, bar.right, bar.right, bar.left, bar.left],
+        "y": [bar.top, bar.top, bar.bottom, bar.bottom, bar.top],
+        "line": {"width": 0},
+        "hoveron": "fills",
+        "text": _lines(bar.hover),
+        "hoverinfo": "text",
+        "fill": "toself",
+        "fillgradient": {
+            "type": "horizontal",
+            "start": bar.left,
+            "stop": bar.right,
+            "colorscale": [[place, css(bar.color, alpha)] for place, alpha in stops],
+        },
+    }
+
+
+def _marks(marks: Iterable[Mark]) -> list[dict[str, Any]]:
+    drawn = list(marks)
+    if not drawn:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": "marks",
+            "cliponaxis": False,
+            "x": [mark.x for mark in drawn],
+            "y": [mark.y for mark in drawn],
+            "marker": {
+                "symbol": ["triangle-right" if mark.arrow else "diamond" for mark in drawn],
+                "size": [mark.size for mark in drawn],
+                "color": [css(mark.color) for mark in drawn],
+                "opacity": 1,
+                "line": {"width": 0},
+            },
+            **_hover([mark.hover for mark in drawn]),
+        }
+    ]
+
+
+def _hover(texts: list[str]) -> dict[str, Any]:
+    return {"hovertext": [_lines(text) for text in texts], "hoverinfo": "text"}
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
+def _paper() -> dict[str, Any]:
+    """Paper as a shape: a browser that darkens pages by itself would turn a background alone."""
+    return {
+        "type": "rect",
+        "xref": "paper",
+        "yref": "paper",
+        "x0": -1,
+        "x1": 2,
+        "y0": 0,
+        "y1": 1,
+        "layer": "below",
+        "line": {"width": 0},
+        "fillcolor": css(palette.PAPER),
+    }
+
+
+def _stroke(stroke: Stroke) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "x0": stroke.left,
+        "x1": stroke.right,
+        "y0": stroke.top,
+        "y1": stroke.bottom,
+        "layer": "below" if stroke.color == palette.RULE else "above",
+        "line": {
+            "color": css(stroke.color),
+            "width": stroke.width,
+            "dash": "6px,4px" if stroke.dashed else "solid",
+        },
+    }
+
+
+def _over(strokes: Iterable[Stroke]) -> list[dict[str, Any]]:
+    """Lines over the bars, each on a wider one of paper, so that they show on dark bars too."""
+    shapes: list[dict[str, Any]] = []
+    for stroke in strokes:
+        line = _stroke(stroke)
+        casing = {**line["line"], "color": css(palette.PAPER), "width": stroke.width * 2.4}
+        shapes += [{**line, "line": {**casing, "dash": "solid"}}, line]
+    return shapes
+
+
+def _swatch(swatch: Swatch) -> list[dict[str, Any]]:
+    color = css(_KEY_COLOR)
+    box = {
+        "xsizemode": "pixel",
+        "xanchor": 0,
+        "x0": swatch.left,
+        "x1": swatch.right,
+        "y0": swatch.top,
+        "y1": swatch.bottom,
+    }
+    rect = {**box, "type": "rect", "line": {"width": 1.5, "color": color}}
+    width = swatch.right - swatch.left
+    if swatch.texture is Texture.SOLID:
+        shapes = [{**rect, "fillcolor": color}]
+        if swatch.notch:
+            middle = {"x0": swatch.left + width / 2, "x1": swatch.left + width / 2}
+            line = {"color": css(palette.PAPER), "width": 3}
+            shapes.append({**box, **middle, "type": "line", "line": line})
+        return shapes
+    if swatch.texture is Texture.FADE:
+        parts = 6
+        return [
+            {
+                **box,
+                "type": "rect",
+                "x0": swatch.left + width * part / parts,
+                "x1": swatch.left + width * (part + 1) / parts,
+                "line": {"width": 0},
+                "fillcolor": css(_KEY_COLOR),
+                "opacity": 1 - part / parts,
+            }
+            for part in range(parts)
+        ]
+    slant = {"type": "line", "line": {"width": 1.5, "color": color}}
+    rise = swatch.bottom - swatch.top
+    stripes = [
+        {**box, **slant, "x0": left, "x1": left + rise, "y0": swatch.bottom, "y1": swatch.top}
+        for left in (swatch.left + 1, swatch.left + width / 4, swatch.left + width / 2 - 1)
+    ]
+    if swatch.texture is Texture.STRIPES:
+        return [{**rect, "fillcolor": "rgba(0,0,0,0)"}, *stripes]
+    return stripes
+
+
+def _label(label: Label) -> dict[str, Any]:
+    return {
+        "x": label.x,
+        "y": label.top + label.height / 2,
+        "xshift": label.shift,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "align": "left",
+        "showarrow": False,
+        "text": _markup(label.line),
+        "font": {"size": label.size, "color": css(palette.INK)},
+        "borderpad": 0,
+        "bgcolor": css(palette.PAPER) if label.clears else "rgba(0,0,0,0)",
+    }
+
+
+def _markup(line: Line) -> str:
+    """A line in Plotly's markup; the words cannot bring markup of their own."""
+    text = ""
+    for run in line:
+        words = escape(run.text)
+        if run.quiet:
+            words = f'<span style="color: {css(palette.QUIET)}">{words}</span>'
+        text += f"<b>{words}</b>" if run.bold else words
+    return text

@@ -1,0 +1,162 @@
+"""What a picture is made of, in days across and pixels down: the geometry that all pictures share.
+
+Across, a place is a number of days and a shift in pixels, so that one scene is right at every
+width from the preset's narrowest on: what fits and does not touch there cannot touch when the
+days move further apart. Down, everything is in pixels from the top.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from planner.lettering import Line
+from planner.palette import Color
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preset:
+    """Sizes in pixels for one use; `narrowest` is the least width of the whole picture.
+
+    The margins are beside the days; arrowheads and centered marks reach into them.
+    """
+
+    narrowest: int
+    left: int
+    right: int
+    size: int
+    title_size: int
+    small_size: int
+    bar: int
+    gap: int
+
+    @property
+    def plot(self) -> int:
+        """The least width on which the days are drawn."""
+        return self.narrowest - self.left - self.right
+
+    def leading(self, size: int) -> int:
+        """The height of a line of type."""
+        return round(size * 1.35)
+
+
+PAGE: Final = Preset(
+    narrowest=328, left=6, right=12, size=14, title_size=17, small_size=13, bar=24, gap=12
+)
+DOCUMENT: Final = Preset(
+    narrowest=680, left=6, right=12, size=13, title_size=17, small_size=12, bar=16, gap=8
+)
+"""Type of 10 and 9 points when the picture is printed 7.1 inches wide."""
+
+SLIDE: Final = Preset(
+    narrowest=1220, left=20, right=20, size=20, title_size=28, small_size=16, bar=30, gap=12
+)
+PROJECTOR: Final = Preset(
+    narrowest=1840, left=30, right=30, size=28, title_size=40, small_size=24, bar=42, gap=16
+)
+
+
+class Texture(StrEnum):
+    """How a bar is filled, and what that means."""
+
+    SOLID = "solid"
+    STRIPES = "stripes"
+    FADE = "fade"
+    FADED_STRIPES = "faded-stripes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A bar from `left` to `right` (days) and `top` to `bottom` (pixels).
+
+    `strength` is 1 for a bar that is there, less for a part of one that fades. `row` is the key
+    of the stage or lane that it belongs to, here and in the parts below; "" for the frame.
+    """
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    color: Color
+    texture: Texture
+    hover: str
+    strength: float = 1
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """A straight line; `over` is drawn over the bars, with a paper edge around it."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    color: Color
+    width: float
+    dashed: bool = False
+    over: bool = False
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A diamond (a marked day) or an arrowhead (no fixed end), centered on its place."""
+
+    x: float
+    y: float
+    size: float
+    color: Color
+    arrow: bool = False
+    hover: str = ""
+    strength: float = 1
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A line of type: its left edge is `x` days and `shift` pixels; `top` to `bottom` its box.
+
+    `clears` draws paper behind it, where a line would run through the words.
+    """
+
+    line: Line
+    size: int
+    x: float
+    shift: float
+    top: float
+    width: float
+    height: float
+    clears: bool = False
+    row: str = ""
+
+    @property
+    def bottom(self) -> float:
+        """Where its box ends."""
+        return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swatch:
+    """A sample in the key; `left` and `right` are pixels from the plot's left."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    texture: Texture
+    notch: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """A whole picture: `days` across, `height` pixels down, and all that is drawn."""
+
+    preset: Preset
+    days: float
+    height: float = 0
+    bars: list[Bar] = field(default_factory=list)
+    strokes: list[Stroke] = field(default_factory=list)
+    notches: list[Stroke] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    swatches: list[Swatch] = field(default_factory=list)

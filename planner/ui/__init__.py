@@ -1,0 +1,1 @@
+"""The pages. Only this package, `planner.web` and `app.py` import streamlit."""

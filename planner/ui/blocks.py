@@ -1,0 +1,164 @@
+"""Pieces of HTML for the pages: every word is escaped, every structure is real HTML.
+
+The framework shows such pieces as they are, but for scripts, which it takes out.
+"""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Final
+
+from planner.catalogue import Words
+from planner.pathway import Card, Claim, HelpLine, Pathway, Question
+
+_MARKDOWN: Final = frozenset("\\`*_{}[]()<>#+-.!|~$:&@/^=")
+
+
+def plain_markdown(text: str) -> str:
+    """The text so that Markdown shows it as it is: for the few places that take no HTML."""
+    return "".join(f"\\{sign}" if sign in _MARKDOWN else sign for sign in text)
+
+
+def paragraphs(sentences: Iterable[str], *, kind: str = "") -> str:
+    """Each text as a paragraph."""
+    attribute = f' class="{kind}"' if kind else ""
+    return "".join(f"<p{attribute}>{escape(sentence)}</p>" for sentence in sentences)
+
+
+def heading(text: str, level: int = 2) -> str:
+    """A heading; a page has one of level 1 and skips no level."""
+    return f"<h{level}>{escape(text)}</h{level}>"
+
+
+def bullets(items: Iterable[str]) -> str:
+    """A list of texts."""
+    return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"
+
+
+def link(address: str, text: str) -> str:
+    """A link; the browser does not tell the other side where it came from."""
+    return f'<a href="{escape(address)}" rel="noreferrer">{escape(text)}</a>'
+
+
+def copy_button(copies: str, label: str, done: str) -> str:
+    """A button that copies the text of the element with that id, and then says `done`.
+
+    The script that does it stands in the first page.
+    """
+    return (
+        f'<button type="button" data-copies="{copies}" data-says="{copies}-done" '
+        f'data-done="{escape(done)}">{escape(label)}</button>'
+        f' <span id="{copies}-done" role="status"></span>'
+    )
+
+
+def help_links(lines: Iterable[HelpLine], words: Words) -> str:
+    """The help lines as links that call or text."""
+    links = []
+    for line in lines:
+        number = line.number or ""
+        if line.tel is not None:
+            links.append(link(f"tel:{line.tel}", words.say("help.call", number=number)))
+        if line.sms is not None:
+            links.append(link(f"sms:{line.sms}", words.say("help.text", number=number)))
+    return f'<p class="help">{" ".join(links)}</p>'
+
+
+def help_list(lines: Iterable[HelpLine], words: Words) -> str:
+    """Every help line with what it is for."""
+    items = []
+    for line in lines:
+        name = escape(words.text(line.title))
+        if line.tel is not None and line.number is not None:
+            name = f"{name}: {link(f'tel:{line.tel}', line.number)}"
+        elif line.address is not None:
+            name = link(line.address, words.text(line.title))
+        items.append(f"<li>{name}. {escape(words.text(line.about))}</li>")
+    return f"<ul>{''.join(items)}</ul>"
+
+
+def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table whose first column heads its rows; cells are HTML, heads are text.
+
+    On a phone the rows are shown as blocks, each cell under its column's name. That would take
+    away the table's meaning for a screen reader, so the roles are written out.
+    """
+    heads = "".join(
+        f'<th scope="col" role="columnheader">{escape(column)}</th>' for column in columns
+    )
+    body = ""
+    for first, *cells in rows:
+        body += f'<tr role="row"><th scope="row" role="rowheader">{first}</th>'
+        for column, cell in zip(columns[1:], cells, strict=True):
+            body += f'<td role="cell" data-column="{escape(column)}">{cell}</td>'
+        body += "</tr>"
+    return (
+        f'<table role="table"><caption>{escape(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def sourced(claims: Iterable[Claim], pathway: Pathway, words: Words) -> str:
+    """A list of claims, each with the short names of its sources."""
+    items = "".join(
+        f"<li>{escape(words.text(claim.text))}{source_note(claim.sources, pathway, words)}</li>"
+        for claim in claims
+    )
+    return f"<ul>{items}</ul>"
+
+
+def source_note(keys: Iterable[str], pathway: Pathway, words: Words) -> str:
+    """The names of sources, small, after what they carry."""
+    names = source_names(keys, pathway, words)
+    return f' <small class="source">({escape(names)})</small>' if names else ""
+
+
+def source_names(keys: Iterable[str], pathway: Pathway, words: Words) -> str:
+    """The short names of sources, as they stand beside a figure."""
+    known = {source.key: words.text(source.label) for source in pathway.sources}
+    names = [known.get(key) or words.say(f"source.{key}") for key in keys]
+    return ", ".join(names)
+
+
+def questions(entries: Iterable[Question], words: Words) -> str:
+    """Questions; with why to ask and what to listen for where that is told."""
+    items = ""
+    for entry in entries:
+        items += f"<li>{escape(words.text(entry.ask))}"
+        for message, text in (("question.why", entry.why), ("question.listen", entry.listen)):
+            if text is not None:
+                line = words.say(message, text=words.text(text))
+                items += f"<br><small>{escape(line)}</small>"
+        items += "</li>"
+    return f"<ul>{items}</ul>"
+
+
+def card(entry: Card, pathway: Pathway, words: Words) -> str:
+    """All that is told about a stage."""
+    summary = escape(words.text(entry.summary.text))
+    note = source_note(entry.summary.sources, pathway, words)
+    parts = [f"<p>{summary}{note}</p>"]
+    for message, claims in (
+        ("card.happens", entry.happens),
+        ("card.family", entry.family),
+        ("card.differs", entry.differs),
+    ):
+        if claims:
+            parts.append(heading(words.say(message), 3) + sourced(claims, pathway, words))
+    if entry.questions:
+        parts.append(heading(words.say("card.questions"), 3) + questions(entry.questions, words))
+    return "".join(parts)
+
+
+def source_list(pathway: Pathway, words: Words) -> str:
+    """Every source with its publisher, year, address, note and the month it was checked."""
+    items = ""
+    for source in pathway.sources:
+        title = words.text(source.title)
+        name = escape(title) if source.address is None else link(source.address, title)
+        facts = [words.text(source.publisher)] if source.publisher is not None else []
+        facts += [str(source.year)] if source.year is not None else []
+        facts.append(words.say("source.checked", month=words.month(source.checked)))
+        items += f"<li>{escape(words.text(source.label))}: {name}. {escape(', '.join(facts))}."
+        items += f" {escape(words.text(source.note))}</li>" if source.note is not None else "</li>"
+    return f"<ul>{items}</ul>"

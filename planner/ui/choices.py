@@ -1,0 +1,213 @@
+"""The widgets and the address: the link is the only state, and a widget is a wish to change it.
+
+A run begins with the plan of the address. What differs in a widget is the visitor's change, and
+goes into the address at once. When the address itself has moved (back, forward), the widgets
+follow it. A widget is given its value only until the browser knows it: after a restart of the
+server the browser still holds an edit that would be lost by writing over it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from planner.catalogue import Words, languages
+from planner.library import library
+from planner.link import Decoded, Values, decode, encode, values_of
+from planner.pathway import FILL, MOST_DAYS, Length, Stage
+from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
+from planner.timeline import Step, make_timeline
+from planner.ui.blocks import paragraphs
+from planner.wording import DAYS_A_WEEK, days_in_words, range_label
+
+_ADDRESS: Final = "address"
+_START: Final = "start"
+_GUIDANCE: Final = "context"
+
+
+def _days_key(stage: Stage) -> str:
+    return f"days-{stage.key}"
+
+
+def _fill_key(stage: Stage) -> str:
+    return f"fill-{stage.key}"
+
+
+def read_address() -> Decoded:
+    """The plan of the address; the widgets are set to it where the address has moved."""
+    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    shown: Values | None = st.session_state.get(_ADDRESS)
+    if shown is not None and shown != given:
+        before = decode(shown, library(), languages())
+        if _edited(before.plan):
+            # The visitor was faster than the address: this edit came before the last one arrived.
+            return before
+        decoded = decode(given, library(), languages())
+        _set_widgets(decoded.plan)
+    else:
+        decoded = decode(given, library(), languages())
+    st.session_state[_ADDRESS] = given
+    return decoded
+
+
+def write_address(plan: Plan) -> None:
+    """Put the plan into the address."""
+    given = {name: list(values) for name, values in values_of(encode(plan)).items()}
+    st.query_params.from_dict(given)
+    st.session_state[_ADDRESS] = given
+
+
+def examples(plan: Plan, words: Words) -> Plan:
+    """A button for each example; the plan, with the lengths of the one that was pressed."""
+    chosen = plan
+    with st.container(horizontal=True, key="examples", gap="xsmall"):
+        for scenario in plan.pathway.scenarios:
+            shown = plan.scenario is scenario
+            if st.button(
+                words.text(scenario.button),
+                key=f"example-{scenario.key}",
+                type="primary" if shown else "secondary",
+            ):
+                chosen = plan.with_scenario(scenario)
+                _set_widgets(chosen)
+    return chosen
+
+
+def start_again(plan: Plan, words: Words) -> Plan:
+    """A button that goes back to the first example; the plan, or that one."""
+    if not st.button(words.say("input.start-again"), key="start-again"):
+        return plan
+    chosen = replace(default_plan(plan.pathway), language=plan.language)
+    _set_widgets(chosen)
+    return chosen
+
+
+def lengths(plan: Plan, words: Words) -> Plan:
+    """An input for each stage; the plan, with what the visitor has changed."""
+    steps = make_timeline(plan).steps
+    chosen: list[Length] = []
+    notes: list[tuple[DeltaGenerator, str | None]] = []
+    for step, (stage, length) in zip(steps, plan.chosen(), strict=True):
+        with st.container(gap="xxsmall"):
+            if stage.may_fill and _fill(stage, length, plan, words):
+                chosen.append(FILL)
+            else:
+                chosen.append(_days(stage, step.days, words))
+            notes.append((st.container(), range_label(stage, words)))
+    changed = replace(plan, lengths=tuple(chosen))
+    for (place, stated), step in zip(notes, make_timeline(changed).steps, strict=True):
+        total = _running_total(step, words)
+        note = ". ".join(part for part in (stated, total) if part is not None)
+        if note:
+            place.html(paragraphs([note], kind="note"))
+    return changed
+
+
+def _running_total(step: Step, words: Words) -> str | None:
+    """How many days there are from Day 1 to the end of this stage."""
+    if step.last_day is None:
+        return None
+    total = days_in_words(step.last_day, words)
+    if not step.fills:
+        return words.say("input.total", total=total)
+    return words.say("input.total-filled", days=days_in_words(step.days, words), total=total)
+
+
+def _fill(stage: Stage, length: Length, plan: Plan, words: Words) -> bool:
+    label = words.say(
+        "input.fills", title=words.text(stage.title), target=plan.pathway.guidance.days
+    )
+    return st.checkbox(label, **_value(_fill_key(stage), length == FILL))
+
+
+def _days(stage: Stage, days: int, words: Words) -> int:
+    """The number of days; with a week less and a week more on either side."""
+    title = words.text(stage.title)
+    if stage.open_ended:
+        return _number(words.say("input.drawn", title=title), stage, days)
+    label = words.say("input.days", title=title)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+        number = st.container()
+        for message, week in (("input.week-less", -DAYS_A_WEEK), ("input.week-more", DAYS_A_WEEK)):
+            if st.button(
+                words.say(f"{message}.short"),
+                key=f"{message}-{stage.key}",
+                help=words.say(message, title=title),
+            ):
+                days = st.session_state.get(_days_key(stage), days) + week
+                days = min(max(days, stage.least_choice), MOST_DAYS)
+                st.session_state[_days_key(stage)] = days
+        with number:
+            return _number(label, stage, days)
+
+
+def _number(label: str, stage: Stage, days: int) -> int:
+    least = stage.least_choice
+    given: int = st.number_input(
+        label,
+        min_value=least,
+        max_value=MOST_DAYS,
+        step=1,
+        **_value(_days_key(stage), max(least, days)),
+    )
+    return given
+
+
+def start_date(plan: Plan, words: Words) -> Plan:
+    """An input for the date of Day 1; the plan, with what the visitor has chosen."""
+    given: date | None = st.date_input(
+        words.say("input.start"),
+        min_value=EARLIEST_START,
+        max_value=LATEST_START,
+        format="MM/DD/YYYY",
+        help=words.say("input.start-help"),
+        **_value(_START, plan.start),
+    )
+    return replace(plan, start=given)
+
+
+def context(plan: Plan, words: Words) -> Plan:
+    """A switch between the article alone and the article with guidance; the plan, switched."""
+    guidance = st.toggle(
+        words.say("input.guidance"),
+        help=words.say("input.guidance-help"),
+        **_value(_GUIDANCE, plan.context is Context.GUIDANCE),
+    )
+    return replace(plan, context=Context.GUIDANCE if guidance else Context.ARTICLE)
+
+
+def _value(key: str, value: object) -> dict[str, Any]:
+    """A widget's key, and its value as long as neither browser nor session holds one."""
+    return {"key": key} if key in st.session_state else {"key": key, "value": value}
+
+
+def _widget_values(plan: Plan) -> Mapping[str, object]:
+    """What each widget holds when it shows this plan; None for one that is not shown."""
+    values: dict[str, object] = {
+        _START: plan.start,
+        _GUIDANCE: plan.context is Context.GUIDANCE,
+    }
+    for stage, length in plan.chosen():
+        values[_days_key(stage)] = None if length == FILL else length
+        if stage.may_fill:
+            values[_fill_key(stage)] = length == FILL
+    return values
+
+
+def _edited(plan: Plan) -> bool:
+    """Whether any widget that the browser knows differs from the plan."""
+    return any(
+        key in st.session_state and st.session_state[key] != value
+        for key, value in _widget_values(plan).items()
+    )
+
+
+def _set_widgets(plan: Plan) -> None:
+    for key, value in _widget_values(plan).items():
+        if value is None and key != _START:
+            st.session_state.pop(key, None)
+        else:
+            st.session_state[key] = value

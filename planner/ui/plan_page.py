@@ -1,0 +1,185 @@
+"""The page `/`: the answer, the chart, and everything to change and to ask."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from planner.captions import alt_text
+from planner.catalogue import Words, best_language, words
+from planner.forms.figure import CONFIG, make_figure
+from planner.library import library
+from planner.link import Complaint
+from planner.pathway import MOST_DAYS, Pathway
+from planner.plan import Plan
+from planner.scene import PAGE, make_scene
+from planner.timeline import Timeline, make_timeline
+from planner.ui import blocks, choices, plan_details, rows
+from planner.ui.blocks import plain_markdown
+from planner.ui.style import SHEET
+from planner.wording import (
+    answer,
+    ask_line,
+    claims,
+    complaint_sentence,
+    ninety_sentence,
+    phone_script,
+)
+
+_MOST_DRAWINGS: Final = 512
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """What one plan shows in one language, made once for all visitors."""
+
+    timeline: Timeline
+    figure: go.Figure
+    alt: str
+    answer: str
+    spoken: str
+    ninety: str
+    table: str
+    script: str
+
+
+@lru_cache(maxsize=_MOST_DRAWINGS)
+def drawing(plan: Plan, language: str, today: int | None = None) -> Drawing:
+    """The timeline of a plan with its pictures and sentences. The figure is never changed.
+
+    `today` is the Day number of today, where that is on the chart.
+    """
+    spoken = words(language)
+    timeline = make_timeline(plan)
+    sentences = " ".join(answer(timeline, spoken))
+    ninety = ninety_sentence(timeline, spoken)
+    months = spoken.text(plan.pathway.safety.months.text)
+    ask = ask_line(timeline, spoken)
+    return Drawing(
+        timeline=timeline,
+        figure=make_figure(make_scene(timeline, spoken, PAGE, today=today)),
+        alt=alt_text(timeline, spoken),
+        answer=blocks.paragraphs([sentences]) + blocks.paragraphs([months], kind="months"),
+        spoken=plain_markdown(f"{sentences} {months} {ninety}"),
+        ninety=blocks.paragraphs([ninety] if ask is None else [ninety, ask]),
+        table=blocks.table(
+            spoken.say("table.caption"), rows.columns(spoken), rows.rows(timeline, spoken)
+        ),
+        script=phone_script(timeline, spoken),
+    )
+
+
+def show() -> None:
+    """Draw the page for the visitor of this run."""
+    decoded = choices.read_address()
+    spoken = words(decoded.plan.language or best_language(st.context.locale))
+    pathway = decoded.plan.pathway
+    st.set_page_config(
+        page_title=spoken.say("page.tab", medicine=pathway.medicine),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    st.html(SHEET)
+    _head(decoded.plan, spoken)
+    complaints = st.container()
+    plan = choices.examples(decoded.plan, spoken)
+    _under_examples(pathway, spoken)
+    with st.container(key="body"):
+        left, right = st.columns([5, 3], gap="large")
+    with right:
+        plan = _change(plan, spoken)
+    if plan != decoded.plan:
+        choices.write_address(plan)
+    else:
+        with complaints:
+            _complain(decoded.complaints, spoken)
+    today = _today()
+    drawn = drawing(plan, spoken.language, _day_of(today, plan))
+    with left:
+        _answer(plan, drawn, spoken)
+    plan_details.show(plan, drawn.timeline, drawn.table, drawn.script, today, spoken)
+
+
+def _head(plan: Plan, spoken: Words) -> None:
+    safety = plan.pathway.safety
+    st.html(
+        blocks.heading(spoken.say("page.title", medicine=plan.pathway.medicine), 1)
+        + blocks.paragraphs([spoken.say("page.purpose")])
+    )
+    with st.container(key="disclaimer"):
+        st.html(
+            blocks.paragraphs([spoken.text(safety.inside.text)])
+            + blocks.help_links(library().helplines.lines[:2], spoken)
+        )
+
+
+def _under_examples(pathway: Pathway, spoken: Words) -> None:
+    safety = pathway.safety
+    st.html(blocks.paragraphs([claims((safety.none_right, safety.at_home), spoken)], kind="note"))
+
+
+def _change(plan: Plan, spoken: Words) -> Plan:
+    """The inputs: beside the chart on a wide screen, behind a switch on a phone."""
+    with st.container(key="lengths-switch"):
+        st.toggle(spoken.say("page.lengths"), key="lengths-open")
+    with st.container(key="lengths"):
+        st.html(blocks.heading(spoken.say("page.lengths")))
+        inputs, again = st.container(), st.container()
+        with again:
+            plan = choices.start_again(plan, spoken)
+        with inputs:
+            plan = choices.lengths(plan, spoken)
+            plan = choices.start_date(plan, spoken)
+            return choices.context(plan, spoken)
+
+
+def _complain(complaints: tuple[Complaint, ...], spoken: Words) -> None:
+    if complaints:
+        lines = [complaint_sentence(complaint, spoken) for complaint in complaints]
+        kept = spoken.say("complaint.kept")
+        st.warning("\n\n".join(plain_markdown(line) for line in [*lines, kept]))
+
+
+def _answer(plan: Plan, drawn: Drawing, spoken: Words) -> None:
+    st.html(blocks.heading(spoken.say("page.answer")) + drawn.answer)
+    with st.container(key="chart"):
+        st.plotly_chart(
+            drawn.figure,
+            width="stretch",
+            height="content",
+            theme=None,
+            config=CONFIG,
+            alt=drawn.alt,
+        )
+    # A screen reader says what a change did: the framework changes this text in its place.
+    with st.container(key="spoken"):
+        st.info(drawn.spoken)
+    rule = plan.pathway.guidance
+    st.html(blocks.heading(spoken.say("page.ninety", target=rule.days)) + drawn.ninety)
+    with st.expander(spoken.say("page.why-ninety", target=rule.days)):
+        st.html(blocks.paragraphs([spoken.text(rule.why.text)]))
+    st.html(
+        blocks.heading(spoken.say("page.first-call"))
+        + blocks.questions(plan.pathway.first_call, spoken)
+    )
+
+
+def _day_of(today: date, plan: Plan) -> int | None:
+    """The Day number of today; None without a start date, or when it cannot be on the chart."""
+    if plan.start is None:
+        return None
+    day = (today - plan.start).days + 1
+    return day if 1 <= day <= MOST_DAYS * len(plan.lengths) else None
+
+
+def _today() -> date:
+    """The date where the visitor is."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (ValueError, ZoneInfoNotFoundError):
+        zone = ZoneInfo("UTC")
+    return datetime.now(zone).date()

@@ -1,0 +1,1 @@
+"""What the server adds to the pages: routes, limits, and how it starts."""

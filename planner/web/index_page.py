@@ -1,0 +1,107 @@
+"""The page that the browser loads first, before any word of the app is there.
+
+The framework's own has its name as title, offers programs an interface that we do not, and tells
+those without scripts nothing. Ours is made once at start from the framework's, so that its scripts
+and styles are always those of the installed version.
+"""
+
+import os
+from base64 import b64encode
+from hashlib import sha256
+from html import escape
+from typing import Final
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from planner.catalogue import Words, words
+from planner.library import library
+from planner.web import internals
+
+INDEXED: Final = "PLANNER_INDEXED"
+"""Set to 1 to let search engines list the app."""
+
+# The front end would first look for its server below the address of each page, and meet a 404.
+# The second part lets a button copy the text of an element, and say so.
+SCRIPT: Final = """{
+const root = location.origin + "/";
+window.__streamlit = {BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root,
+  DOWNLOAD_ASSETS_BASE_URL: root, MAIN_PAGE_BASE_URL: root};
+document.addEventListener("click", async event => {
+  const button = event.target.closest && event.target.closest("button[data-copies]");
+  if (!button) return;
+  const source = document.getElementById(button.dataset.copies);
+  const range = document.createRange();
+  range.selectNodeContents(source);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  try { await navigator.clipboard.writeText(source.innerText); }
+  catch { document.execCommand("copy"); }
+  document.getElementById(button.dataset.says).textContent = button.dataset.done;
+});
+}"""
+
+
+_FONT: Final = (
+    '<link rel="preload" href="./fonts/AtkinsonHyperlegible-Regular.ttf"'
+    ' as="font" type="font/ttf" crossorigin />'
+)
+
+
+def index_page(spoken: Words) -> bytes:
+    """The framework's first page with our title, description, icons and words without scripts."""
+    pathway = library().default
+    safety = escape(spoken.text(pathway.safety.inside.text))
+    noscript = escape(spoken.say("page.noscript"))
+    head = [
+        f'<meta name="description" content="{escape(spoken.say("page.description"))}" />',
+        _FONT,
+        f"<script>{SCRIPT}</script>",
+    ]
+    if os.environ.get(INDEXED) != "1":
+        head.insert(0, '<meta name="robots" content="noindex" />')
+    return internals.first_page(
+        title=escape(spoken.say("page.tab", medicine=pathway.medicine)),
+        language=spoken.language,
+        head="\n    ".join(head),
+        noscript=f"<p>{safety}</p>\n      <p>{noscript}</p>",
+    ).encode()
+
+
+def script_hash() -> str:
+    """The hash by which a content security policy allows our script, and no other."""
+    return f"sha256-{b64encode(sha256(SCRIPT.encode()).digest()).decode()}"
+
+
+class IndexPage:
+    """Answers with our first page wherever the framework would answer with its own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._page = index_page(words())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and put our page in place of a page that comes back."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        replaced = False
+
+        async def answer(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                html = headers.get("content-type", "").startswith("text/html")
+                replaced = html and message["status"] == 200
+                if replaced:
+                    headers["content-length"] = str(len(self._page))
+                    for name in ("etag", "last-modified"):
+                        del headers[name]
+                await send(message)
+            elif not replaced:
+                await send(message)
+            elif not message.get("more_body", False):
+                body = b"" if scope["method"] == "HEAD" else self._page
+                await send({"type": "http.response.body", "body": body})
+
+        await self._app(scope, receive, answer)

@@ -1,0 +1,77 @@
+"""Every internal of the framework that we lean on, so that an upgrade fails here and loudly."""
+
+import gc
+import re
+import socket
+from pathlib import Path
+from typing import Final
+
+import streamlit
+from streamlit import config, net_util
+
+_TITLE: Final = re.compile(r"<title>Streamlit</title>")
+_LANGUAGE: Final = re.compile(r'<html lang="en">')
+_AGENT: Final = re.compile(r'<link rel="service-desc"[^>]*>')
+_FONT: Final = re.compile(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>')
+_NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+
+
+class FrameworkChangedError(Exception):
+    """The installed framework is not built as this file expects; the message says where."""
+
+
+def answer_at_once() -> None:
+    """Set TCP_NODELAY on the listening socket, which connections inherit.
+
+    The framework binds a socket without naming TCP as its protocol. asyncio sets TCP_NODELAY only
+    on sockets that do name it, so each answer would wait about 40 ms for a delayed ACK.
+    """
+    for thing in gc.get_objects():
+        # Its type, since some objects fail when they are asked: a dead weak reference does.
+        if issubclass(type(thing), socket.socket) and _listens_on_tcp(thing):
+            thing.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+def _listens_on_tcp(candidate: socket.socket) -> bool:
+    if candidate.fileno() < 0 or candidate.family not in {socket.AF_INET, socket.AF_INET6}:
+        return False
+    if candidate.type != socket.SOCK_STREAM:
+        return False
+    return bool(candidate.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))
+
+
+def ask_nobody_for_our_address() -> None:
+    """Keep the framework from asking a website for this machine's address.
+
+    It does so to judge the origin of a connection that it does not know. Without an answer such
+    an origin is refused, unless the configuration allows it, which is what we want.
+    """
+    if not callable(getattr(net_util, "get_external_ip", None)):
+        raise FrameworkChangedError("streamlit.net_util has no get_external_ip")
+    net_util.get_external_ip = _no_address
+
+
+def _no_address() -> None:
+    return None
+
+
+def allowed_hosts() -> frozenset[str]:
+    """The hosts under which the configuration lets people open the app (server.allowedHosts)."""
+    return frozenset(config.get_option("server.allowedHosts") or ())
+
+
+def first_page(*, title: str, language: str, head: str, noscript: str) -> str:
+    """The framework's first page with these parts in place of its own; all are HTML."""
+    file = Path(streamlit.__file__).parent / "static" / "index.html"
+    page = file.read_text(encoding="utf-8")
+    for place, text in (
+        (_LANGUAGE, f'<html lang="{language}">'),
+        (_AGENT, ""),
+        (_FONT, ""),
+        (_TITLE, f"<title>{title}</title>\n    {head}"),
+        (_NOSCRIPT, f"<noscript>\n      {noscript}\n    </noscript>"),
+    ):
+        page, found = place.subn(text.replace("\\", r"\\"), page)
+        if found != 1:
+            raise FrameworkChangedError(f"{file} has {found} times {place.pattern!r}, not once")
+    return page

@@ -1,0 +1,98 @@
+"""Stateless routes: each answers from the link alone."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from planner.address import base_address
+from planner.forms import FORMS, Form
+from planner.forms.order import CannotMakeError, Order, file_name, read_order
+from planner.lettering import FONTS
+from planner.library import FAVICON, library
+from planner.link import values_of
+from planner.web import internals
+from planner.web.renders import Renders, TooBusyError
+
+_BAD_REQUEST: Final = 400
+_NOT_MODIFIED: Final = 304
+_CANNOT_MAKE: Final = 500
+_BUSY: Final = 503
+_RETRY_SECONDS: Final = "3"
+_CACHE: Final = "max-age=3600"
+_METHODS: Final = ["GET", "HEAD"]
+
+_LOG: Final = logging.getLogger(__name__)
+_RENDERS: Final = Renders()
+
+
+async def healthz(_request: Request) -> Response:
+    """`ok` once the data is loaded; without it the server does not start."""
+    library()
+    return PlainTextResponse("ok")
+
+
+async def favicon(_request: Request) -> Response:
+    """The app's icon, before the page itself is there."""
+    return FileResponse(FAVICON)
+
+
+def _form_route(form: Form) -> Route:
+    """The route that serves one form of a link, or says in plain sentences why it cannot."""
+
+    async def serve(request: Request) -> Response:
+        query = request.scope["query_string"].decode("utf-8", errors="replace")
+        order, complaints = read_order(values_of(query), library(), _base(request))
+        if not complaints:
+            refusal = form.refuses(order)
+            complaints = [] if refusal is None else [refusal]
+        if complaints:
+            return _plain(complaints, _BAD_REQUEST)
+        return await _file(request, form, order)
+
+    return Route(f"/plan.{form.ending}", serve, methods=_METHODS)
+
+
+def _base(request: Request) -> str | None:
+    host = request.headers.get("host", "")
+    allowed = internals.allowed_hosts()
+    return base_address(host if host in allowed else None, request.url.scheme)
+
+
+async def _file(request: Request, form: Form, order: Order) -> Response:
+    tag = order.tag(form.ending)
+    disposition = "attachment" if form.attached else "inline"
+    headers = {
+        "etag": f'"{tag}"',
+        "cache-control": _CACHE,
+        "content-disposition": f'{disposition}; filename="{file_name(order, form.ending)}"',
+    }
+    if headers["etag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=_NOT_MODIFIED, headers=headers)
+    try:
+        content = await _RENDERS.content(form, order, tag)
+    except TooBusyError:
+        return _plain([order.words.say("form.busy")], _BUSY, {"retry-after": _RETRY_SECONDS})
+    except CannotMakeError:
+        _LOG.exception("cannot make plan.%s of %s", form.ending, request.url.query)
+        return _plain([order.words.say("form.cannot-make")], _CANNOT_MAKE)
+    return Response(content, media_type=form.media_type, headers=headers)
+
+
+def _plain(
+    sentences: Sequence[str], status: int, headers: Mapping[str, str] | None = None
+) -> Response:
+    text = "".join(f"{sentence}\n" for sentence in sentences)
+    return PlainTextResponse(text, status_code=status, headers=headers)
+
+
+ROUTES: Final[tuple[BaseRoute, ...]] = (
+    Route("/healthz", healthz, methods=_METHODS),
+    *(_form_route(form) for form in FORMS.values()),
+    Route("/favicon.png", favicon, methods=_METHODS),
+    Mount("/fonts", StaticFiles(directory=FONTS)),
+)

@@ -1,0 +1,50 @@
+"""How the server starts: data first, everything warm, then the door opens."""
+
+import gc
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from streamlit.starlette import App
+
+from planner.catalogue import SOURCE_LANGUAGE, words
+from planner.library import library
+from planner.plan import default_plan
+from planner.problems import BrokenDataError
+from planner.web import internals
+
+PAGE: Final = Path(__file__).resolve().parent.parent / "ui" / "main.py"
+BROKEN_DATA: Final = 2
+"""Exit code when `data/` cannot be used."""
+
+
+def load_or_exit() -> None:
+    """Load `data/`; with faults in it, print them all and exit before anything is served."""
+    try:
+        library()
+    except BrokenDataError as broken:
+        print(broken.report(words()), file=sys.stderr)
+        raise SystemExit(BROKEN_DATA) from None
+
+
+@asynccontextmanager
+async def lifespan(_app: App) -> AsyncIterator[None]:
+    """Warm what the first visitor would wait for, then take it out of the collector's rounds."""
+    internals.answer_at_once()
+    internals.ask_nobody_for_our_address()
+    _warm()
+    gc.collect()
+    # The framework collects garbage after every run of the page. Frozen objects are passed over;
+    # data that is read anew is still freed, by its reference count.
+    gc.freeze()
+    yield
+
+
+def _warm() -> None:
+    # Imported here, since only a server needs them all. The page script itself is never imported:
+    # importing it would run it.
+    from planner.ui import plan_page
+
+    plan_page.drawing(default_plan(library().default), SOURCE_LANGUAGE)

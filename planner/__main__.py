@@ -44,7 +44,7 @@ def check(files: Sequence[Path], spoken: Words) -> int:
     checked = len(files)
     if files:
         helplines = read_helplines(DATA / _HELPLINES, [])
-        shared = () if helplines is None else helplines.sources
+        shared = None if helplines is None else helplines.sources
         for file in files:
             if file.name == _HELPLINES:
                 read_helplines(file, problems)
@@ -69,7 +69,7 @@ def export(query: str, to: Path, spoken: Words, *, force: bool) -> int:
     if form is None:
         known = ", ".join(f".{ending}" for ending in FORMS)
         return _refuse(spoken.say("cli.unknown-form", file=to, known=known))
-    if len(query) > MOST_CHARACTERS:
+    if len(query.removeprefix("?")) > MOST_CHARACTERS:
         return _refuse(spoken.say("complaint.too-long", most=MOST_CHARACTERS))
     order, complaints = read_order(values_of(query), library(), base_address())
     refusal = form.refuses(order)

@@ -93,11 +93,6 @@ _REMEDIES: Final = MappingProxyType(
         "dict_type": "remedy.table",
         "dataclass_type": "remedy.table",
         "enum": "remedy.one-of",
-        "literal_error": "remedy.length",
-        "date_type": "remedy.date",
-        "date_parsing": "remedy.date",
-        "date_from_datetime_parsing": "remedy.date",
-        "date_from_datetime_inexact": "remedy.date",
     }
 )
 """What to do about a fault in the shape of a field, by pydantic's name of the fault."""
@@ -123,13 +118,17 @@ def load(data: Path = DATA) -> Library:
     problems: list[Problem] = []
     pathways: dict[str, Pathway] = {}
     helplines = read_helplines(data / "helplines.toml", problems)
-    shared = () if helplines is None else helplines.sources
+    shared = None if helplines is None else helplines.sources
+    before = len(problems)
     for file in sorted((data / "pathways").glob("*.toml")):
         pathway = read_pathway(file, problems, shared)
-        if pathway is not None:
-            pathways[pathway.key] = pathway
+        if pathway is None:
+            continue
+        if pathway.key in pathways:
+            problems.append(Problem(file, "key", pathway.key, "remedy.key-of-pathway"))
+        pathways[pathway.key] = pathway
     default = pathways.get(DEFAULT_PATHWAY)
-    if default is None and not problems:
+    if default is None and len(problems) == before:
         problems.append(
             Problem(
                 file=data / "pathways",
@@ -144,15 +143,19 @@ def load(data: Path = DATA) -> Library:
 
 
 def read_pathway(
-    file: Path, problems: list[Problem], shared: Iterable[Source] = ()
+    file: Path, problems: list[Problem], shared: Iterable[Source] | None = ()
 ) -> Pathway | None:
     """The pathway in `file`, or None with its faults added to `problems`.
 
-    `shared` are the sources of the help lines, which a pathway may name too.
+    `shared` are the sources of the help lines, which a pathway may name too; None when they
+    could not be read.
     """
     before = len(problems)
     parts = _parts(file, PathwayFile, problems)
-    problems.extend(references.pathway_problems(file, parts, [source.key for source in shared]))
+    if parts is None:
+        return None
+    keys = None if shared is None else [source.key for source in shared]
+    problems.extend(references.pathway_problems(file, parts, keys))
     if len(problems) > before:
         return None
     entry = PathwayFile(**_whole(parts))
@@ -189,6 +192,8 @@ def read_helplines(file: Path, problems: list[Problem]) -> Helplines | None:
     """The help lines in `file`, or None with its faults added to `problems`."""
     before = len(problems)
     parts = _parts(file, Helplines, problems)
+    if parts is None:
+        return None
     problems.extend(references.helpline_problems(file, parts))
     if len(problems) > before:
         return None
@@ -200,16 +205,19 @@ def _whole(parts: Mapping[str, Any]) -> dict[str, Any]:
     return {name: tuple(part) if isinstance(part, list) else part for name, part in parts.items()}
 
 
-def _parts(file: Path, shape: type[Any], problems: list[Problem]) -> dict[str, Any]:
-    """The fields of `shape` that could be read, each alone; a list holds None for a fault."""
+def _parts(file: Path, shape: type[Any], problems: list[Problem]) -> dict[str, Any] | None:
+    """The fields of `shape` that could be read, each alone; a list holds None for a fault.
+
+    None when the file as a whole could not be read.
+    """
     try:
         raw = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         problems.append(Problem(file, "", str(error), "remedy.unreadable"))
-        return {}
-    except tomllib.TOMLDecodeError as error:
+        return None
+    except ValueError as error:  # not TOML, or a number of thousands of digits
         problems.append(Problem(file, "", str(error), "remedy.toml"))
-        return {}
+        return None
     hints = get_type_hints(shape)
     parts: dict[str, Any] = {}
     for field in fields(shape):
@@ -241,6 +249,11 @@ def _name(raw: object, index: int) -> str:
 
 
 def _value(file: Path, hint: Any, raw: Any, path: str, problems: list[Problem]) -> Any:
+    if hint is date:
+        if type(raw) is date:
+            return raw
+        problems.append(Problem(file, path, raw, "remedy.date"))
+        return None
     try:
         return TypeAdapter(hint).validate_json(json.dumps(raw, default=_plain), strict=True)
     except ValidationError as error:
@@ -248,16 +261,30 @@ def _value(file: Path, hint: Any, raw: Any, path: str, problems: list[Problem]) 
         return None
 
 
-def _plain(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
+def _plain(moment: object) -> list[str]:
+    """A date or time of TOML, as something that no field of text takes for a text."""
+    return [str(moment)]
 
 
 def _problems(file: Path, path: str, error: ValidationError) -> Iterator[Problem]:
+    places: set[str] = set()
     for fault in error.errors():
+        steps, kind = _without_choices(fault["loc"]), fault["type"]
         place = path
-        for step in fault["loc"]:
+        for step in steps:
             place += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
-        remedy = _REMEDIES.get(fault["type"], "remedy.other")
-        value = None if fault["type"] == "missing" else fault["input"]
+        if place in places:
+            continue
+        places.add(place)
+        chosen = len(steps) < len(fault["loc"])
+        remedy = "remedy.length" if chosen else _REMEDIES.get(kind, "remedy.other")
+        value = None if kind == "missing" else fault["input"]
         values = {"message": fault["msg"], **fault.get("ctx", {})}
         yield Problem(file, place, value, remedy, values)
+
+
+def _without_choices(location: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """The place of a fault; a length has two possible types, which pydantic adds to its place."""
+    if "lengths" not in location:
+        return location
+    return location[: location.index("lengths") + 2]

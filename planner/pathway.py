@@ -84,9 +84,9 @@ class Range:
     """
 
     least: int
-    most: int | None
     source: str
     words: Claim
+    most: int | None = None
     or_longer: bool = False
 
     @property
@@ -243,7 +243,7 @@ class Safety:
     unknown: Claim
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Pathway:
     """A whole pathway, equal only to itself.
 
@@ -267,6 +267,9 @@ class Pathway:
     first_call: tuple[Question, ...]
     sources: tuple[Source, ...]
     conflicts: tuple[Conflict, ...]
+
+    def __repr__(self) -> str:
+        return f"Pathway({self.key!r}, {self.content_version})"
 
     def source(self, key: str) -> Source:
         """The source with this key; KeyError when there is none (checked at load)."""

@@ -47,7 +47,9 @@ class Plan:
         return zip(self.pathway.stages, self.lengths, strict=True)
 
     def with_length(self, key: str, length: Length) -> "Plan":
-        """This plan with one stage's length changed."""
+        """This plan with one stage's length changed; KeyError when there is no such stage."""
+        if all(stage.key != key for stage in self.pathway.stages):
+            raise KeyError(key)
         lengths = tuple(length if stage.key == key else present for stage, present in self.chosen())
         return replace(self, lengths=lengths)
 

@@ -34,15 +34,22 @@ RESERVED: Final = frozenset(
 """Names in a link that no stage may take."""
 
 _MOST_TEXT: Final = 600
+_WEB: Final = ("https://", "http://")
+_DIALED: Final = re.compile(r"\+?[0-9]{3,15}")
 _MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 def pathway_problems(
-    file: Path, parts: Mapping[str, Any], shared: Iterable[str] = ()
+    file: Path, parts: Mapping[str, Any], shared: Iterable[str] | None = ()
 ) -> Iterator[Problem]:
-    """Every fault in what was read of a pathway file; `shared` are sources of another file."""
+    """Every fault in what was read of a pathway file.
+
+    `shared` are the keys of sources in another file; None when that could not be read.
+    """
     stages = _present(parts, "stages")
     yield from _keys(file, parts, ("stages", "lanes", "scenarios", "markers", "sources"))
+    yield from _unique(file, "conflicts", _present(parts, "conflicts"))
+    yield from _guidance(file, parts)
     yield from _stages(file, stages)
     yield from _scenarios(file, parts, stages)
     yield from _markers(file, _present(parts, "markers"))
@@ -54,6 +61,13 @@ def pathway_problems(
 def helpline_problems(file: Path, parts: Mapping[str, Any]) -> Iterator[Problem]:
     """Every fault in what was read of the help lines."""
     yield from _unique(file, "lines", _present(parts, "lines"))
+    for line in _present(parts, "lines"):
+        place = f"lines[{line.key}]"
+        if line.address is not None and not line.address.startswith(_WEB):
+            yield Problem(file, f"{place}.address", line.address, "remedy.address")
+        for name, number in (("tel", line.tel), ("sms", line.sms)):
+            if number is not None and not _DIALED.fullmatch(number):
+                yield Problem(file, f"{place}.{name}", number, "remedy.dialed")
     yield from _unique(file, "sources", _present(parts, "sources"))
     yield from _sources(file, parts)
     yield from _texts(file, parts)
@@ -100,12 +114,20 @@ def _stages(file: Path, stages: Sequence[Stage]) -> Iterator[Problem]:
         place = f"stages[{stage.key}]"
         if stage.open_ended and stage is not stages[-1]:
             yield Problem(file, f"{place}.open_ended", True, "remedy.open-end-last")
+        elif stage.open_ended and (stage.counts or stage.optional):
+            yield Problem(file, f"{place}.open_ended", True, "remedy.open-end-kind")
         if stage.may_fill and (not counted or stage is not counted[-1]):
             yield Problem(file, f"{place}.may_fill", True, "remedy.fill-last")
         if stage.may_fill and not stage.optional:
             yield Problem(file, f"{place}.optional", False, "remedy.fill-optional")
         if stage.range is not None:
             yield from _range(file, f"{place}.range", stage.range)
+
+
+def _guidance(file: Path, parts: Mapping[str, Any]) -> Iterator[Problem]:
+    rule = parts.get("guidance")
+    if rule is not None and not 1 <= rule.days <= MOST_DAYS:
+        yield Problem(file, "guidance.days", rule.days, *_days(1))
 
 
 def _range(file: Path, place: str, stated: Range) -> Iterator[Problem]:
@@ -157,15 +179,17 @@ def _markers(file: Path, markers: Iterable[Marker]) -> Iterator[Problem]:
             yield Problem(file, place, marker.day, *_days(1))
 
 
-def _sources(file: Path, parts: Mapping[str, Any], shared: Iterable[str] = ()) -> Iterator[Problem]:
+def _sources(
+    file: Path, parts: Mapping[str, Any], shared: Iterable[str] | None = ()
+) -> Iterator[Problem]:
     sources: list[Source] = _present(parts, "sources")
-    known = {source.key for source in sources} | {ASSUMPTION, FACILITY, *shared}
-    complete = len(sources) == len(parts.get("sources", ())) and "sources" in parts
+    known = {source.key for source in sources} | {ASSUMPTION, FACILITY, *(shared or ())}
+    complete = shared is not None and "sources" in parts and len(sources) == len(parts["sources"])
     for source in sources:
         if not _MONTH.fullmatch(source.checked):
             place = f"sources[{source.key}].checked"
             yield Problem(file, place, source.checked, "remedy.month")
-        if source.address is not None and not source.address.startswith(("https://", "http://")):
+        if source.address is not None and not source.address.startswith(_WEB):
             place = f"sources[{source.key}].address"
             yield Problem(file, place, source.address, "remedy.address")
     for place, entry in _walk(parts):
@@ -181,7 +205,10 @@ def _sources(file: Path, parts: Mapping[str, Any], shared: Iterable[str] = ()) -
 
 
 def _settled(file: Path, parts: Mapping[str, Any]) -> Iterator[Problem]:
-    known = {conflict.key for conflict in _present(parts, "conflicts")}
+    conflicts = _present(parts, "conflicts")
+    if len(conflicts) < len(parts.get("conflicts", ())):
+        return
+    known = {conflict.key for conflict in conflicts}
     for place, entry in _walk(parts):
         for key in getattr(entry, "settles", ()):
             if key not in known:
@@ -194,7 +221,9 @@ def _texts(file: Path, parts: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(file, place, text, "remedy.text-empty")
         elif len(text) > _MOST_TEXT:
             yield Problem(file, place, text, "remedy.text-long", {"most": _MOST_TEXT})
-        if any(unicodedata.category(character) in {"Cc", "Cf", "Cs"} for character in text):
+        if any(
+            unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for character in text
+        ):
             yield Problem(file, place, text, "remedy.text-control")
 
 

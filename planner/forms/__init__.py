@@ -7,10 +7,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from planner.forms import record
+from planner.forms import ics, offline, pdf, png, pptx, record, svg, table
 from planner.forms.order import Form
 
-FORMS: Final[Mapping[str, Form]] = MappingProxyType({form.ending: form for form in (record.FORM,)})
+_ALL: Final = (
+    *(pdf.FORM, ics.FORM, pptx.FORM, offline.FORM, png.FORM, svg.FORM),
+    *(table.FORM_CSV, table.FORM_XLSX, record.FORM),
+)
+
+FORMS: Final[Mapping[str, Form]] = MappingProxyType({form.ending: form for form in _ALL})
 """Every form by the ending of its file."""
 
 __all__ = ["FORMS", "Form"]

@@ -1,6 +1,6 @@
 """Timeline -> scene: puts every part in its place, from the top down."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from planner import captions, palette
@@ -22,7 +22,7 @@ from planner.scene.shapes import (
 from planner.timeline import MarkedDay, Step, Timeline
 from planner.wording import DAYS_A_WEEK
 
-_TICK_WEEKS: Final = (1, 2, 4, 8, 12, 16, 26, 52)
+_TICK_WEEKS: Final = (1, 2, 4, 8, 12, 16, 26, 52, 104, 208, 520, 1040)
 _KEY: Final = (
     (Texture.SOLID, False, "key.example"),
     (Texture.SOLID, True, "key.shortest"),
@@ -54,7 +54,8 @@ def make_scene(
 ) -> Scene:
     """The picture of a timeline at the sizes of a preset; Day `today` is marked if it shows."""
     layout = _Layout(timeline, words, preset)
-    layout.head()
+    if preset.framed:
+        layout.head()
     top = layout.y
     layout.bracket()
     rows = layout.y
@@ -65,8 +66,9 @@ def make_scene(
     layout.markers(timeline.markers, today)
     layout.axis(rows)
     layout.guidance_line(top)
-    layout.key()
-    layout.foot()
+    if preset.framed:
+        layout.key()
+        layout.foot()
     layout.scene.height = layout.y
     return layout.scene
 
@@ -78,7 +80,7 @@ def days_across(timeline: Timeline) -> float:
         stated = step.stage.range
         if step.start is not None and stated is not None and stated.most is not None:
             ends.append(step.start + stated.most)
-    return max(ends)
+    return max(1.0, *ends)
 
 
 class _Layout:
@@ -168,8 +170,9 @@ class _Layout:
         self.y = bottom + self.preset.gap / 2
         self._row = ""
 
-    def lanes(self, lanes: Iterable[GuidanceLane]) -> None:
+    def lanes(self, lanes: Sequence[GuidanceLane]) -> None:
         """What guidance adds, apart from the stages."""
+        self._row = lanes[0].key
         self.y += self.preset.gap
         heading = captions.lanes_heading(self.words)
         self._stroke_across(self.y, palette.QUIET)
@@ -316,13 +319,24 @@ class _Layout:
     def _weeks_apart(self) -> int:
         """The fewest weeks between ticks whose texts do not meet at the narrowest width."""
         size = self.preset.small_size
-        last = int(self.scene.days) // DAYS_A_WEEK * DAYS_A_WEEK
-        texts = (captions.tick(self.timeline, offset, self.words) for offset in (0, last))
-        widest = max(line_width(line, size) for pair in texts for line in pair) + 2 * _BETWEEN
+        least = line_width(captions.tick(self.timeline, 0, self.words)[0], size)
         for weeks in _TICK_WEEKS:
-            if weeks * DAYS_A_WEEK * self._pixels_a_day >= widest:
+            step = weeks * DAYS_A_WEEK
+            if step * self._pixels_a_day >= least and self._ticks_fit(step):
                 return weeks
         return _TICK_WEEKS[-1]
+
+    def _ticks_fit(self, step: int) -> bool:
+        size = self.preset.small_size
+        free = [-float(_BETWEEN), -float(_BETWEEN)]
+        for offset in range(0, int(self.scene.days) + 1, step):
+            for row, line in enumerate(captions.tick(self.timeline, offset, self.words)):
+                width = line_width(line, size)
+                left = offset * self._pixels_a_day + self._centered(offset, width)
+                if left < free[row] + _BETWEEN:
+                    return False
+                free[row] = left + width
+        return True
 
     def _centered(self, x: float, width: float) -> float:
         """The shift that centers a text on `x`, moved as far as it takes to stay inside."""
@@ -433,7 +447,9 @@ class _Layout:
 
     def _stroke_across(self, y: float, color: Color) -> None:
         self.scene.strokes.append(
-            Stroke(left=0, right=self.scene.days, top=y, bottom=y, color=color, width=1)
+            Stroke(
+                left=0, right=self.scene.days, top=y, bottom=y, color=color, width=1, row=self._row
+            )
         )
 
 

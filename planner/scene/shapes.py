@@ -17,6 +17,8 @@ from planner.palette import Color
 class Preset:
     """Sizes in pixels for one use; `narrowest` is the least width of the whole picture.
 
+    `framed` pictures hold their title, key and disclaimer; others stand where all of it is beside.
+
     The margins are beside the days; arrowheads and centered marks reach into them.
     """
 
@@ -28,6 +30,7 @@ class Preset:
     small_size: int
     bar: int
     gap: int
+    framed: bool = True
 
     @property
     def plot(self) -> int:
@@ -47,8 +50,24 @@ DOCUMENT: Final = Preset(
 )
 """Type of 10 and 9 points when the picture is printed 7.1 inches wide."""
 
+HANDOUT: Final = Preset(
+    narrowest=830, left=6, right=12, size=13, title_size=17, small_size=12, bar=16, gap=8
+)
+"""Type of 9 and 8 points when the picture is printed 7.4 inches wide."""
+
 SLIDE: Final = Preset(
     narrowest=1220, left=20, right=20, size=20, title_size=28, small_size=16, bar=30, gap=12
+)
+TALK: Final = Preset(
+    narrowest=1800,
+    left=20,
+    right=30,
+    size=25,
+    title_size=25,
+    small_size=24,
+    bar=28,
+    gap=10,
+    framed=False,
 )
 PROJECTOR: Final = Preset(
     narrowest=1840, left=30, right=30, size=28, title_size=40, small_size=24, bar=42, gap=16

@@ -17,10 +17,10 @@ from streamlit.delta_generator import DeltaGenerator
 from planner.catalogue import Words, languages
 from planner.library import library
 from planner.link import Decoded, Values, decode, encode, values_of
+from planner.markup import paragraphs
 from planner.pathway import FILL, MOST_DAYS, Length, Stage
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
 from planner.timeline import Step, make_timeline
-from planner.ui.blocks import paragraphs
 from planner.wording import DAYS_A_WEEK, days_in_words, range_label
 
 _ADDRESS: Final = "address"

@@ -6,14 +6,14 @@ from typing import Final
 
 import streamlit as st
 
+from planner import markup
 from planner.catalogue import Words
 from planner.library import library
-from planner.link import encode
 from planner.pathway import Pathway
 from planner.plan import Plan
 from planner.timeline import Timeline
-from planner.ui import blocks
-from planner.wording import claims, plan_as_text
+from planner.ui import take_along
+from planner.wording import claims
 
 _REVIEW_EVERY: Final = timedelta(days=365)
 
@@ -24,16 +24,17 @@ def show(
     """Draw it for this plan; `table` and `script` are already made, `today` is the visitor's."""
     _safety(plan.pathway, spoken)
     with st.container(key="table"):
-        st.html(blocks.heading(spoken.say("page.table")) + table)
+        st.html(markup.heading(spoken.say("page.table")) + table)
     _steps(plan.pathway, timeline, spoken)
-    _share(plan, timeline, script, spoken)
+    take_along.show(plan, timeline, spoken)
+    _phone(script, spoken)
     st.html(
-        blocks.heading(spoken.say("page.sources"))
-        + blocks.paragraphs([spoken.text(plan.pathway.safety.article.text)])
-        + blocks.paragraphs([_compared(plan.pathway, today, spoken)])
+        markup.heading(spoken.say("page.sources"))
+        + markup.paragraphs([spoken.text(plan.pathway.safety.article.text)])
+        + markup.paragraphs([_compared(plan.pathway, today, spoken)])
     )
     with st.expander(spoken.say("page.all-sources")):
-        st.html(blocks.source_list(plan.pathway, spoken))
+        st.html(markup.source_list(plan.pathway, spoken))
 
 
 def _compared(pathway: Pathway, today: date, spoken: Words) -> str:
@@ -47,53 +48,32 @@ def _safety(pathway: Pathway, spoken: Words) -> None:
     safety = pathway.safety
     lines = library().helplines
     st.html(
-        blocks.heading(spoken.say("page.safety"))
-        + blocks.paragraphs([claims(safety.full, spoken), claims(safety.disclaimer, spoken)])
-        + blocks.sourced(safety.notes, pathway, spoken)
-        + blocks.paragraphs([spoken.text(lines.text.text)])
-        + blocks.help_list(lines.lines, spoken)
-        + blocks.paragraphs([spoken.text(lines.outside_us.text)])
+        markup.heading(spoken.say("page.safety"))
+        + markup.paragraphs([claims(safety.full, spoken), claims(safety.disclaimer, spoken)])
+        + markup.sourced(safety.notes, pathway, spoken)
+        + markup.paragraphs([spoken.text(lines.text.text)])
+        + markup.help_list(lines.lines, spoken)
+        + markup.paragraphs([spoken.text(lines.outside_us.text)])
     )
 
 
 def _steps(pathway: Pathway, timeline: Timeline, spoken: Words) -> None:
     """A card for the time before Day 1, for each stage and for what guidance adds."""
-    st.html(blocks.heading(spoken.say("page.steps")))
-    cards = [
-        (spoken.say("page.before"), pathway.before),
-        *((spoken.text(stage.title), stage.card) for stage in pathway.stages),
-        *((spoken.text(lane.title), lane.card) for lane in timeline.lanes),
-    ]
+    st.html(markup.heading(spoken.say("page.steps")))
     with st.container(gap="xsmall"):
-        for title, card in cards:
+        for title, card in markup.cards(timeline, spoken):
             with st.expander(title):
-                st.html(blocks.card(card, pathway, spoken))
+                st.html(markup.card(card, pathway, spoken))
     safety = pathway.safety
     st.html(
-        blocks.heading(spoken.say("page.unknown"))
-        + blocks.paragraphs([spoken.text(safety.unknown.text), spoken.text(safety.dependence.text)])
+        markup.heading(spoken.say("page.unknown"))
+        + markup.paragraphs([spoken.text(safety.unknown.text), spoken.text(safety.dependence.text)])
     )
 
 
-def _share(plan: Plan, timeline: Timeline, script: str, spoken: Words) -> None:
-    """The link, the example in words, and what staff can say: each to be copied."""
-    address = encode(plan)
-    whole = f"{(st.context.url or '').partition('?')[0].rstrip('/')}/{address}"
-    text = plan_as_text(timeline, whole, spoken)
-    with st.container(key="link"):
-        st.html(
-            blocks.heading(spoken.say("page.link"))
-            + blocks.paragraphs([spoken.say("link.note")])
-            + f'<p id="copy-link">{blocks.link(address, whole)}</p>'
-            + blocks.copy_button("copy-link", spoken.say("copy.link"), spoken.say("copy.done"))
-        )
-    with st.expander(spoken.say("page.as-text")):
-        st.html(
-            f'<p id="copy-text">{escape(text)}</p>'
-            + blocks.copy_button("copy-text", spoken.say("copy.text"), spoken.say("copy.done"))
-        )
+def _phone(script: str, spoken: Words) -> None:
     with st.expander(spoken.say("page.phone")):
         st.html(
             f'<p id="copy-phone">{escape(script)}</p>'
-            + blocks.copy_button("copy-phone", spoken.say("copy.text"), spoken.say("copy.done"))
+            + markup.copy_button("copy-phone", spoken.say("copy.text"), spoken.say("copy.done"))
         )

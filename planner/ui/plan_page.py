@@ -9,17 +9,17 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import plotly.graph_objects as go
 import streamlit as st
 
+from planner import markup
 from planner.captions import alt_text
-from planner.catalogue import Words, best_language, words
+from planner.catalogue import SOURCE_LANGUAGE, Words, best_language, words
 from planner.forms.figure import CONFIG, make_figure
 from planner.library import library
 from planner.link import Complaint
 from planner.pathway import MOST_DAYS, Pathway
-from planner.plan import Plan
+from planner.plan import Plan, default_plan
 from planner.scene import PAGE, make_scene
 from planner.timeline import Timeline, make_timeline
-from planner.ui import blocks, choices, plan_details, rows
-from planner.ui.blocks import plain_markdown
+from planner.ui import choices, plan_details
 from planner.ui.style import SHEET
 from planner.wording import (
     answer,
@@ -63,14 +63,17 @@ def drawing(plan: Plan, language: str, today: int | None = None) -> Drawing:
         timeline=timeline,
         figure=make_figure(make_scene(timeline, spoken, PAGE, today=today)),
         alt=alt_text(timeline, spoken),
-        answer=blocks.paragraphs([sentences]) + blocks.paragraphs([months], kind="months"),
-        spoken=plain_markdown(f"{sentences} {months} {ninety}"),
-        ninety=blocks.paragraphs([ninety] if ask is None else [ninety, ask]),
-        table=blocks.table(
-            spoken.say("table.caption"), rows.columns(spoken), rows.rows(timeline, spoken)
-        ),
+        answer=markup.paragraphs([sentences]) + markup.paragraphs([months], kind="months"),
+        spoken=markup.plain_markdown(f"{sentences} {months} {ninety}"),
+        ninety=markup.paragraphs([ninety] if ask is None else [ninety, ask]),
+        table=markup.days_table(timeline, spoken),
         script=phone_script(timeline, spoken),
     )
+
+
+def warm() -> None:
+    """Make the default drawing once, before the first visitor comes."""
+    drawing(default_plan(library().default), SOURCE_LANGUAGE)
 
 
 def show() -> None:
@@ -107,19 +110,19 @@ def show() -> None:
 def _head(plan: Plan, spoken: Words) -> None:
     safety = plan.pathway.safety
     st.html(
-        blocks.heading(spoken.say("page.title", medicine=plan.pathway.medicine), 1)
-        + blocks.paragraphs([spoken.say("page.purpose")])
+        markup.heading(spoken.say("page.title", medicine=plan.pathway.medicine), 1)
+        + markup.paragraphs([spoken.say("page.purpose")])
     )
     with st.container(key="disclaimer"):
         st.html(
-            blocks.paragraphs([spoken.text(safety.inside.text)])
-            + blocks.help_links(library().helplines.lines[:2], spoken)
+            markup.paragraphs([spoken.text(safety.inside.text)])
+            + markup.help_links(library().helplines.lines[:2], spoken)
         )
 
 
 def _under_examples(pathway: Pathway, spoken: Words) -> None:
     safety = pathway.safety
-    st.html(blocks.paragraphs([claims((safety.none_right, safety.at_home), spoken)], kind="note"))
+    st.html(markup.paragraphs([claims((safety.none_right, safety.at_home), spoken)], kind="note"))
 
 
 def _change(plan: Plan, spoken: Words) -> Plan:
@@ -127,7 +130,7 @@ def _change(plan: Plan, spoken: Words) -> Plan:
     with st.container(key="lengths-switch"):
         st.toggle(spoken.say("page.lengths"), key="lengths-open")
     with st.container(key="lengths"):
-        st.html(blocks.heading(spoken.say("page.lengths")))
+        st.html(markup.heading(spoken.say("page.lengths")))
         inputs, again = st.container(), st.container()
         with again:
             plan = choices.start_again(plan, spoken)
@@ -140,12 +143,13 @@ def _change(plan: Plan, spoken: Words) -> Plan:
 def _complain(complaints: tuple[Complaint, ...], spoken: Words) -> None:
     if complaints:
         lines = [complaint_sentence(complaint, spoken) for complaint in complaints]
-        kept = spoken.say("complaint.kept")
-        st.warning("\n\n".join(plain_markdown(line) for line in [*lines, kept]))
+        whole = any(complaint.parameter == "pathway" for complaint in complaints)
+        kept = spoken.say("complaint.shows-first" if whole else "complaint.kept")
+        st.warning("\n\n".join(markup.plain_markdown(line) for line in [*lines, kept]))
 
 
 def _answer(plan: Plan, drawn: Drawing, spoken: Words) -> None:
-    st.html(blocks.heading(spoken.say("page.answer")) + drawn.answer)
+    st.html(markup.heading(spoken.say("page.answer")) + drawn.answer)
     with st.container(key="chart"):
         st.plotly_chart(
             drawn.figure,
@@ -159,12 +163,12 @@ def _answer(plan: Plan, drawn: Drawing, spoken: Words) -> None:
     with st.container(key="spoken"):
         st.info(drawn.spoken)
     rule = plan.pathway.guidance
-    st.html(blocks.heading(spoken.say("page.ninety", target=rule.days)) + drawn.ninety)
+    st.html(markup.heading(spoken.say("page.ninety", target=rule.days)) + drawn.ninety)
     with st.expander(spoken.say("page.why-ninety", target=rule.days)):
-        st.html(blocks.paragraphs([spoken.text(rule.why.text)]))
+        st.html(markup.paragraphs([spoken.text(rule.why.text)]))
     st.html(
-        blocks.heading(spoken.say("page.first-call"))
-        + blocks.questions(plan.pathway.first_call, spoken)
+        markup.heading(spoken.say("page.first-call"))
+        + markup.questions(plan.pathway.first_call, spoken)
     )
 
 

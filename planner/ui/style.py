@@ -57,6 +57,10 @@ SHEET: Final = (
   padding: 0.5rem 0.75rem; background: light-dark(#fdf3ea, #2a211a); border-radius: 0.25rem; }
 .st-key-disclaimer p { margin: 0; max-width: none; }
 p.help a { display: inline-block; padding: 0.35rem 1rem 0 0; font-weight: 700; }
+.forms { list-style: none; padding: 0 !important; display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.forms li { margin: 0; }
+.forms a { display: inline-block; padding: 0.45rem 0.9rem; border-radius: 0.5rem;
+  border: 1px solid light-dark(#6f7680, #8b93a0); text-decoration: none; }
 p.months { font-weight: 700; }
 .stDateInput [role="spinbutton"] { min-width: 24px; min-height: 24px; text-align: center; }
 .st-key-lengths { padding: 0.25rem 1rem 1rem; border-radius: 0.5rem;

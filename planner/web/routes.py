@@ -14,7 +14,7 @@ from planner.forms import FORMS, Form
 from planner.forms.order import CannotMakeError, Order, file_name, read_order
 from planner.lettering import FONTS
 from planner.library import FAVICON, library
-from planner.link import values_of
+from planner.link import encode, values_of
 from planner.web import internals
 from planner.web.renders import Renders, TooBusyError
 
@@ -60,7 +60,7 @@ def _form_route(form: Form) -> Route:
 def _base(request: Request) -> str | None:
     host = request.headers.get("host", "")
     allowed = internals.allowed_hosts()
-    return base_address(host if host in allowed else None, request.url.scheme)
+    return base_address(host if host in allowed else None, request.scope["scheme"])
 
 
 async def _file(request: Request, form: Form, order: Order) -> Response:
@@ -78,7 +78,7 @@ async def _file(request: Request, form: Form, order: Order) -> Response:
     except TooBusyError:
         return _plain([order.words.say("form.busy")], _BUSY, {"retry-after": _RETRY_SECONDS})
     except CannotMakeError:
-        _LOG.exception("cannot make plan.%s of %s", form.ending, request.url.query)
+        _LOG.exception("cannot make plan.%s of %s", form.ending, encode(order.plan))
         return _plain([order.words.say("form.cannot-make")], _CANNOT_MAKE)
     return Response(content, media_type=form.media_type, headers=headers)
 

@@ -2,16 +2,15 @@
 
 import gc
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Final
 
 from streamlit.starlette import App
 
-from planner.catalogue import SOURCE_LANGUAGE, words
+from planner.catalogue import words
 from planner.library import library
-from planner.plan import default_plan
 from planner.problems import BrokenDataError
 from planner.web import internals
 
@@ -29,22 +28,18 @@ def load_or_exit() -> None:
         raise SystemExit(BROKEN_DATA) from None
 
 
-@asynccontextmanager
-async def lifespan(_app: App) -> AsyncIterator[None]:
-    """Warm what the first visitor would wait for, then take it out of the collector's rounds."""
-    internals.answer_at_once()
-    internals.ask_nobody_for_our_address()
-    _warm()
-    gc.collect()
-    # The framework collects garbage after every run of the page. Frozen objects are passed over;
-    # data that is read anew is still freed, by its reference count.
-    gc.freeze()
-    yield
+def starting(warm: Callable[[], object]) -> Callable[[App], AbstractAsyncContextManager[None]]:
+    """What the server does before it opens; `warm` makes what the first visitor would wait for."""
 
+    @asynccontextmanager
+    async def lifespan(_app: App) -> AsyncIterator[None]:
+        internals.answer_at_once()
+        internals.ask_nobody_for_our_address()
+        warm()
+        gc.collect()
+        # The framework collects garbage after every run of the page. Frozen objects are passed
+        # over; data that is read anew is still freed, by its reference count.
+        gc.freeze()
+        yield
 
-def _warm() -> None:
-    # Imported here, since only a server needs them all. The page script itself is never imported:
-    # importing it would run it.
-    from planner.ui import plan_page
-
-    plan_page.drawing(default_plan(library().default), SOURCE_LANGUAGE)
+    return lifespan

@@ -1,14 +1,16 @@
-"""Pieces of HTML for the pages: every word is escaped, every structure is real HTML.
+"""Pieces of HTML for the pages and the offline page: every word is escaped, all structure is real.
 
 The framework shows such pieces as they are, but for scripts, which it takes out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Final
 
+from planner import table_rows
 from planner.catalogue import Words
 from planner.pathway import Card, Claim, HelpLine, Pathway, Question
+from planner.timeline import Timeline
 
 _MARKDOWN: Final = frozenset("\\`*_{}[]()<>#+-.!|~$:&@/^=")
 
@@ -76,23 +78,26 @@ def help_list(lines: Iterable[HelpLine], words: Words) -> str:
     return f"<ul>{''.join(items)}</ul>"
 
 
-def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table whose first column heads its rows; cells are HTML, heads are text.
+def days_table(timeline: Timeline, words: Words) -> str:
+    """All the days of a timeline; the first column heads the rows.
 
     On a phone the rows are shown as blocks, each cell under its column's name. That would take
     away the table's meaning for a screen reader, so the roles are written out.
     """
+    columns = table_rows.columns(words)
     heads = "".join(
         f'<th scope="col" role="columnheader">{escape(column)}</th>' for column in columns
     )
     body = ""
-    for first, *cells in rows:
-        body += f'<tr role="row"><th scope="row" role="rowheader">{first}</th>'
+    for row in table_rows.rows(timeline, words):
+        cells = (row.length, row.when, "\n".join(row.could_be), row.stated, row.source)
+        body += f'<tr role="row"><th scope="row" role="rowheader">{escape(row.step)}</th>'
         for column, cell in zip(columns[1:], cells, strict=True):
-            body += f'<td role="cell" data-column="{escape(column)}">{cell}</td>'
+            lines = escape(cell).replace("\n", "<br>")
+            body += f'<td role="cell" data-column="{escape(column)}">{lines}</td>'
         body += "</tr>"
     return (
-        f'<table role="table"><caption>{escape(caption)}</caption>'
+        f'<table role="table"><caption>{escape(words.say("table.caption"))}</caption>'
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table>'
     )
@@ -100,24 +105,15 @@ def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -
 
 def sourced(claims: Iterable[Claim], pathway: Pathway, words: Words) -> str:
     """A list of claims, each with the short names of its sources."""
-    items = "".join(
-        f"<li>{escape(words.text(claim.text))}{source_note(claim.sources, pathway, words)}</li>"
-        for claim in claims
-    )
+    items = "".join(f"<li>{_told(claim, pathway, words)}</li>" for claim in claims)
     return f"<ul>{items}</ul>"
 
 
-def source_note(keys: Iterable[str], pathway: Pathway, words: Words) -> str:
-    """The names of sources, small, after what they carry."""
-    names = source_names(keys, pathway, words)
-    return f' <small class="source">({escape(names)})</small>' if names else ""
-
-
-def source_names(keys: Iterable[str], pathway: Pathway, words: Words) -> str:
-    """The short names of sources, as they stand beside a figure."""
-    known = {source.key: words.text(source.label) for source in pathway.sources}
-    names = [known.get(key) or words.say(f"source.{key}") for key in keys]
-    return ", ".join(names)
+def _told(claim: Claim, pathway: Pathway, words: Words) -> str:
+    """A claim, with the short names of its sources small behind it."""
+    names = table_rows.source_names(claim.sources, pathway, words)
+    note = f' <small class="source">({escape(names)})</small>' if names else ""
+    return f"{escape(words.text(claim.text))}{note}"
 
 
 def questions(entries: Iterable[Question], words: Words) -> str:
@@ -133,21 +129,30 @@ def questions(entries: Iterable[Question], words: Words) -> str:
     return f"<ul>{items}</ul>"
 
 
-def card(entry: Card, pathway: Pathway, words: Words) -> str:
-    """All that is told about a stage."""
-    summary = escape(words.text(entry.summary.text))
-    note = source_note(entry.summary.sources, pathway, words)
-    parts = [f"<p>{summary}{note}</p>"]
+def card(entry: Card, pathway: Pathway, words: Words, *, level: int = 3) -> str:
+    """All that is told about a stage; its parts have headings of this level."""
+    parts = [f"<p>{_told(entry.summary, pathway, words)}</p>"]
     for message, claims in (
         ("card.happens", entry.happens),
         ("card.family", entry.family),
         ("card.differs", entry.differs),
     ):
         if claims:
-            parts.append(heading(words.say(message), 3) + sourced(claims, pathway, words))
+            parts.append(heading(words.say(message), level) + sourced(claims, pathway, words))
     if entry.questions:
-        parts.append(heading(words.say("card.questions"), 3) + questions(entry.questions, words))
+        head = heading(words.say("card.questions"), level)
+        parts.append(head + questions(entry.questions, words))
     return "".join(parts)
+
+
+def cards(timeline: Timeline, words: Words) -> Iterator[tuple[str, Card]]:
+    """The title and the card of the time before Day 1, of each stage and of what guidance adds."""
+    pathway = timeline.plan.pathway
+    yield words.say("page.before"), pathway.before
+    for stage in pathway.stages:
+        yield words.text(stage.title), stage.card
+    for lane in timeline.lanes:
+        yield words.text(lane.title), lane.card
 
 
 def source_list(pathway: Pathway, words: Words) -> str:

@@ -1,0 +1,207 @@
+"""The calendar: an all-day event for each stage and each marker of a plan with a start date.
+
+Titles are neutral unless asked for in full, since a phone shows them on its lock screen. Whoever
+the calendar is shared with can open an event, so a neutral file keeps quiet all through: it names
+neither the medicine nor a stage, and leaves out the link, which names both. Numbers of steps lead
+to the page or printout instead.
+
+Guidance lanes get no event. One has no start; the other has no date but Day 1, and an event on it
+would look like an order to lower the dose that day. The line on how many months coming off the
+medicine can take stands in every description instead.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import Final
+from uuid import NAMESPACE_URL, uuid5
+
+from planner import table_rows
+from planner.forms.order import CannotMakeError, Form, Order, Titles
+from planner.forms.table import how_it_moves
+from planner.link import encode
+from planner.pathway import MarkerAt
+from planner.timeline import MarkedDay, Step
+from planner.wording import answer, disclaimer, ninety_sentence, safety_line
+
+_PRODUCT: Final = "-//Pathway Planner//Example dates//EN"
+_CONTROLS: Final = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")
+"""Control characters, and what some readers take for the end of a line."""
+
+_SENTENCE_ENDS: Final = (".", "!", "?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What stands in the calendar: `name` tells it from the plan's others, days are inclusive."""
+
+    name: str
+    first_day: int
+    last_day: int
+    title: str
+    lines: tuple[str, ...]
+
+
+def render(order: Order) -> bytes:
+    """The calendar as a file, by RFC 5545 and RFC 7986; the same order gives the same bytes."""
+    from icalendar import Calendar, Event, vText
+
+    if order.plan.start is None:
+        raise CannotMakeError("a calendar needs the date of Day 1")
+    notebook = _Notebook(order)
+    timeline, version = order.timeline, order.plan.pathway.content_version
+    link = encode(order.plan)
+    stamp = datetime.combine(version, time(), UTC)
+    language = {"LANGUAGE": order.words.language}
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("method", "PUBLISH")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("uid", _uid(link, ""))
+    # The library knows the type of neither name, and would not escape them.
+    name, about = order.words.say("calendar.name"), "\n".join(map(_plain, notebook.about()))
+    for names, text in ((("name", "x-wr-calname"), name), (("description", "x-wr-caldesc"), about)):
+        for property_name in names:
+            calendar.add(property_name, vText(text))
+    for entry in notebook.entries():
+        event = Event()
+        event.add("uid", _uid(link, entry.name))
+        event.add("dtstamp", stamp)
+        event.add("last-modified", stamp)
+        # Calendars take newer content for an event that they know only if its number is higher.
+        event.add("sequence", version.toordinal())
+        event.add("dtstart", timeline.date_of(entry.first_day))
+        # DTEND is exclusive (RFC 5545, 3.6.1).
+        event.add("dtend", timeline.date_of(entry.last_day + 1))
+        event.add("summary", _plain(entry.title), parameters=language)
+        event.add("description", "\n".join(map(_plain, entry.lines)), parameters=language)
+        event.add("class", "PRIVATE")
+        event.add("status", "TENTATIVE")
+        event.add("transp", "TRANSPARENT")
+        if notebook.link is not None:
+            event.add("url", notebook.link)
+        calendar.add_component(event)
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _uid(link: str, name: str) -> str:
+    """The same part of the same plan is the same event, whether its title is neutral or full."""
+    return str(uuid5(NAMESPACE_URL, f"{link}#{name}"))
+
+
+def _plain(text: str) -> str:
+    """The text without control characters: the library would let them pass."""
+    return text.translate(_CONTROLS)
+
+
+class _Notebook:
+    """Everything that a plan's calendar says."""
+
+    def __init__(self, order: Order) -> None:
+        self._timeline = order.timeline
+        self._words = order.words
+        self._pathway = order.plan.pathway
+        self._full = order.options.titles is Titles.FULL
+        self.link = order.address if self._full else None
+
+    def about(self) -> Iterator[str]:
+        """What the whole calendar is, and is not."""
+        yield self._unnamed(disclaimer(self._pathway, self._words))
+        yield self._unnamed(safety_line(self._pathway, self._words))
+        if self._full:
+            yield " ".join(answer(self._timeline, self._words))
+            yield ninety_sentence(self._timeline, self._words)
+        if self.link is not None:
+            yield self.link
+
+    def entries(self) -> Iterator[Entry]:
+        """The stages that have days, then the markers."""
+        rows = table_rows.rows(self._timeline, self._words)
+        for number, (step, told) in enumerate(zip(self._timeline.steps, rows, strict=False), 1):
+            if step.first_day is not None:
+                # Of a stage without an end, only the first day is known.
+                last_day = step.first_day if step.last_day is None else step.last_day
+                yield Entry(
+                    name=f"stage:{step.stage.key}",
+                    first_day=step.first_day,
+                    last_day=last_day,
+                    title=self._title(told.step),
+                    lines=(*self._of_step(number, step, told), *self._closing()),
+                )
+        for marked in self._timeline.markers:
+            title = self._words.text(marked.marker.title)
+            yield Entry(
+                name=f"marker:{marked.marker.key}",
+                first_day=marked.day,
+                last_day=marked.day,
+                title=self._title(title),
+                lines=(*self._of_marker(title, marked), *self._closing()),
+            )
+
+    def _title(self, title: str) -> str:
+        if self._full:
+            return self._words.say("calendar.named-title", title=title)
+        return self._words.say("calendar.title")
+
+    def _of_step(self, number: int, step: Step, told: table_rows.Row) -> Iterator[str]:
+        say = self._words.say
+        known = {"number": number, "total": len(self._timeline.steps), "span": self._span(step)}
+        if self._full:
+            yield say("calendar.named-step", title=told.step, **known)
+            yield self._words.text(step.stage.card.summary.text)
+            if told.stated:
+                yield told.stated
+        else:
+            yield f"{say('calendar.step', **known)} {say('calendar.see-example')}"
+        yield from how_it_moves(step, told, self._words)
+        if step.last_day is None:
+            yield say("calendar.first-day-only")
+        if self._full and step.stage.counts:
+            yield ninety_sentence(self._timeline, self._words)
+
+    def _span(self, step: Step) -> str:
+        """The Day numbers of a step; its dates are those of the event."""
+        first, last = step.first_day, step.last_day
+        day = self._words.say("when.day", day=first)
+        if last is None:
+            return self._words.say("span.from", first=day)
+        return day if first == last else self._words.say("span.days", first=first, last=last)
+
+    def _of_marker(self, title: str, marked: MarkedDay) -> Iterator[str]:
+        say = self._words.say
+        day = say("when.day", day=marked.day)
+        if not self._full:
+            yield f"{say('calendar.marker', day=day)} {say('calendar.see-example')}"
+            return
+        yield say("calendar.named-marker", title=title, day=day)
+        if marked.marker.at is MarkerAt.GUIDANCE_REACHED:
+            yield ninety_sentence(self._timeline, self._words)
+
+    def _closing(self) -> Iterator[str]:
+        """What no event goes without."""
+        safety = self._pathway.safety
+        yield self._words.say("answer.dates-can-move")
+        yield self._unnamed(self._words.text(safety.inside.text))
+        yield self._unnamed(self._words.text(safety.months.text))
+        if self.link is not None:
+            yield self.link
+
+    def _unnamed(self, text: str) -> str:
+        """The text with "the medicine" in the place of its name, unless names may be said."""
+        if self._full:
+            return text
+        phrase = self._words.say("calendar.the-medicine")
+        name = re.escape(self._words.text(self._pathway.medicine))
+
+        def instead(found: re.Match[str]) -> str:
+            before = text[: found.start()].rstrip()
+            starts = not before or before.endswith(_SENTENCE_ENDS)
+            return phrase[0].upper() + phrase[1:] if starts else phrase
+
+        return re.sub(rf"(?<!\w){name}\w*", instead, text, flags=re.IGNORECASE)
+
+
+FORM: Final = Form(ending="ics", media_type="text/calendar", render=render, needs_start=True)

@@ -1,0 +1,232 @@
+"""Scene -> SVG: the chart alone, with real text, title and disclaimer inside the picture."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Final
+
+from planner import palette
+from planner.captions import alt_text
+from planner.captions import title as chart_title
+from planner.catalogue import Words
+from planner.forms.order import Form, Order, Theme, Width
+from planner.forms.typeface import font_face
+from planner.lettering import FAMILY, Line
+from planner.palette import Color, css
+from planner.scene import PAGE, SLIDE, Preset, Scene, make_scene
+from planner.scene.shapes import DOCUMENT, Bar, Label, Mark, Stroke, Swatch, Texture
+from planner.timeline import Timeline
+
+_ASCENT: Final = 0.36
+"""How far below the middle of a line its letters stand, as a part of the type size."""
+
+_STRIPES: Final = {Texture.STRIPES: 0.35, Texture.FADED_STRIPES: 0.25}
+"""How much of a striped bar is color, as in the Plotly figure."""
+
+_PERIOD: Final = 8.0
+_FADE: Final = ((0.0, 1.0), (0.3, 1.0), (0.93, 0.0), (1.0, 0.0))
+
+_DARK: Final[dict[Color, Color]] = {
+    palette.PAPER: palette.DARK_PAPER,
+    palette.INK: palette.DARK_INK,
+    palette.QUIET: palette.DARK_QUIET,
+    palette.RULE: palette.DARK_RULE,
+}
+
+
+def draw(
+    scene: Scene,
+    timeline: Timeline,
+    words: Words,
+    *,
+    dark: bool = False,
+    face: str = "",
+    name: str = "chart",
+) -> str:
+    """The picture at its preset's narrowest width. `face` is CSS that brings the font along.
+
+    `name` begins its ids: pictures in one page need different ones.
+    """
+    return "".join(_Drawing(scene, dark=dark, name=name).document(timeline, words, face))
+
+
+class _Drawing:
+    """A scene at one width, in pixels."""
+
+    def __init__(self, scene: Scene, *, dark: bool, name: str) -> None:
+        self._scene = scene
+        self._name = name
+        self._dark = dark
+        self._scale = scene.preset.plot / scene.days
+
+    def document(self, timeline: Timeline, words: Words, face: str) -> Iterator[str]:
+        scene = self._scene
+        width, height = scene.preset.narrowest, round(scene.height)
+        title = "".join(run.text for run in chart_title(timeline.plan.pathway, words))
+        yield (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+            f'width="{width}" height="{height}" role="img" lang="{words.language}" '
+            f'aria-labelledby="{self._name}-title {self._name}-description" '
+            f'font-family="{FAMILY}, sans-serif" text-rendering="geometricPrecision">'
+            f'<title id="{self._name}-title">{escape(title)}</title>'
+            f'<desc id="{self._name}-description">{escape(alt_text(timeline, words))}</desc>'
+        )
+        yield f"<defs>{face}{''.join(self._definitions())}</defs>"
+        yield f'<rect width="{width}" height="{height}" fill="{self._css(palette.PAPER)}"/>'
+        yield from (self._stroke(one) for one in scene.strokes if one.color == palette.RULE)
+        yield from self._bars(scene.bars)
+        yield from (self._mark(mark) for mark in scene.marks)
+        yield from (
+            self._stroke(one) for one in scene.strokes if one.color != palette.RULE and not one.over
+        )
+        yield from (self._stroke(notch) for notch in scene.notches)
+        for stroke in scene.strokes:
+            if stroke.over:
+                yield self._casing(stroke)
+                yield self._stroke(stroke)
+        yield from (self._swatch(swatch) for swatch in scene.swatches)
+        yield from (self._label(label) for label in scene.labels)
+        yield "</svg>"
+
+    def x(self, days: float, shift: float = 0) -> float:
+        """A place across, in pixels."""
+        return round(self._scene.preset.left + days * self._scale + shift, 2)
+
+    def _css(self, color: Color) -> str:
+        return css(_DARK.get(color, color) if self._dark else color)
+
+    def _definitions(self) -> Iterator[str]:
+        colors = {(bar.color, bar.texture) for bar in self._scene.bars}
+        colors |= {(palette.QUIET, swatch.texture) for swatch in self._scene.swatches}
+        for color, texture in sorted(colors):
+            name = self._fill(color, texture)
+            if texture in _STRIPES:
+                yield (
+                    f'<pattern id="{name}" width="{_PERIOD}" height="{_PERIOD}" '
+                    f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+                    f'<rect width="{_PERIOD * _STRIPES[texture]:.2f}" height="{_PERIOD}" '
+                    f'fill="{self._css(color)}"/></pattern>'
+                )
+            elif texture is Texture.FADE:
+                stops = "".join(
+                    f'<stop offset="{place}" stop-color="{self._css(color)}" '
+                    f'stop-opacity="{alpha}"/>'
+                    for place, alpha in _FADE
+                )
+                yield f'<linearGradient id="{name}">{stops}</linearGradient>'
+
+    def _bars(self, bars: Iterable[Bar]) -> Iterator[str]:
+        order = (Texture.STRIPES, Texture.SOLID, Texture.FADED_STRIPES, Texture.FADE)
+        for bar in sorted(bars, key=lambda bar: order.index(bar.texture)):
+            yield self._bar(bar)
+
+    def _bar(self, bar: Bar) -> str:
+        left, right = self.x(bar.left), self.x(bar.right)
+        color = self._css(bar.color)
+        fill = (
+            color if bar.texture is Texture.SOLID else f"url(#{self._fill(bar.color, bar.texture)})"
+        )
+        drawn = bar.texture in {Texture.SOLID, Texture.STRIPES}
+        outline = f' stroke="{color}" stroke-width="1.5"' if drawn else ""
+        opacity = "" if bar.strength == 1 else f' opacity="{bar.strength:.3f}"'
+        return (
+            f'<rect class="bar {bar.texture.value}" x="{left}" y="{bar.top:g}" '
+            f'width="{right - left:.2f}" height="{bar.bottom - bar.top:g}" '
+            f'fill="{fill}"{outline}{opacity}/>'
+        )
+
+    def _stroke(self, stroke: Stroke) -> str:
+        dashes = ' stroke-dasharray="6 4"' if stroke.dashed else ""
+        return (
+            f'<line x1="{self.x(stroke.left)}" x2="{self.x(stroke.right)}" '
+            f'y1="{stroke.top:g}" y2="{stroke.bottom:g}" stroke="{self._css(stroke.color)}" '
+            f'stroke-width="{stroke.width:g}"{dashes}/>'
+        )
+
+    def _casing(self, stroke: Stroke) -> str:
+        """Paper under a line that lies over bars, so that it shows on dark ones too."""
+        return (
+            f'<line x1="{self.x(stroke.left)}" x2="{self.x(stroke.right)}" '
+            f'y1="{stroke.top:g}" y2="{stroke.bottom:g}" stroke="{self._css(palette.PAPER)}" '
+            f'stroke-width="{stroke.width * 2.4:g}"/>'
+        )
+
+    def _mark(self, mark: Mark) -> str:
+        x, half = self.x(mark.x), mark.size / 2
+        corners: tuple[tuple[float, float], ...]
+        if mark.arrow:
+            corners = ((x - half * 0.6, -half), (x + half * 0.9, 0), (x - half * 0.6, half))
+        else:
+            half *= 1.25
+            corners = ((x, -half), (x + half, 0), (x, half), (x - half, 0))
+        points = " ".join(f"{across:.2f},{mark.y + down:.2f}" for across, down in corners)
+        opacity = "" if mark.strength == 1 else f' opacity="{mark.strength:.3f}"'
+        return f'<polygon class="mark" points="{points}" fill="{self._css(mark.color)}"{opacity}/>'
+
+    def _swatch(self, swatch: Swatch) -> str:
+        left, color = self._scene.preset.left + swatch.left, self._css(palette.QUIET)
+        width, height = swatch.right - swatch.left, swatch.bottom - swatch.top
+        solid = swatch.texture is Texture.SOLID
+        fill = color if solid else f"url(#{self._fill(palette.QUIET, swatch.texture)})"
+        drawn = swatch.texture in {Texture.SOLID, Texture.STRIPES}
+        outline = f' stroke="{color}" stroke-width="1.5"' if drawn else ""
+        box = (
+            f'<rect x="{left:.2f}" y="{swatch.top:.2f}" width="{width:.2f}" '
+            f'height="{height:.2f}" fill="{fill}"{outline}/>'
+        )
+        if not swatch.notch:
+            return box
+        middle = left + width / 2
+        return box + (
+            f'<line x1="{middle:.2f}" x2="{middle:.2f}" y1="{swatch.top:.2f}" '
+            f'y2="{swatch.bottom:.2f}" stroke="{self._css(palette.PAPER)}" stroke-width="3"/>'
+        )
+
+    def _label(self, label: Label) -> str:
+        x = self.x(label.x, label.shift)
+        baseline = label.top + label.height / 2 + label.size * _ASCENT
+        text = (
+            f'<text class="label" x="{x}" y="{baseline:.2f}" font-size="{label.size}" '
+            f'fill="{self._css(palette.INK)}" xml:space="preserve">{self._runs(label.line)}</text>'
+        )
+        if not label.clears:
+            return text
+        return (
+            f'<rect x="{x}" y="{label.top:.2f}" width="{label.width:.2f}" '
+            f'height="{label.height:g}" fill="{self._css(palette.PAPER)}"/>{text}'
+        )
+
+    def _runs(self, line: Line) -> str:
+        spans = ""
+        for run in line:
+            weight = ' font-weight="700"' if run.bold else ""
+            ink = f' fill="{self._css(palette.QUIET)}"' if run.quiet else ""
+            words = escape(run.text)
+            spans += f"<tspan{weight}{ink}>{words}</tspan>" if weight or ink else words
+        return spans
+
+    def _fill(self, color: Color, texture: Texture) -> str:
+        return f"{self._name}-{texture.value}-{'-'.join(str(channel) for channel in color)}"
+
+
+_PRESETS: Final[dict[Width, Preset]] = {
+    Width.PHONE: PAGE,
+    Width.DOCUMENT: DOCUMENT,
+    Width.SLIDE: SLIDE,
+}
+
+
+def picture(order: Order, *, with_font: bool) -> tuple[Scene, str]:
+    """The chart at the order's width and in its theme; with the font for those who lack it."""
+    timeline, words = order.timeline, order.words
+    scene = make_scene(timeline, words, _PRESETS[order.options.width])
+    written = "".join(run.text for label in scene.labels for run in label.line)
+    face = font_face(written) if with_font else ""
+    dark = order.options.theme is Theme.DARK
+    return scene, draw(scene, timeline, words, dark=dark, face=face)
+
+
+def _of_order(order: Order) -> bytes:
+    return picture(order, with_font=True)[1].encode()
+
+
+FORM: Final = Form(ending="svg", media_type="image/svg+xml", render=_of_order)

@@ -1,0 +1,122 @@
+"""Timeline -> the rows of a table in words: each stage, each guidance lane, the guidance itself."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from planner.catalogue import Words
+from planner.pathway import GuidanceLane, Pathway
+from planner.timeline import Step, Timeline, Window
+from planner.wording import Days, days_in_words, outside_note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row; `key` is that of the stage, lane or guidance. `could_be` holds a sentence a line."""
+
+    key: str
+    step: str
+    length: str
+    when: str = ""
+    could_be: tuple[str, ...] = ()
+    stated: str = ""
+    source: str
+
+
+def columns(words: Words) -> list[str]:
+    """The column heads, in the order of a row's cells."""
+    names = ("step", "length", "when", "could-be", "stated", "source")
+    return [words.say(f"table.{name}") for name in names]
+
+
+def rows(timeline: Timeline, words: Words) -> Iterator[Row]:
+    """A row a line of the timeline, in the order of the chart."""
+    for step in timeline.steps:
+        yield _step(timeline, step, words)
+    for lane in timeline.lanes:
+        yield _lane(timeline, lane, words)
+    yield _guidance(timeline, words)
+
+
+def source_names(keys: Iterable[str], pathway: Pathway, words: Words) -> str:
+    """The short names of sources, as they stand beside a figure."""
+    known = {source.key: words.text(source.label) for source in pathway.sources}
+    return ", ".join(known.get(key) or words.say(f"source.{key}") for key in keys)
+
+
+def _step(timeline: Timeline, step: Step, words: Words) -> Row:
+    stage = step.stage
+    pathway = timeline.plan.pathway
+    stated = stage.range
+    outside = outside_note(step, words)
+    words_of_range = "" if stated is None else words.text(stated.words.text)
+    if outside is not None:
+        words_of_range = words.say("table.outside", stated=words_of_range, outside=outside)
+    keys = (
+        stage.sources if stated is None else tuple(dict.fromkeys((stated.source, *stage.sources)))
+    )
+    sources = source_names(keys, pathway, words)
+    title = words.text(stage.title)
+    if step.first_day is None or step.window is None:
+        return Row(
+            key=stage.key,
+            step=title,
+            length=words.say("table.none"),
+            stated=words_of_range,
+            source=sources,
+        )
+    length = words.say("table.no-end") if stage.open_ended else days_in_words(step.days, words)
+    if step.fills:
+        length = words.say("table.fills", length=length, target=pathway.guidance.days)
+    return Row(
+        key=stage.key,
+        step=title,
+        length=length,
+        when=Days(timeline, words).span(step.first_day, step.last_day),
+        could_be=tuple(_could_be(timeline, step, step.window, words)),
+        stated=words_of_range,
+        source=sources,
+    )
+
+
+def _could_be(timeline: Timeline, step: Step, window: Window, words: Words) -> Iterator[str]:
+    days = Days(timeline, words)
+    limit = step.latest_is_limit
+    lines: list[str | None] = []
+    if window.earliest_start != window.latest_start:
+        lines.append(
+            days.could_be("table.starts", window.earliest_start, window.latest_start, limit=limit)
+        )
+    if window.earliest_last is not None:
+        lines.append(
+            days.could_be("table.ends", window.earliest_last, window.latest_last, limit=limit)
+        )
+        if step.this_length is not None and step.this_length[0] != step.this_length[1]:
+            lines.append(days.could_be("table.this-length", *step.this_length, limit=limit))
+    yield from (line for line in lines if line is not None)
+
+
+def _lane(timeline: Timeline, lane: GuidanceLane, words: Words) -> Row:
+    return Row(
+        key=lane.key,
+        step=words.text(lane.title),
+        length=words.say("table.may-not-happen" if lane.may_not_happen else "table.no-end"),
+        when=Days(timeline, words).span(1, None) if lane.starts_on_day_1 else "",
+        stated=words.text(lane.card.summary.text),
+        source=source_names(lane.sources, timeline.plan.pathway, words),
+    )
+
+
+def _guidance(timeline: Timeline, words: Words) -> Row:
+    rule = timeline.plan.pathway.guidance
+    if timeline.reached_day is None:
+        when = words.say("table.missing", missing=days_in_words(timeline.missing, words))
+    else:
+        when = words.say("table.reached", when=Days(timeline, words).when(timeline.reached_day))
+    return Row(
+        key=rule.key,
+        step=words.text(rule.title),
+        length=words.say("table.counted", counted=timeline.counted, target=rule.days),
+        when=when,
+        stated=words.say("table.at-least", target=rule.days),
+        source=source_names(rule.sources, timeline.plan.pathway, words),
+    )

@@ -1,0 +1,81 @@
+"""The part of the page where a visitor leaves with the example: printed, copied, in a calendar."""
+
+from base64 import b64encode
+from html import escape
+
+import streamlit as st
+
+from planner import markup
+from planner.address import SETTING, base_address
+from planner.catalogue import Words
+from planner.forms import FORMS
+from planner.forms.order import Order, file_name
+from planner.forms.qr import qr_code
+from planner.link import encode
+from planner.plan import Plan
+from planner.timeline import Timeline
+from planner.web import internals
+from planner.wording import plan_as_text
+
+_FIRST = ("pdf", "ics", "pptx")
+_MORE = ("html", "png", "svg", "csv", "xlsx", "json")
+
+
+def show(plan: Plan, timeline: Timeline, spoken: Words) -> None:
+    """Draw it for this plan; the files are made only when somebody asks for one."""
+    order = Order(plan=plan, language=spoken.language, base=_base())
+    address = encode(plan)
+    whole = f"{(st.context.url or '').partition('?')[0].rstrip('/')}/{address}"
+    done = spoken.say("copy.done")
+    with st.container(key="link"):
+        st.html(
+            markup.heading(spoken.say("page.take-along"))
+            + _links(_FIRST, order, spoken)
+            + markup.paragraphs([spoken.say("take.calendar-note")], kind="note")
+            + markup.heading(spoken.say("page.link"), 3)
+            + f'<p id="copy-link">{markup.link(address, whole)}</p>'
+            + markup.copy_button("copy-link", spoken.say("copy.link"), done)
+            + markup.paragraphs([spoken.say("link.note")], kind="note")
+            + _code(order, spoken)
+        )
+    with st.expander(spoken.say("page.as-text")):
+        text = escape(plan_as_text(timeline, whole, spoken))
+        st.html(
+            f'<p id="copy-text">{text}</p>'
+            + markup.copy_button("copy-text", spoken.say("copy.text"), done)
+        )
+    with st.expander(spoken.say("page.more-forms")):
+        st.html(_links(_MORE, order, spoken))
+
+
+def _links(endings: tuple[str, ...], order: Order, spoken: Words) -> str:
+    """A link for each of these forms; in place of one that cannot be made, why."""
+    items = ""
+    for ending in endings:
+        form = FORMS[ending]
+        refusal = form.refuses(order)
+        name = spoken.say(f"take.{ending}")
+        if refusal is not None:
+            items += f"<li>{escape(name)}: {escape(refusal)}</li>"
+            continue
+        href = escape(f"/plan.{ending}{encode(order.plan)}")
+        saved = f' download="{file_name(order, ending)}"' if form.attached else ""
+        items += f'<li><a href="{href}" target="_blank"{saved}>{escape(name)}</a></li>'
+    return f'<ul class="forms">{items}</ul>'
+
+
+def _code(order: Order, spoken: Words) -> str:
+    """The QR code of the address; without an address, which setting gives one."""
+    title = spoken.say("take.code")
+    code = qr_code(order, title)
+    if code is None:
+        return markup.paragraphs([spoken.say("take.no-code", setting=SETTING)], kind="note")
+    data = b64encode(code.svg.encode()).decode()
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(title)}" width="148">'
+
+
+def _base() -> str | None:
+    """The app's address for others: from the setting, else from a host that is allowed."""
+    host = st.context.headers.get("Host", "")
+    scheme = (st.context.url or "http").partition(":")[0]
+    return base_address(host if host in internals.allowed_hosts() else None, scheme)

@@ -1,0 +1,116 @@
+"""What the browser tests wait for, watch and check on every page."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, expect
+
+RUN_MILLISECONDS = 20_000
+WCAG_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+BEST_PRACTICE_TAG = "best-practice"
+
+
+def wait_for_app(page: Page) -> None:
+    """Wait until the page is connected, the script has run and every part is drawn.
+
+    Raises AssertionError after 20 seconds. After a click or a key, expect the new words instead:
+    the run that it starts may not have begun yet.
+    """
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute(
+        "data-test-connection-state", "CONNECTED", timeout=RUN_MILLISECONDS
+    )
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=RUN_MILLISECONDS)
+    for placeholder in ("stSkeleton", "stAppSkeleton"):
+        expect(page.get_by_test_id(placeholder)).to_have_count(0, timeout=RUN_MILLISECONDS)
+    page.evaluate("document.fonts.ready.then(() => true)")
+
+
+@dataclass(kw_only=True)
+class Watch:
+    """Records what must never happen in a browser context, in the order in which it happened."""
+
+    origin: str
+    problems: list[str] = field(default_factory=list)
+
+    def over(self, context: BrowserContext) -> None:
+        """Watch every page of the context, those that a link opens included."""
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self._note("page error", str(error.error)))
+        context.on("request", lambda request: self._address(request.url))
+        context.on("requestfailed", self._failed)
+        context.on("response", self._answered)
+        context.on("page", self._page)
+
+    def _page(self, page: Page) -> None:
+        page.on("websocket", lambda socket: self._address(socket.url))
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self._note("console error", message.text)
+
+    def _failed(self, request: Request) -> None:
+        # The browser itself gives up a request when the page moves on or a download begins.
+        if request.failure != "net::ERR_ABORTED":
+            self._note("failed request", f"{request.failure} for {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self._note("failed request", f"{response.status} for {response.url}")
+
+    def _address(self, url: str) -> None:
+        address, own = urlsplit(url), urlsplit(self.origin)
+        if address.scheme not in ("data", "blob") and address.netloc != own.netloc:
+            self._note("request to another host", url)
+
+    def _note(self, kind: str, what: str) -> None:
+        self.problems.append(f"{kind}: {what}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AxeFindings:
+    """The rules that a page breaks, each as one line that names the rule and its elements."""
+
+    wcag: tuple[str, ...]
+    best_practice: tuple[str, ...]
+
+
+def axe(page: Page) -> AxeFindings:
+    """Check the page as it stands against WCAG A and AA up to 2.2, and against best practice.
+
+    A list or menu that must stay open needs a window as tall as the page before it is opened.
+    """
+    tags = [*WCAG_TAGS, BEST_PRACTICE_TAG]
+    with _whole_page_in_view(page):
+        results = Axe().run(page, options={"runOnly": tags, "resultTypes": ["violations"]})
+    wcag: list[str] = []
+    best_practice: list[str] = []
+    for violation in results.response["violations"]:
+        broken = best_practice if BEST_PRACTICE_TAG in violation["tags"] else wcag
+        broken.append(_line(violation))
+    return AxeFindings(wcag=tuple(wcag), best_practice=tuple(best_practice))
+
+
+def _line(violation: dict[str, Any]) -> str:
+    elements = "; ".join(str(node["target"]) for node in violation["nodes"])
+    return f"{violation['id']} ({violation['help']}): {elements}"
+
+
+@contextmanager
+def _whole_page_in_view(page: Page) -> Iterator[None]:
+    """Make the window as tall as the page: axe judges no color that is scrolled out of view."""
+    before = page.viewport_size
+    if before is None:
+        raise ValueError("the page has no fixed window size")
+    tall: int = page.evaluate(
+        """() => Math.max(...[...document.querySelectorAll("*")].map(e => e.scrollHeight))"""
+    )
+    page.set_viewport_size({"width": before["width"], "height": max(before["height"], tall)})
+    try:
+        yield
+    finally:
+        page.set_viewport_size(before)

@@ -1,0 +1,108 @@
+"""The app in a process of its own, started the way the README says."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from http.client import HTTPException
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import ProxyHandler, build_opener
+
+REPOSITORY = Path(__file__).parents[2]
+START_SECONDS = 20
+STOP_SECONDS = 10
+
+# The server is on this computer, whatever proxy the environment names.
+_open_directly = build_opener(ProxyHandler({})).open
+
+
+class Server:
+    """The app on a free local port; `start`, `stop` and `kill` act on this one process only."""
+
+    def __init__(self, *, log_file: Path, app: Path = REPOSITORY / "app.py") -> None:
+        self._app = app
+        self._log_file = log_file
+        self._port = _free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """The address of the app, without a slash at its end."""
+        return f"http://localhost:{self._port}"
+
+    def start(self) -> None:
+        """Start the app and wait until it is healthy; after a stop, on the same port."""
+        if self._process is not None:
+            raise RuntimeError(f"the server at {self.url} already runs")
+        command = [sys.executable, "-m", "streamlit", "run", self._app.name]
+        with self._log_file.open("ab") as log:
+            self._process = subprocess.Popen(
+                [*command, "--server.port", str(self._port)],
+                cwd=self._app.parent,
+                env=_environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        try:
+            wait_until(self._is_healthy, seconds=START_SECONDS, what=f"{self.url} is healthy")
+        except BaseException:
+            self.kill()
+            raise
+
+    def stop(self) -> None:
+        """Ask the app to end, as a deployment does, and wait for it."""
+        self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End the app at once, as a crash does."""
+        self._end(getattr(signal, "SIGKILL", signal.SIGTERM))
+
+    def log(self) -> str:
+        """Everything that the app has printed since it was first started."""
+        return self._log_file.read_text(encoding="utf-8", errors="replace")
+
+    def _is_healthy(self) -> bool:
+        if self._process is not None and self._process.poll() is not None:
+            raise RuntimeError(f"the app ended while starting; it printed:\n{self.log()}")
+        try:
+            with _open_directly(f"{self.url}/healthz", timeout=1) as answer:
+                return bool(answer.status == 200 and answer.read().strip() == b"ok")
+        except (URLError, HTTPException, OSError):
+            return False
+
+    def _end(self, how: signal.Signals) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.send_signal(how)
+        try:
+            process.wait(timeout=STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(timeout=STOP_SECONDS)
+            raise RuntimeError(f"the app did not end within {STOP_SECONDS} s of {how!r}") from None
+
+
+def wait_until(condition: Callable[[], bool], *, seconds: float, what: str) -> None:
+    """Look every 50 ms until the condition holds; raise TimeoutError after the given seconds."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"waited {seconds} s in vain until {what}")
+        time.sleep(0.05)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _environment() -> dict[str, str]:
+    """The environment without options for the app, so that its own configuration is tested."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}

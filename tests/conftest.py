@@ -1,0 +1,57 @@
+"""Fixtures for all tests, and how hypothesis works here."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.vendor.pretty import RepresentationPrinter, for_type_by_name
+
+from planner.catalogue import languages
+from planner.library import library
+from planner.link import decode, values_of
+from planner.pathway import Pathway
+from planner.plan import Plan
+
+# How long an example takes to draw and to run says more about the machine than about the code.
+settings.register_profile("planner", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("planner")
+
+PlanOf = Callable[[str], Plan]
+
+
+def _in_brief(pathway: Pathway) -> str:
+    """A pathway in one line: with all its texts, a failure would print 40 kB."""
+    stages = []
+    for stage in pathway.stages:
+        stated = stage.range
+        words: list[object] = [stage.kind.value]
+        words += [] if stated is None else [f"{stated.least}-{stated.most}"]
+        words += ["or longer"] if stated is not None and stated.or_longer else []
+        words += [name for name in ("optional", "may_fill", "open_ended") if getattr(stage, name)]
+        stages.append(" ".join(map(str, words)))
+    return f"<{pathway.key}, {pathway.guidance.days} days: {', '.join(stages)}>"
+
+
+def _print_in_brief(pathway: Pathway, printer: RepresentationPrinter, _cycle: bool) -> None:
+    printer.text(_in_brief(pathway))
+
+
+for_type_by_name(Pathway.__module__, Pathway.__name__, _print_in_brief)
+
+
+@pytest.fixture(scope="session")
+def pathway() -> Pathway:
+    """The built-in pathway."""
+    return library().default
+
+
+@pytest.fixture(scope="session")
+def plan_of() -> PlanOf:
+    """The plan of a query string in which nothing is wrong."""
+
+    def plan(query: str) -> Plan:
+        decoded = decode(values_of(query), library(), languages())
+        assert not decoded.complaints, decoded.complaints
+        return decoded.plan
+
+    return plan

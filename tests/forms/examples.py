@@ -1,0 +1,49 @@
+"""Orders to make forms of: the pathway's examples, and a pathway with planted texts."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import product
+from typing import Final
+
+import pytest
+
+from planner.forms.order import Options, Order, Titles
+from planner.library import library
+from planner.pathway import Pathway
+from planner.plan import Context, Plan, default_plan
+
+BASE: Final = "https://timeline.example"
+START: Final = date(2027, 1, 4)
+
+EXAMPLES: Final = tuple(
+    pytest.param(
+        replace(default_plan(library().default), lengths=scenario.lengths, context=context),
+        id=f"{scenario.key}-{context.value}",
+    )
+    for scenario, context in product(library().default.scenarios, Context)
+)
+"""Every example in both contexts, without a start date."""
+
+
+def order_of(plan: Plan, *, titles: Titles = Titles.NEUTRAL, base: str | None = None) -> Order:
+    """An order of a plan as it is."""
+    return Order(plan=plan, options=Options(titles=titles), base=base)
+
+
+def dated(plan: Plan, start: date = START) -> Plan:
+    """The plan with a date for Day 1."""
+    return replace(plan, start=start)
+
+
+def with_titles(pathway: Pathway, title: str) -> Pathway:
+    """The pathway with one title for all that has a title, and for its sources' names."""
+    return replace(
+        pathway,
+        stages=tuple(replace(stage, title=title) for stage in pathway.stages),
+        lanes=tuple(replace(lane, title=title) for lane in pathway.lanes),
+        markers=tuple(replace(marker, title=title) for marker in pathway.markers),
+        guidance=replace(pathway.guidance, title=title),
+        sources=tuple(
+            replace(source, label=title, title=title, address=title) for source in pathway.sources
+        ),
+    )

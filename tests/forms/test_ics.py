@@ -1,0 +1,406 @@
+"""The calendar, read back by its library and by a small parser of our own."""
+
+import re
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from typing import Any, Final
+
+import icalendar
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from planner import table_rows
+from planner.catalogue import words
+from planner.forms import ics
+from planner.forms.order import CannotMakeError, Order, Titles
+from planner.forms.record import record
+from planner.library import library
+from planner.pathway import Pathway
+from planner.plan import Context, Plan, default_plan
+from tests.forms.examples import BASE, EXAMPLES, dated, order_of, with_titles
+from tests.strategies import any_plan
+
+PATHWAY: Final = library().default
+ONE_DAY: Final = timedelta(days=1)
+BOTH_TITLES: Final = pytest.mark.parametrize("titles", Titles, ids=lambda titles: titles.value)
+ESCAPED: Final = {r"\n": "\n", r"\N": "\n", r"\,": ",", r"\;": ";", "\\\\": "\\"}
+
+
+@dataclass(frozen=True)
+class Event:
+    """What a reader found of an event; days are inclusive."""
+
+    uid: str
+    title: str
+    first: date
+    last: date
+    description: str
+
+
+def by_library(content: bytes) -> list[Event]:
+    events: list[Any] = list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
+    assert all(not event.errors for event in events)
+    return [
+        Event(
+            uid=str(event["UID"]),
+            title=str(event["SUMMARY"]),
+            first=event["DTSTART"].dt,
+            last=event["DTEND"].dt - ONE_DAY,
+            description=str(event["DESCRIPTION"]),
+        )
+        for event in events
+    ]
+
+
+def content_lines(content: bytes) -> list[tuple[str, str, str]]:
+    """Name, parameters and raw value of each content line (RFC 5545, 3.1), unfolded."""
+    assert content.endswith(b"\r\n")
+    unfolded = content.replace(b"\r\n ", b"").decode().removesuffix("\r\n").split("\r\n")
+    parts = [re.fullmatch(r"([A-Z-]+)((?:;[A-Z-]+=[^;:,\"]+)*):(.*)", line) for line in unfolded]
+    assert all(parts), unfolded
+    return [(part[1], part[2], part[3]) for part in parts if part is not None]
+
+
+def unescaped(value: str) -> str:
+    """A text value (RFC 5545, 3.3.11); nothing that has a meaning stands there unescaped."""
+    assert not re.search(r"(?<!\\)(?:\\\\)*[,;]", value)
+    return re.sub(r"\\.", lambda found: ESCAPED[found[0]], value)
+
+
+def properties(content: bytes) -> Iterator[dict[str, str]]:
+    """The properties of the calendar and then of each event, by name; each at most once."""
+    open_events: list[dict[str, str]] = []
+    calendar: dict[str, str] = {}
+    for name, parameters, value in content_lines(content):
+        if (name, value) == ("BEGIN", "VEVENT"):
+            open_events.append({})
+        elif name not in {"BEGIN", "END"}:
+            into = open_events[-1] if open_events else calendar
+            assert name not in into
+            into[name] = f"{parameters}:{value}"
+    yield calendar
+    yield from open_events
+
+
+def by_hand(content: bytes) -> list[Event]:
+    def day(value: str) -> date:
+        assert value.startswith(";VALUE=DATE:")
+        return datetime.strptime(value[-8:], "%Y%m%d").replace(tzinfo=UTC).date()
+
+    def text(value: str) -> str:
+        assert value.startswith(";LANGUAGE=en:")
+        return unescaped(value.removeprefix(";LANGUAGE=en:"))
+
+    _, *events = properties(content)
+    return [
+        Event(
+            uid=event["UID"].removeprefix(":"),
+            title=text(event["SUMMARY"]),
+            first=day(event["DTSTART"]),
+            last=day(event["DTEND"]) - ONE_DAY,
+            description=text(event["DESCRIPTION"]),
+        )
+        for event in events
+    ]
+
+
+Reader = Callable[[bytes], list[Event]]
+READERS: Final = pytest.mark.parametrize("read", [by_library, by_hand])
+
+
+def expected(order: Order) -> list[tuple[str, date, date]]:
+    """Title, first and last day of each event, from what programs are promised."""
+    promised = record(order.timeline, order.words)
+    own = {stage.key for stage in order.plan.pathway.stages}
+    entries = [
+        (stage["title"], stage["start_date"], stage["last_date"] or stage["start_date"])
+        for stage in promised["stages"]
+        if stage["key"] in own and stage["start_date"] is not None
+    ]
+    entries += [(mark["title"], mark["date"], mark["date"]) for mark in promised["markers"]]
+    return [
+        (title, date.fromisoformat(first), date.fromisoformat(last))
+        for title, first, last in entries
+    ]
+
+
+@READERS
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_the_days_are_those_that_programs_are_promised(plan: Plan, read: Reader) -> None:
+    order = order_of(dated(plan), titles=Titles.FULL)
+    found = read(ics.render(order))
+    assert [(event.first, event.last) for event in found] == [
+        (first, last) for _, first, last in expected(order)
+    ]
+    assert [event.title for event in found] == [
+        f"{title}: example date (may move)" for title, _, _ in expected(order)
+    ]
+
+
+@READERS
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_neutral_titles_change_nothing_but_words(plan: Plan, read: Reader) -> None:
+    neutral = read(ics.render(order_of(dated(plan))))
+    full = read(ics.render(order_of(dated(plan), titles=Titles.FULL)))
+    assert {event.title for event in neutral} == {"Example date (may move)"}
+    assert [(event.uid, event.first, event.last) for event in neutral] == [
+        (event.uid, event.first, event.last) for event in full
+    ]
+
+
+@given(any_plan)
+def test_any_plan_reads_back_without_gap_or_overlap(plan: Plan) -> None:
+    order = order_of(dated(plan, plan.start or date(2027, 1, 4)), titles=Titles.FULL)
+    content = ics.render(order)
+    found = by_library(content)
+    assert found == by_hand(content)
+    assert [(event.first, event.last) for event in found] == [
+        (first, last) for _, first, last in expected(order)
+    ]
+    steps = [event for event in found if " is step " in event.description]
+    for before, after in pairwise(steps):
+        assert after.first == before.last + ONE_DAY
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "last"),
+    [
+        pytest.param(date(2028, 2, 20), 10, date(2028, 2, 29), id="ends-on-it"),
+        pytest.param(date(2028, 2, 20), 11, date(2028, 3, 1), id="over-it"),
+        pytest.param(date(2027, 2, 20), 10, date(2027, 3, 1), id="none-that-year"),
+        pytest.param(date(2028, 2, 29), 1, date(2028, 2, 29), id="that-day-alone"),
+        pytest.param(date(2099, 12, 31), 2, date(2100, 1, 1), id="last-start"),
+    ],
+)
+@READERS
+def test_leap_days(read: Reader, start: date, days: int, last: date) -> None:
+    plan = dated(default_plan(PATHWAY).with_length("detox", days), start)
+    detox, evaluation = read(ics.render(order_of(plan)))[:2]
+    assert (detox.first, detox.last, evaluation.first) == (start, last, last + ONE_DAY)
+
+
+def test_a_stage_without_an_end_is_its_first_day() -> None:
+    order = order_of(dated(default_plan(PATHWAY)))
+    aftercare = by_hand(ics.render(order))[4]
+    assert aftercare.first == aftercare.last == date(2027, 4, 16)
+    assert "It has no fixed end." in aftercare.description
+    assert "Only its first day stands in the calendar." in aftercare.description
+
+
+def test_a_stage_of_no_days_and_a_missing_marker_have_no_event() -> None:
+    plan = default_plan(PATHWAY).with_length("treatment", 28).with_length("outpatient", 0)
+    found = by_hand(ics.render(order_of(dated(plan), titles=Titles.FULL)))
+    assert [event.title.partition(":")[0] for event in found] == [
+        *("Medical detox", "Evaluation", "Residential program", "Aftercare"),
+        *("First assessment", "First day of treatment"),
+    ]
+
+
+def test_guidance_lanes_have_no_event_but_their_line() -> None:
+    order = order_of(dated(default_plan(PATHWAY)), titles=Titles.FULL)
+    assert order.timeline.lanes
+    found = by_hand(ics.render(order))
+    titles = " ".join(event.title for event in found)
+    assert all(lane.title not in titles for lane in PATHWAY.lanes)
+    assert all(PATHWAY.safety.months.text in event.description for event in found)
+
+
+@BOTH_TITLES
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_every_event_says_what_it_is_not(plan: Plan, titles: Titles) -> None:
+    for event in by_hand(ics.render(order_of(dated(plan), titles=titles))):
+        name = "Klonopin" if titles is Titles.FULL else "the medicine"
+        for sentence in (
+            "Example only. Not medical advice.",
+            f"Do not stop or cut down {name} suddenly: it can cause seizures.",
+            "Emergency 911. Crisis 988.",
+            f"Coming off {name} takes its own time: often months.",
+            "These are example dates. They can move.",
+        ):
+            assert sentence in event.description
+
+
+@BOTH_TITLES
+def test_the_calendar_says_it_whole(titles: Titles) -> None:
+    order = order_of(dated(default_plan(PATHWAY)), titles=titles)
+    calendar, *_ = properties(ics.render(order))
+    promised = record(order.timeline, order.words)
+    for name in ("DESCRIPTION", "X-WR-CALDESC"):
+        about = unescaped(calendar[name].removeprefix(":"))
+        assert promised["disclaimer"] in about
+        safety = promised["safety"]
+        if titles is Titles.NEUTRAL:
+            safety = safety.replace("Klonopin", "the medicine")
+        assert safety in about
+    for name in ("NAME", "X-WR-CALNAME"):
+        assert calendar[name] == ":Example dates (may move)"
+
+
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_a_neutral_file_names_no_medicine_no_stage_and_no_address(plan: Plan) -> None:
+    content = ics.render(order_of(dated(plan), base=BASE))
+    text = content.replace(b"\r\n ", b"").decode().casefold()
+    private = {"treatment", "detox", "outpatient", "residential", "taper", "rehab", "http"}
+    private |= {PATHWAY.medicine, PATHWAY.key, PATHWAY.title}
+    private |= {stage.title for stage in PATHWAY.stages}
+    private |= {lane.title for lane in PATHWAY.lanes}
+    private |= {marker.title for marker in PATHWAY.markers}
+    assert {word for word in private if word.casefold() in text} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "neutral"),
+    [
+        pytest.param("Off Klonopin, slowly.", "Off the medicine, slowly.", id="inside"),
+        pytest.param("Klonopin stays.", "The medicine stays.", id="first"),
+        pytest.param("Wait. KLONOPIN stays.", "Wait. The medicine stays.", id="first-again"),
+        pytest.param("Klonopin's end", "The medicine's end", id="owning"),
+        pytest.param("two Klonopins", "two the medicine", id="inflected"),
+        pytest.param("MyKlonopin", "MyKlonopin", id="another-word"),
+    ],
+)
+def test_where_the_name_is_left_out(text: str, neutral: str) -> None:
+    safety = replace(PATHWAY.safety, months=replace(PATHWAY.safety.months, text=text))
+    pathway = replace(PATHWAY, safety=safety)
+    event = by_hand(ics.render(order_of(dated(default_plan(pathway)))))[0]
+    assert event.description.splitlines()[-1] == neutral
+
+
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_full_events_tell_their_stage_and_link(plan: Plan) -> None:
+    order = order_of(dated(plan), titles=Titles.FULL, base=BASE)
+    content = ics.render(order)
+    _, *raw = properties(content)
+    stages = [step.stage for step in order.timeline.steps if step.happens]
+    for event, stage in zip(by_hand(content), stages, strict=False):
+        assert event.description.startswith(f"{stage.title} is step ")
+        assert stage.card.summary.text in event.description
+        assert stage.range is None or stage.range.words.text in event.description
+        assert event.description.splitlines()[-1] == order.address
+    assert {event["URL"] for event in raw} == {f":{order.address}"}
+
+
+@BOTH_TITLES
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_every_stage_says_how_it_could_move(plan: Plan, titles: Titles) -> None:
+    order = order_of(dated(plan), titles=titles)
+    told = [row for row in table_rows.rows(order.timeline, order.words) if row.could_be]
+    descriptions = [event.description for event in by_hand(ics.render(order))]
+    assert len(told) >= 3
+    for row in told:
+        assert any(
+            all(line in description for line in row.could_be) for description in descriptions
+        )
+
+
+def test_missing_days_are_told_in_full() -> None:
+    plan = default_plan(PATHWAY).with_length("treatment", 28).with_length("outpatient", 0)
+    stay = by_hand(ics.render(order_of(dated(plan), titles=Titles.FULL)))[2]
+    assert "62 days are missing" in stay.description
+
+
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_uids_are_unique_and_follow_the_plan(plan: Plan) -> None:
+    uids = [event.uid for event in by_hand(ics.render(order_of(dated(plan))))]
+    assert len(set(uids)) == len(uids)
+    assert {uuid.UUID(uid).version for uid in uids} == {5}
+    other = dated(plan.with_length("evaluation", 3))
+    assert set(uids).isdisjoint(event.uid for event in by_hand(ics.render(order_of(other))))
+
+
+def test_uids_stay_what_they_were() -> None:
+    """With another, an event that somebody already has would come twice."""
+    found = by_hand(ics.render(order_of(dated(default_plan(PATHWAY)))))
+    assert (found[0].uid, found[5].uid) == (
+        "6ba26a5c-0ef0-5278-8d5b-2659d67c43d9",
+        "5c9bdfc8-9bdd-56aa-8017-a33ad27cdfce",
+    )
+
+
+def test_what_stands_in_every_event() -> None:
+    order = order_of(dated(default_plan(PATHWAY)))
+    calendar, *events = properties(ics.render(order))
+    assert {name: calendar[name] for name in ("VERSION", "METHOD", "CALSCALE")} == {
+        "VERSION": ":2.0",
+        "METHOD": ":PUBLISH",
+        "CALSCALE": ":GREGORIAN",
+    }
+    version = PATHWAY.content_version
+    stamp = f":{datetime.combine(version, time()):%Y%m%dT%H%M%SZ}"
+    for event in events:
+        assert event["DTSTAMP"] == event["LAST-MODIFIED"] == stamp
+        assert event["SEQUENCE"] == f":{version.toordinal()}"
+        assert (event["CLASS"], event["STATUS"]) == (":PRIVATE", ":TENTATIVE")
+        assert event["TRANSP"] == ":TRANSPARENT"
+        assert "URL" not in event
+
+
+def test_newer_content_is_newer_for_a_calendar() -> None:
+    later = replace(PATHWAY, content_version=PATHWAY.content_version + ONE_DAY)
+    files = [ics.render(order_of(dated(default_plan(one)))) for one in (PATHWAY, later)]
+    (_, old, *_), (_, new, *_) = (tuple(properties(file)) for file in files)
+    assert old["UID"] == new["UID"]
+    assert int(new["SEQUENCE"][1:]) > int(old["SEQUENCE"][1:])
+    assert new["DTSTAMP"] > old["DTSTAMP"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200))
+@example("a\x00b\x07c\td\x7fe\x85f\u2028g\u2029h\x0bi")
+@example('\r\n,;:\\"\\n' * 20)
+@example("é😀" * 60)
+def test_no_title_breaks_the_file(title: str) -> None:
+    plan = dated(default_plan(with_titles(PATHWAY, title)))
+    content = ics.render(order_of(plan, titles=Titles.FULL, base=BASE))
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    assert not re.search(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]", content.decode())
+    assert content.count(b"\n") == content.count(b"\r") == content.count(b"\r\n")
+    assert by_hand(content) == by_library(content)
+    assert len(by_hand(content)) == len(expected(order_of(plan)))
+
+
+def test_injected_lines_stay_text() -> None:
+    title = "Stay\r\nEND:VEVENT\r\nBEGIN:VALARM\r\nSUMMARY:x"
+    plan = dated(default_plan(with_titles(PATHWAY, title)))
+    content = ics.render(order_of(plan, titles=Titles.FULL))
+    assert len(by_library(content)) == len(expected(order_of(plan)))
+    assert {name for name, _, value in content_lines(content) if value == "VALARM"} == set()
+
+
+@BOTH_TITLES
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_no_line_is_too_long(plan: Plan, titles: Titles) -> None:
+    content = ics.render(order_of(dated(plan), titles=titles, base=BASE))
+    assert max(map(len, content.split(b"\r\n"))) <= 75
+
+
+@BOTH_TITLES
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_the_same_order_gives_the_same_bytes(plan: Plan, titles: Titles) -> None:
+    first, second = (order_of(dated(plan), titles=titles, base=BASE) for _ in range(2))
+    assert ics.render(first) == ics.render(second)
+
+
+def test_without_a_start_there_is_no_calendar() -> None:
+    order = order_of(default_plan(PATHWAY))
+    assert ics.FORM.refuses(order) == words().say("form.needs-start")
+    with pytest.raises(CannotMakeError):
+        ics.render(order)
+
+
+def test_what_the_form_is() -> None:
+    assert (ics.FORM.ending, ics.FORM.media_type) == ("ics", "text/calendar")
+    assert ics.FORM.refuses(order_of(dated(default_plan(PATHWAY)))) is None
+
+
+def test_both_contexts_differ_only_by_the_first_assessment(pathway: Pathway) -> None:
+    plan = dated(default_plan(pathway))
+    guidance, article = (
+        by_hand(ics.render(order_of(replace(plan, context=context), titles=Titles.FULL)))
+        for context in (Context.GUIDANCE, Context.ARTICLE)
+    )
+    only = {event.title for event in guidance} - {event.title for event in article}
+    assert only == {"First assessment: example date (may move)"}

@@ -1,0 +1,367 @@
+"""CSV and workbook, read back with the csv module, pandas and openpyxl."""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from typing import Any, Final
+from zipfile import ZipFile
+
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import given
+
+from planner.catalogue import languages, words
+from planner.forms.order import Form, Options, Order, Paper
+from planner.forms.record import record
+from planner.forms.table import FORM_CSV, FORM_XLSX, frame, heads
+from planner.library import library
+from planner.plan import Plan, default_plan
+from planner.wording import answer, ninety_sentence
+from tests.forms.examples import BASE, EXAMPLES, dated, order_of, with_titles
+from tests.strategies import any_plan
+
+PATHWAY: Final = library().default
+FORMS: Final = pytest.mark.parametrize("form", [FORM_CSV, FORM_XLSX], ids=["csv", "xlsx"])
+DAYS: Final = {
+    "first_day": "start_day",
+    "last_day": "last_day",
+    "days": "days",
+    "earliest_start": "earliest_start_day",
+    "latest_start": "latest_start_day",
+    "earliest_last": "earliest_last_day",
+    "latest_last": "latest_last_day",
+}
+"""Columns of the table, and the keys of the record that hold the same numbers."""
+
+FORMULAS: Final = (
+    *('=HYPERLINK("http://evil.example","click")', "=1+1", "+1", "-1", "@SUM(A1)"),
+    *("\t=1+1", "\r=1+1", "\n=1+1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff201"),
+)
+
+Line = dict[str, Any]
+
+
+def expected(order: Order) -> list[Line]:
+    """Every line but the last, from what programs are promised."""
+    promised = record(order.timeline, order.words)
+    lines = []
+    for entry in promised["stages"]:
+        stated, held = entry["range"] or {}, entry["this_length"] or {}
+        dates = {
+            f"{end}_date": entry[key] and date.fromisoformat(entry[key])
+            for end, key in (("first", "start_date"), ("last", "last_date"))
+        }
+        happens = entry["earliest_start_day"] is not None and entry["key"] not in {"taper"}
+        lines.append(
+            {
+                "stage": entry["title"],
+                **{name: entry[key] for name, key in DAYS.items()},
+                **dates,
+                "this_length_earliest": held.get("earliest_last_day"),
+                "this_length_latest": held.get("latest_last_day"),
+                "or_later": (not entry["latest_is_limit"]) if happens else None,
+                "least": stated.get("least"),
+                "most": stated.get("most"),
+                "or_longer": (stated["or_longer"] or stated["most"] is None) if stated else None,
+            }
+        )
+    return [*lines, _guidance(order, promised)]
+
+
+def _guidance(order: Order, promised: dict[str, Any]) -> Line:
+    rule = promised["guidance"]
+    counted = ("treatment", "outpatient")
+    starts = [one["start_day"] for one in promised["stages"] if one["kind"] in counted]
+    first_day = next((day for day in starts if day is not None), None)
+    numbers = dict.fromkeys(heads(order.words))
+    return {
+        **{name: none for name, none in numbers.items() if name not in {"source", "lane", "note"}},
+        "stage": order.words.text(order.plan.pathway.guidance.title),
+        "first_day": first_day,
+        "first_date": order.timeline.date_of(first_day),
+        "last_day": rule["reached_day"],
+        "last_date": rule["reached_date"] and date.fromisoformat(rule["reached_date"]),
+        "days": min(rule["counted"], rule["days"]),
+        "least": rule["days"],
+        "or_longer": True,
+    }
+
+
+def csv_lines(order: Order) -> list[list[str]]:
+    text = FORM_CSV.render(order).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+
+
+def workbook(order: Order) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(FORM_XLSX.render(order)))
+
+
+def sheet_lines(sheet: Any) -> list[list[Any]]:
+    """The cells of a sheet, as what they are; a date that was a day is a day again."""
+    return [
+        [cell.value.date() if isinstance(cell.value, datetime) else cell.value for cell in line]
+        for line in sheet.iter_rows()
+    ]
+
+
+def as_csv_says(value: object) -> str:
+    if value is None:
+        return ""
+    return str(value).upper() if isinstance(value, bool) else str(value)
+
+
+def without_words(head: list[str], line: list[Any]) -> Line:
+    names = {said: name for name, said in heads(words()).items()}
+    said = {names[said]: value for said, value in zip(head, line, strict=True)}
+    return {name: said[name] for name in said if name not in {"source", "lane", "note"}}
+
+
+@pytest.mark.parametrize("start", [None, date(2028, 2, 20)], ids=["days", "dates"])
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_the_workbook_holds_what_programs_are_promised(plan: Plan, start: date | None) -> None:
+    order = order_of(replace(plan, start=start))
+    head, *lines, _ = sheet_lines(workbook(order).worksheets[0])
+    assert [without_words(head, line) for line in lines] == expected(order)
+
+
+@pytest.mark.parametrize("start", [None, date(2028, 2, 20)], ids=["days", "dates"])
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_the_csv_holds_what_programs_are_promised(plan: Plan, start: date | None) -> None:
+    order = order_of(replace(plan, start=start))
+    head, *lines, _ = csv_lines(order)
+    assert [without_words(head, line) for line in lines] == [
+        {name: as_csv_says(value) for name, value in line.items()} for line in expected(order)
+    ]
+
+
+@given(any_plan)
+def test_any_plan_reads_back(plan: Plan) -> None:
+    order = order_of(plan)
+    head, *lines, _ = csv_lines(order)
+    assert [without_words(head, line) for line in lines] == [
+        {name: as_csv_says(value) for name, value in line.items()} for line in expected(order)
+    ]
+
+
+def test_the_table_is_typed() -> None:
+    order = order_of(dated(default_plan(PATHWAY)))
+    table = frame(order.timeline, order.words)
+    kinds = {str(kind) for kind in table.dtypes}
+    assert kinds == {"str", "Int64", "boolean", "datetime64[s]"}
+    assert list(table.index) == [
+        *("detox", "evaluation", "treatment", "outpatient", "aftercare"),
+        *("taper", "symptoms", "nida-90"),
+    ]
+    assert table.loc["treatment", "first_date"] == pd.Timestamp(2027, 1, 16)
+    days = [table.loc["treatment", name] for name in ("first_day", "last_day", "days")]
+    assert days == [13, 72, 60]
+    assert table.loc["aftercare", "last_day"] is pd.NA
+    assert list(heads(order.words)) == list(table.columns)
+
+
+def test_no_two_columns_have_the_same_head() -> None:
+    for language in languages():
+        said = heads(words(language))
+        assert len(set(said.values())) == len(said)
+
+
+def test_a_program_drops_the_last_line() -> None:
+    order = order_of(dated(default_plan(PATHWAY)))
+    table = pd.read_csv(io.BytesIO(FORM_CSV.render(order)), parse_dates=["First date"])[:-1]
+    assert table["First day"].dropna().tolist() == [1, 11, 13, 73, 103, 1, 13]
+    assert table["First date"].dropna().dt.date.tolist()[:2] == [
+        date(2027, 1, 4),
+        date(2027, 1, 14),
+    ]
+
+
+@FORMS
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_the_last_line_says_what_it_is_not(plan: Plan, form: Form) -> None:
+    order = order_of(plan, base=BASE)
+    lines = csv_lines(order) if form is FORM_CSV else sheet_lines(workbook(order).worksheets[0])
+    assert len({len(line) for line in lines}) == 1
+    first, *between, last = lines[-1]
+    promised = record(order.timeline, order.words)
+    assert first == "Not medical advice"
+    assert set(between) <= {"", None}
+    assert last == f"{promised['disclaimer']} {promised['safety']} {order.address}"
+    assert "often months" in last
+
+
+def test_without_an_address_there_is_no_link() -> None:
+    order = order_of(default_plan(PATHWAY))
+    assert "http" not in csv_lines(order)[-1][-1]
+    notes = [line[0] for line in sheet_lines(workbook(order).worksheets[1])]
+    assert "Keep or share this example" not in notes
+
+
+def test_how_the_csv_is_written() -> None:
+    content = FORM_CSV.render(order_of(dated(default_plan(PATHWAY))))
+    assert content.startswith(b"\xef\xbb\xbfStep,First day,")
+    assert content.endswith(b"\r\n")
+    assert content.count(b"\n") == content.count(b"\r\n")
+    assert (FORM_CSV.ending, FORM_CSV.media_type) == ("csv", "text/csv")
+    assert (FORM_XLSX.ending, FORM_XLSX.attached) == ("xlsx", True)
+
+
+def test_notes_say_in_words_what_figures_leave_open() -> None:
+    def notes(plan: Plan) -> dict[str, str]:
+        order = order_of(plan)
+        return dict(frame(order.timeline, order.words)["note"])
+
+    usual = notes(default_plan(PATHWAY))
+    assert "90 days of treatment" in usual["outpatient"]
+    assert "It has no fixed end." in usual["aftercare"]
+    assert "often takes months" in usual["taper"]
+    assert "may not happen" in usual["symptoms"]
+    assert "Day 64 to Day 77, or later" in usual["treatment"]
+    long = notes(default_plan(PATHWAY).with_length("treatment", 120))
+    assert "longer than the article's figures" in long["treatment"]
+    assert long["outpatient"].startswith("Not in this example: 90 days are reached before it.")
+    none = notes(default_plan(PATHWAY).with_length("outpatient", 0))
+    assert none["outpatient"].startswith("Not in this example.")
+    assert "30 days are missing" in none["nida-90"]
+
+
+def test_sources_and_groups_are_named() -> None:
+    order = order_of(default_plan(PATHWAY))
+    table = frame(order.timeline, order.words)
+    assert table.loc["evaluation", "source"] == "our assumption, the article"
+    assert table.loc["nida-90", "source"] == "NIDA 2018"
+    assert table["lane"].tolist() == ["main steps"] * 5 + ["current guidance"] * 3
+
+
+@FORMS
+@pytest.mark.parametrize("title", FORMULAS)
+def test_no_text_becomes_a_formula(title: str, form: Form) -> None:
+    order = order_of(dated(default_plan(with_titles(PATHWAY, title))), base=BASE)
+    if form is FORM_CSV:
+        head, *lines, _ = csv_lines(order)
+        assert {line[0] for line in lines} == {f"'{title}"}
+        assert {line[head.index("Source")][:2] for line in lines} > {f"'{title[0]}"}
+        return
+    cells = [cell for sheet in workbook(order) for line in sheet.iter_rows() for cell in line]
+    assert {cell.data_type for cell in cells} == {"s", "n", "b", "d"}
+    assert all(cell.hyperlink is None for cell in cells)
+    with ZipFile(io.BytesIO(FORM_XLSX.render(order))) as parts:
+        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+        assert len(sheets) == 2
+        assert not any(b"<f>" in parts.read(name) for name in sheets)
+
+
+def test_numbers_are_never_marked_as_text() -> None:
+    _, *lines, _ = csv_lines(order_of(dated(default_plan(PATHWAY))))
+    assert not any(cell.startswith("'") for line in lines for cell in line)
+
+
+def test_a_title_may_hold_commas_quotes_and_line_breaks() -> None:
+    title = 'A "stay", with\r\na break;é'
+    order = order_of(default_plan(with_titles(PATHWAY, title)))
+    assert {line[0] for line in csv_lines(order)[1:-1]} == {title}
+
+
+def test_cells_are_what_they_are() -> None:
+    sheet = workbook(order_of(dated(default_plan(PATHWAY)))).worksheets[0]
+    head = [cell.value for cell in sheet[1]]
+    kinds = {
+        name: {cell.data_type for cell in column[1:-1] if cell.value is not None}
+        for name, column in zip(head, sheet.columns, strict=True)
+    }
+    texts = {"Step", "Source", "Group", "Note"}
+    dates = {"First date", "Last date"}
+    truths = {"Or later", "Or longer"}
+    for name, found in kinds.items():
+        kind = "s" if name in texts else "d" if name in dates else "b" if name in truths else "n"
+        assert found == {kind}, name
+    date_cell = sheet.cell(2, head.index("First date") + 1)
+    assert (date_cell.is_date, date_cell.number_format) == (True, "mmm d, yyyy")
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_the_sheets_are_ready_to_read_and_print(paper: Paper) -> None:
+    order = replace(order_of(default_plan(PATHWAY)), options=Options(paper=paper))
+    table, notes = workbook(order).worksheets
+    assert (table.title, notes.title) == ("Timeline", "Notes")
+    assert table.freeze_panes == "B2"
+    assert all(cell.font.bold for cell in table[1])
+    assert table.print_title_rows == "$1:$1"
+    for sheet in (table, notes):
+        setup = sheet.page_setup
+        assert (setup.orientation, sheet.sheet_properties.pageSetUpPr.fitToPage) == (
+            "landscape",
+            True,
+        )
+        assert (setup.fitToWidth or 1, setup.fitToHeight) == (1, 0)
+        assert (setup.paperSize or 1) == (1 if paper is Paper.LETTER else 9)
+    widths = [column.width for column in table.column_dimensions.values()]
+    assert max(widths) == widths[-1] > 60
+    assert min(widths) < 8
+    # A wrapped note has room.
+    assert table.row_dimensions[2].height >= 30
+
+
+def test_a_row_has_room_for_an_address() -> None:
+    order = order_of(default_plan(PATHWAY), base=f"{BASE}/{'x' * 200}")
+    notes = workbook(order).worksheets[1]
+    rows = {line[0].value: line[0].row for line in notes.iter_rows()}
+    assert notes.row_dimensions[rows["Keep or share this example"]].height >= 75
+
+
+@pytest.mark.parametrize(
+    "title", [" " * 100, "\t" * 100, "x" * 600], ids=["spaces", "tabs", "long"]
+)
+def test_odd_titles_have_their_place(title: str) -> None:
+    sheet = workbook(order_of(default_plan(with_titles(PATHWAY, title)))).worksheets[0]
+    assert sheet.cell(2, 1).value == title
+    assert 15 <= sheet.row_dimensions[2].height <= 409
+
+
+@pytest.mark.parametrize("language", languages())
+def test_sheets_have_names_that_the_format_takes(language: str) -> None:
+    names = [words(language).say(name) for name in ("sheet.table", "sheet.notes")]
+    assert len({name.casefold() for name in names}) == 2
+    for name in names:
+        assert 0 < len(name) <= 31
+        assert not set(name) & set("[]:*?/\\'")
+
+
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_the_notes_sheet(plan: Plan) -> None:
+    order = order_of(dated(plan), base=BASE)
+    lines = sheet_lines(workbook(order).worksheets[1])
+    text = "\n".join(str(cell) for line in lines for cell in line if cell is not None)
+    promised = record(order.timeline, order.words)
+    assert promised["disclaimer"] in text
+    assert PATHWAY.safety.full[0].text in text
+    assert " ".join((*answer(order.timeline, order.words), PATHWAY.safety.months.text)) in text
+    assert ninety_sentence(order.timeline, order.words) in text
+    assert library().helplines.text.text in text
+    assert order.address in [line[1] for line in lines]
+    assert plan.scenario is not None
+    assert lines[0][1] == plan.scenario.title
+    by_label = {line[0]: line for line in lines}
+    for source in PATHWAY.sources:
+        _, about, address, checked = by_label[source.label]
+        assert source.title in about
+        assert address == source.address
+        assert checked == "checked in November 2026"
+
+
+@FORMS
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_the_same_order_gives_the_same_bytes(plan: Plan, form: Form) -> None:
+    first, second = (form.render(order_of(dated(plan), base=BASE)) for _ in range(2))
+    assert first == second
+
+
+def test_the_only_time_inside_is_the_contents() -> None:
+    content = FORM_XLSX.render(order_of(default_plan(PATHWAY)))
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    version = datetime.combine(PATHWAY.content_version, time(), UTC).replace(tzinfo=None)
+    assert book.properties.created == book.properties.modified == version
+    assert book.properties.title == "Klonopin treatment: example timeline"
+    with ZipFile(io.BytesIO(content)) as parts:
+        assert {entry.date_time[0] for entry in parts.infolist()} == {1980}

@@ -1,0 +1,46 @@
+"""A copy of `data/` in which a test plants faults."""
+
+import shutil
+from pathlib import Path
+
+from planner.catalogue import words
+from planner.library import DATA, load
+from planner.problems import BrokenDataError, Problem
+
+PATHWAY = "pathways/clonazepam.toml"
+HELPLINES = "helplines.toml"
+Fault = tuple[str, str, str, str]
+"""File, place, value and remedy. The value as Python writes it, since True equals 1."""
+
+
+class Data:
+    """A copy of `data/` to plant faults in."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        (folder / "pathways").mkdir(parents=True)
+        for name in (PATHWAY, HELPLINES):
+            shutil.copy(DATA / name, folder / name)
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Change the first place in a file where `old` stands."""
+        file = self.folder / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text, f"{name} has no {old!r} any more: the test needs another anchor"
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Every fault. LookupError if one of them cannot be said in words."""
+        try:
+            load(self.folder)
+        except BrokenDataError as broken:
+            broken.report(words())
+            return broken.problems
+        return ()
+
+    def faults(self) -> list[Fault]:
+        """Every fault, in the order of the report."""
+        return [
+            (problem.file.name, problem.path, repr(problem.value), problem.remedy)
+            for problem in self.problems()
+        ]

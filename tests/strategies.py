@@ -1,0 +1,156 @@
+"""What hypothesis draws: plans, pathways and query strings, possible ones and impossible ones."""
+
+from dataclasses import replace
+from typing import Final
+from urllib.parse import quote
+
+from hypothesis import strategies as st
+
+from planner.catalogue import languages
+from planner.library import library
+from planner.link import encode
+from planner.pathway import (
+    ASSUMPTION,
+    FACILITY,
+    FILL,
+    MOST_DAYS,
+    MOST_STAGES,
+    Card,
+    Claim,
+    Kind,
+    Lane,
+    Length,
+    Pathway,
+    Range,
+    Scenario,
+    Stage,
+)
+from planner.plan import EARLIEST_START, LATEST_START, Context, Plan
+
+BUILT_IN: Final = library().default
+LEAST_STAGES: Final = 4
+_CLAIM: Final = Claim(text="A sentence.")
+_COUNTED: Final = (Kind.TREATMENT, Kind.OUTPATIENT)
+
+starts: Final = st.none() | st.dates(EARLIEST_START, LATEST_START)
+contexts: Final = st.sampled_from(Context)
+
+
+def lengths_for(stage: Stage) -> st.SearchStrategy[Length]:
+    """Every length that the stage allows; those near the edges and the ranges come often."""
+    near = {stage.least_choice, 1, 2, MOST_DAYS}
+    if stage.range is not None:
+        least, most = stage.range.least, stage.range.most or MOST_DAYS
+        near |= {least - 1, least, least + 1, most - 1, most, most + 1}
+    allowed = sorted(days for days in near if stage.allows(days))
+    days = st.sampled_from(allowed) | st.integers(stage.least_choice, MOST_DAYS)
+    if not stage.may_fill:
+        return days
+    filled: st.SearchStrategy[Length] = st.just(FILL)
+    return filled | days
+
+
+@st.composite
+def plans(draw: st.DrawFn, pathway: Pathway = BUILT_IN) -> Plan:
+    """Any plan that the pathway allows; the built-in one unless another is given."""
+    return Plan(
+        pathway=pathway,
+        lengths=tuple(draw(lengths_for(stage)) for stage in pathway.stages),
+        start=draw(starts),
+        context=draw(contexts),
+        language=draw(st.none() | st.sampled_from(languages())),
+    )
+
+
+@st.composite
+def ranges(draw: st.DrawFn) -> Range:
+    """A stated range, with or without a longest length."""
+    least = draw(st.integers(1, MOST_DAYS))
+    return Range(
+        least=least,
+        most=draw(st.none() | st.integers(least, MOST_DAYS)),
+        or_longer=draw(st.booleans()),
+        source=draw(st.sampled_from((ASSUMPTION, FACILITY, "article"))),
+        words=_CLAIM,
+    )
+
+
+@st.composite
+def pathways(draw: st.DrawFn, least: int = LEAST_STAGES, most: int = MOST_STAGES) -> Pathway:
+    """A pathway of the app's form, with stages of its own and a guidance of 1 to 365 days.
+
+    One stage counts at least; only the last that counts may fill; only the last of all may have
+    no end, and it is none that counts.
+    """
+    kinds = draw(st.lists(st.sampled_from(Kind), min_size=least, max_size=most))
+    sure = draw(st.integers(0, len(kinds) - 1))
+    kinds[sure] = draw(st.sampled_from(_COUNTED))
+    last_counted = max(place for place, kind in enumerate(kinds) if kind in _COUNTED)
+    fills = draw(st.booleans())
+    stages: list[Stage] = []
+    for place, kind in enumerate(kinds):
+        may_fill = fills and place == last_counted
+        stages.append(
+            Stage(
+                key=f"stage-{place + 1}",
+                kind=kind,
+                title=f"Stage {place + 1}",
+                lane=draw(st.sampled_from(Lane)),
+                card=Card(summary=_CLAIM),
+                range=None if may_fill else draw(st.none() | ranges()),
+                optional=may_fill or draw(st.booleans()),
+                may_fill=may_fill,
+            )
+        )
+    if kinds[-1] not in _COUNTED and draw(st.booleans()):
+        stages[-1] = replace(stages[-1], open_ended=True, optional=False, range=None)
+    example = Scenario(
+        key="example",
+        button="Example",
+        title="An example",
+        lengths=tuple(stage.least_choice for stage in stages),
+    )
+    return replace(
+        BUILT_IN,
+        key="generated",
+        stages=tuple(stages),
+        scenarios=(example,),
+        default=example,
+        guidance=replace(BUILT_IN.guidance, days=draw(st.integers(1, MOST_DAYS))),
+    )
+
+
+any_plan: Final = plans() | pathways().flatmap(plans)
+"""Plans of the built-in pathway and of generated ones."""
+
+_NAMES: Final = (
+    *("pathway", "start", "context", "lang", "v"),
+    *(stage.key for stage in BUILT_IN.stages),
+    *("embed", "theme", "with", "step", "Detox", "name", ""),
+)
+_VALUES: Final = (
+    *("", " ", "0", "1", "7", "14", "60", "90", "365", "366", "007", "-1", "+5", "1e1", "1.5"),
+    *(" 10", "10 ", "10\n", "\u0661\u0660", "\uff11\uff10", "fill", "FILL", "\x00", "\u202e10"),
+    *("2027-01-04", "2028-02-29", "2027-02-30", "20270104", "1999-12-31", "2100-01-01"),
+    *("clonazepam", "Clonazepam", "guidance", "article", "Article", "en", "xx", "2"),
+)
+
+
+@st.composite
+def nearly_right_queries(draw: st.DrawFn) -> str:
+    """A canonical link with a few parameters left out, doubled, moved or changed."""
+    pairs = [part.partition("=")[::2] for part in encode(draw(plans()))[1:].split("&")]
+    pairs = draw(st.permutations([pair for pair in pairs if draw(st.integers(0, 9))]))
+    others = st.tuples(st.sampled_from(_NAMES), st.sampled_from(_VALUES) | st.text(max_size=50))
+    for name, value in draw(st.lists(others, max_size=4)):
+        where = draw(st.integers(0, len(pairs)))
+        pairs[where:where] = [(quote(name), quote(value, errors="surrogatepass"))]
+    lead = draw(st.sampled_from(("", "?")))
+    return lead + "&".join(f"{name}={value}" for name, value in pairs)
+
+
+wild_queries: Final = st.text() | st.text(alphabet="?&=;%+#07aefdtoxpwy-\x00\u202e\udc80")
+"""Query strings as nobody would write them."""
+
+queries: Final = nearly_right_queries() | wild_queries
+"""Query strings of both kinds."""

@@ -1,0 +1,138 @@
+"""What the documentation and the requirement files say is true."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from planner.forms import FORMS
+from planner.library import library
+from planner.link import decode, values_of
+from planner.plan import default_plan
+
+REPOSITORY: Final = Path(__file__).parents[1]
+README: Final = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+RUN: Final = "pip install -r requirements.txt && streamlit run app.py"
+TEST: Final = "pip install -r requirements-dev.txt && pytest"
+COMPILED: Final = ("requirements.txt", "requirements-dev.txt")
+REQUIREMENT: Final = re.compile(r"(?P<name>[A-Za-z0-9._-]+)[^#]*#\s*(?P<reason>\S.*)")
+PIN: Final = re.compile(r"(?P<name>[a-z0-9-]+)==[0-9][^ ;]*( ; [^\\]+)? \\")
+HASH: Final = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
+
+
+def text_of(name: str) -> str:
+    """A file of the repository."""
+    return (REPOSITORY / name).read_text(encoding="utf-8")
+
+
+def shell_blocks(text: str) -> list[list[str]]:
+    """The commands of each shell block in a Markdown text."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE)
+    return [block.splitlines() for block in blocks]
+
+
+def normal(name: str) -> str:
+    """A package's name as indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+class TestReadme:
+    """The first screen of the README."""
+
+    def test_two_commands(self) -> None:
+        """One command runs the app and one all tests; they come first, each alone in its block."""
+        assert shell_blocks(README)[:2] == [[RUN], [TEST]]
+
+    def test_ci_runs_the_second(self) -> None:
+        """CI runs the very command that the README gives."""
+        lines = [line.strip() for line in text_of(".ci/run").splitlines()]
+        assert TEST in lines
+
+    def test_links_of_plans_are_good(self) -> None:
+        """Every plan link in the README opens a plan and complains of nothing."""
+        links = re.findall(r"[`\"][^`\"\s]*(\?[a-z-]+=[^`\"…]*)[`\"]", README)
+        assert len(links) >= 2
+        for link in links:
+            assert decode(values_of(link), library(), ("en",)).complaints == (), link
+
+    def test_names_every_form(self) -> None:
+        """Every form that the server gives is in the list of addresses."""
+        for ending in FORMS:
+            assert f"/plan.{ending}" in README
+
+    def test_files_exist(self) -> None:
+        """Every file that the README shows or links to is in the repository."""
+        linked = re.findall(r"\]\((?!http)([^)#]+)|src=\"(?!http)([^\"]+)\"", README)
+        files = [first or second for first, second in linked]
+        assert files
+        missing = [file for file in files if not (REPOSITORY / file).exists()]
+        assert missing == []
+
+
+class TestRequirements:
+    """What is installed, and why."""
+
+    @pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in"])
+    def test_every_dependency_has_a_reason(self, name: str) -> None:
+        """Each direct dependency says on its own line what it is for."""
+        lines = [line for line in text_of(name).splitlines() if line and line[0] not in "#-"]
+        assert lines
+        for line in lines:
+            assert REQUIREMENT.fullmatch(line), f"{name}: {line!r} gives no reason"
+
+    @pytest.mark.parametrize("name", COMPILED)
+    def test_every_package_is_pinned_and_hashed(self, name: str) -> None:
+        """Each package has one exact version, and hashes for its files."""
+        lines = [line for line in text_of(name).splitlines() if not line.lstrip().startswith("#")]
+        entries: dict[str, int] = {}
+        package = ""
+        for line in lines:
+            if pin := PIN.fullmatch(line):
+                package = line
+                assert package not in entries, f"{package} stands twice in {name}"
+                entries[package] = 0
+                assert pin["name"] == normal(pin["name"])
+            else:
+                assert HASH.fullmatch(line), f"{name}: {line!r} is neither a version nor a hash"
+                entries[package] += 1
+        assert len(entries) > 10
+        assert [entry for entry, hashes in entries.items() if not hashes] == []
+
+    @pytest.mark.parametrize("name", COMPILED)
+    def test_no_index_address(self, name: str) -> None:
+        """Where packages come from is the business of whoever installs them."""
+        text = text_of(name)
+        assert not re.search(r"https?://|file://|--index-url|--extra-index|--find-links", text)
+        assert not re.search(r"^\s*(-i|-f|--trusted-host)\b", text, flags=re.MULTILINE)
+
+    @pytest.mark.parametrize(
+        ("direct", "compiled"),
+        [("requirements.in", "requirements.txt"), ("requirements-dev.in", "requirements-dev.txt")],
+    )
+    def test_compiled_from_the_direct_ones(self, direct: str, compiled: str) -> None:
+        """Every direct dependency is among the compiled ones."""
+        pinned = {pin["name"] for pin in PIN.finditer(text_of(compiled))}
+        wanted = {
+            normal(match["name"])
+            for line in text_of(direct).splitlines()
+            if line and line[0] not in "#-" and (match := REQUIREMENT.fullmatch(line))
+        }
+        assert wanted - pinned == set()
+
+    def test_tests_run_with_what_the_app_runs_with(self) -> None:
+        """A package that both files name has the same version in both."""
+        run, test = (
+            {line for line in text_of(name).splitlines() if PIN.fullmatch(line)}
+            for name in COMPILED
+        )
+        assert run - test == set()
+
+
+def test_readme_names_the_default_example() -> None:
+    """The README's link is the default example of the built-in pathway, as it is linked now."""
+    plans = [
+        decode(values_of(link), library(), ("en",)).plan
+        for link in re.findall(r"`/(\?pathway=[^`]*)`", README)
+    ]
+    assert default_plan(library().default) in plans

@@ -1,0 +1,118 @@
+"""The direction of the house: who may know whom, and how nothing may be called."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PLANNER = ROOT / "planner"
+FILES = sorted(PLANNER.rglob("*.py"))
+ORDER = (
+    "catalogue",
+    "pathway",
+    "problems",
+    "references",
+    "library",
+    "plan",
+    "link",
+    "timeline",
+    "wording",
+    "content",
+    "table_rows",
+    "markup",
+    "address",
+    "lettering",
+    "palette",
+    "captions",
+    "scene",
+    "talk",
+    "forms",
+    "web",
+    "ui",
+    "__main__",
+)
+"""Modules and packages of planner/, each after all that it may import.
+
+data -> pathway -> plan -> timeline -> wording, scene -> forms -> web, ui. A new module is put into
+its place here first. app.py stands above them all.
+"""
+
+MAY_IMPORT_STREAMLIT = {"ui", "web"}
+NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
+
+
+def module_name(file: Path) -> str:
+    """The dotted name of a file of the repository."""
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def room(module: str) -> str:
+    """The part of planner/ that a module stands in; "" for planner itself."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def imports(code: str) -> Iterator[str]:
+    """Every module that a file imports, wherever in it, as dotted names."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+            # `from planner import captions` names a module as well.
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def rooms_imported(file: Path) -> set[str]:
+    return {
+        room(name)
+        for name in imports(file.read_text(encoding="utf-8"))
+        if name.startswith("planner.")
+    }
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("import os.path, sys as s", ["os.path", "sys"]),
+        ("from planner.scene import PAGE", ["planner.scene", "planner.scene.PAGE"]),
+        ("def f():\n    from planner import ui", ["planner", "planner.ui"]),
+    ],
+    ids=["plain", "from", "inside-a-function"],
+)
+def test_imports_are_found(code: str, expected: list[str]) -> None:
+    assert list(imports(code)) == expected
+
+
+def test_every_module_has_its_place() -> None:
+    assert {room(module_name(file)) for file in FILES} - {""} == set(ORDER)
+
+
+@pytest.mark.parametrize("file", FILES, ids=module_name)
+def test_nothing_imports_upward(file: Path) -> None:
+    own = room(module_name(file))
+    allowed = {*ORDER[: ORDER.index(own) + 1]} if own else set()
+    assert rooms_imported(file) - allowed == set()
+
+
+@pytest.mark.parametrize("file", FILES, ids=module_name)
+def test_only_pages_and_server_import_streamlit(file: Path) -> None:
+    framework = {name.split(".")[0] for name in imports(file.read_text(encoding="utf-8"))}
+    assert "streamlit" not in framework or room(module_name(file)) in MAY_IMPORT_STREAMLIT
+
+
+@pytest.mark.parametrize("file", FILES, ids=module_name)
+def test_nothing_that_ships_imports_the_tests(file: Path) -> None:
+    assert "tests" not in {name.split(".")[0] for name in imports(file.read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("file", FILES, ids=module_name)
+def test_names(file: Path) -> None:
+    # The framework puts the folder of the page script first on the path: a module named like one
+    # of the standard library would take its place.
+    if file.name not in {"__init__.py", "__main__.py"}:
+        assert file.stem not in sys.stdlib_module_names | NAMES_THAT_SAY_NOTHING
+    assert file.parent.name not in sys.stdlib_module_names | NAMES_THAT_SAY_NOTHING

@@ -1,0 +1,156 @@
+"""One report names every fault of every file; a fault never hides another, nor makes one up."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from planner.catalogue import words
+from planner.library import load
+from planner.problems import BrokenDataError
+from tests.planted import HELPLINES, PATHWAY, Data
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Data:
+    return Data(tmp_path / "data")
+
+
+PLANTED: tuple[tuple[str, str, tuple[str, object, str]], ...] = (
+    # Shape.
+    ("[safety]\n", "[safety]\nx = 1\n", ("safety.x", 1, "unknown")),
+    ('medicine = "Klonopin"', "medicine = 5", ("medicine", 5, "text")),
+    ("reviewed = 2026-11-22\n", "", ("reviewed", None, "missing")),
+    ("year = 2020", "year = 2020.5", ("sources[fda-2020].year", 2020.5, "whole-number")),
+    ('at = "guidance-reached"', 'at = "x"', ("markers[nida-90-reached].at", "x", "one-of")),
+    (
+        "guidance_only = true",
+        "guidance_only = 1",
+        ("markers[first-assessment].guidance_only", 1, "true-or-false"),
+    ),
+    ('button = "60 days"\n', "", ("scenarios[two-months].button", None, "missing")),
+    # References, of the parts that have the right shape.
+    (
+        "least = 28, most = 90",
+        "least = 91, most = 90",
+        ("stages[treatment].range.most", 90, "most-below-least"),
+    ),
+    ("most = 14", "most = 400", ("stages[detox].range.most", 400, "days")),
+    ('title = "Medical detox"', 'title = " "', ("stages[detox].title", " ", "text-empty")),
+    (
+        'title = "Evaluation"',
+        'title = "Evalu\\nation"',
+        ("stages[evaluation].title", "Evalu\nation", "text-control"),
+    ),
+    (
+        'default_scenario = "two-months"',
+        'default_scenario = "x"',
+        ("default_scenario", "x", "default-scenario"),
+    ),
+    ("evaluation = 1,", "evaluation = 0,", ("scenarios[short].lengths.evaluation", 0, "days")),
+    ('"C4"]', '"C99"]', ("stages[detox].card.happens[3].settles", "C99", "conflict-known")),
+    ('key = "symptoms"', 'key = "detox"', ("lanes[detox].key", "detox", "key-of-stage")),
+)
+
+
+def test_all_faults_of_a_file_are_reported_together(data: Data) -> None:
+    expected = set()
+    for old, new, (path, value, remedy) in PLANTED:
+        data.edit(PATHWAY, old, new)
+        expected.add(("clonazepam.toml", path, repr(value), f"remedy.{remedy}"))
+    assert set(data.faults()) == expected
+    assert len(data.faults()) == len(PLANTED) >= 12
+
+
+def test_faults_of_several_files_are_reported_together(data: Data) -> None:
+    shutil.copy(data.folder / PATHWAY, data.folder / "pathways" / "other.toml")
+    data.edit(PATHWAY, "most = 14", "most = 400")
+    data.edit("pathways/other.toml", 'key = "clonazepam"', 'key = "Other"')
+    data.edit(HELPLINES, 'number = "911"', "number = 911")
+    assert sorted(data.faults()) == [
+        ("clonazepam.toml", "stages[detox].range.most", "400", "remedy.days"),
+        ("helplines.toml", "lines[911].number", "911", "remedy.text"),
+        ("other.toml", "key", "'Other'", "remedy.key-form"),
+    ]
+
+
+def test_a_report_in_words(data: Data) -> None:
+    data.edit(PATHWAY, "most = 14", "most = 400")
+    data.edit(PATHWAY, "reviewed = 2026-11-22\n", "")
+    with pytest.raises(BrokenDataError, match="2 faults") as caught:
+        load(data.folder)
+    assert caught.value.report(words()).splitlines() == [
+        "clonazepam.toml: reviewed: add this field",
+        "clonazepam.toml: stages[detox].range.most is 400: give 1 to 365 days",
+    ]
+
+
+def test_a_long_value_is_cut(data: Data) -> None:
+    data.edit(PATHWAY, 'medicine = "', f'medicine = "{"x" * 700}')
+    (problem,) = data.problems()
+    assert f"is '{'x' * 78}…: shorten it to 600 characters" in problem.sentence(words())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says", "remedy"),
+    [
+        pytest.param(PATHWAY, b'key = "a"\ntitle = \n', "line 2", "toml", id="syntax"),
+        pytest.param(PATHWAY, b'key = "a"\nkey = "b"\n', "line 2", "toml", id="field-twice"),
+        pytest.param(PATHWAY, b"\nkey = 007\n", "line 2", "toml", id="leading-zero"),
+        pytest.param(PATHWAY, b'key = "\xff"', "utf-8", "unreadable", id="not-utf-8"),
+        pytest.param(PATHWAY, "key = 'é'".encode("utf-16"), "utf-8", "unreadable", id="utf-16"),
+        pytest.param(HELPLINES, b"text = {\n", "line 1", "toml", id="help-lines-syntax"),
+        pytest.param(HELPLINES, b"# \xe9", "utf-8", "unreadable", id="help-lines-not-utf-8"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_fault(
+    data: Data, name: str, content: bytes, says: str, remedy: str
+) -> None:
+    (data.folder / name).write_bytes(content)
+    (problem,) = data.problems()
+    assert problem.file == data.folder / name
+    assert problem.remedy == f"remedy.{remedy}"
+    assert says in problem.sentence(words())
+
+
+def test_missing_help_lines(data: Data) -> None:
+    (data.folder / HELPLINES).unlink()
+    (problem,) = data.problems()
+    assert (problem.file.name, problem.remedy) == ("helplines.toml", "remedy.unreadable")
+
+
+def test_a_missing_default_pathway(data: Data) -> None:
+    (data.folder / PATHWAY).unlink()
+    assert data.faults() == [("pathways", "", "'clonazepam'", "remedy.default-pathway")]
+
+
+def test_a_missing_default_pathway_is_told_beside_other_faults(data: Data) -> None:
+    (data.folder / PATHWAY).unlink()
+    data.edit(HELPLINES, 'number = "911"', "number = 911")
+    assert sorted(data.faults()) == [
+        ("helplines.toml", "lines[911].number", "911", "remedy.text"),
+        ("pathways", "", "'clonazepam'", "remedy.default-pathway"),
+    ]
+
+
+def test_two_files_with_one_key(data: Data) -> None:
+    shutil.copy(data.folder / PATHWAY, data.folder / "pathways" / "second.toml")
+    assert data.faults() == [("second.toml", "key", "'clonazepam'", "remedy.key-of-pathway")]
+
+
+def test_another_pathway_beside_the_default(data: Data) -> None:
+    shutil.copy(data.folder / PATHWAY, data.folder / "pathways" / "other.toml")
+    data.edit("pathways/other.toml", 'key = "clonazepam"', 'key = "other"')
+    assert list(load(data.folder).pathways) == ["clonazepam", "other"]
+
+
+def test_a_number_without_a_source_is_refused(data: Data) -> None:
+    data.edit(PATHWAY, 'text = "For adults.", sources = ["asam-2025"]', 'text = "For ages 18 up."')
+    assert data.faults() == [
+        ("clonazepam.toml", "safety.disclaimer[3].sources", "None", "remedy.number-source")
+    ]
+
+
+def test_a_fault_in_the_help_lines_accuses_no_pathway(data: Data) -> None:
+    data.edit(HELPLINES, 'title = "Emergency"\n', "")
+    assert data.faults() == [("helplines.toml", "lines[911].title", "None", "remedy.missing")]

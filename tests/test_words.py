@@ -1,0 +1,291 @@
+"""Every visible word is easy to read and kind; no message is missing, and none is idle."""
+
+import re
+import string
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Final
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+
+from planner import references
+from planner.catalogue import DATA_CONTEXT, SOURCE_LANGUAGE, languages, read_catalogue, words
+from planner.library import library
+from planner.pathway import Helplines, Pathway
+from tests.messages import Use, uses, uses_in
+from tests.reading import EASY_WORDS, read, syllables
+
+MOST_GRADE: Final = 8
+LEAST_WORDS: Final = 8
+"""The formula says nothing about a text of fewer words."""
+
+OFFICIAL: Final = frozenset({"sources.title", "sources.publisher"})
+"""Fields that hold what others have called something."""
+
+NOT_READ: Final = frozenset(
+    {"key", "kind", "lane", "at", "source", "address", "checked", "number", "tel", "sms"}
+)
+"""Fields without words: keys, words of a fixed list, addresses, months, numbers to dial."""
+
+
+def forms(message: Message) -> list[str]:
+    """A message's text in each of its plural forms."""
+    return [message.string] if isinstance(message.string, str) else list(message.string or ())
+
+
+def name_of(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def messages_of(catalog: Catalog) -> dict[str, Message]:
+    """The messages of the code, without the texts of the data."""
+    return {name_of(one): one for one in catalog if one.id and one.context is None}
+
+
+CATALOGS: Final = {language: read_catalogue(language) for language in languages()}
+MESSAGES: Final = messages_of(CATALOGS[SOURCE_LANGUAGE])
+USES: Final = tuple(uses(frozenset(MESSAGES)))
+
+
+def texts_of_data() -> Iterator[tuple[str, str]]:
+    """Every text of the data that somebody reads, with its place."""
+    parts: dict[str, Pathway | Helplines] = {**library().pathways}
+    parts["helplines"] = library().helplines
+    for key, part in parts.items():
+        found = references.texts({one.name: getattr(part, one.name) for one in fields(part)})
+        for place, text in found:
+            if place.rpartition(".")[2] not in NOT_READ:
+                yield f"{key}/{place}", text
+
+
+TEXTS: Final = tuple(texts_of_data())
+
+
+def is_official(place: str) -> bool:
+    return re.sub(r"^[a-z-]+/|\[[^]]*\]", "", place) in OFFICIAL
+
+
+def is_for_authors(message: str) -> bool:
+    """Whether a message is for those who write data files, and may use the words of the files."""
+    return message.startswith(("problem.", "remedy."))
+
+
+def spoken(text: str) -> str:
+    """A message as it is read: placeholders and what is to be typed stand for one short word."""
+    return re.sub(r'"[^"]*"|\[\[\w*\]\]|\{\w+\}', "ten", text)
+
+
+VISIBLE: Final = (
+    *(pytest.param(text, id=place) for place, text in TEXTS if not is_official(place)),
+    *(
+        pytest.param(spoken(text), id=f"{name}-{place}")
+        for name, message in MESSAGES.items()
+        for place, text in enumerate(forms(message))
+        if not name.startswith("date.")
+    ),
+)
+
+
+@pytest.mark.parametrize("text", VISIBLE)
+def test_reading_grade(text: str) -> None:
+    if re.search(r"\w", text):
+        reading = read(text)
+        assert reading.words < LEAST_WORDS or round(reading.grade, 1) <= MOST_GRADE
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences", "count", "parts", "grade"),
+    [
+        pytest.param("The cat sat on the mat.", 1, 6, 6, -1.45, id="easy"),
+        pytest.param("Is it so? Yes, it is.", 2, 6, 6, -2.62, id="two-sentences"),
+        pytest.param("Day 90 is 3 weeks off", 1, 6, 6, -1.45, id="a-figure-is-one-syllable"),
+        pytest.param("Outpatient evaluation", 1, 2, 4, 8.79, id="words-of-the-list"),
+        pytest.param(
+            "The institutional administration recommends individualized consideration.",
+            *(1, 6, 25, 35.92),
+            id="hard",
+        ),
+    ],
+)
+def test_the_measure_itself(
+    text: str, sentences: int, count: int, parts: int, grade: float
+) -> None:
+    reading = read(text)
+    assert (reading.sentences, reading.words, reading.syllables) == (sentences, count, parts)
+    assert reading.grade == pytest.approx(grade, abs=0.01)
+
+
+SYLLABLES: Final = {
+    1: "called changed days lives makes stay there times whole years eyes three played",
+    2: "being seizures client doctor every guideline needed people places question quiet settled "
+    "someone something sometimes table timeline wanted wishes patient",
+    3: "another article's assumption company employer family idea library medicine "
+    "suddenly together",
+    4: "responsible information especially community",
+}
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [(word, count) for count, line in SYLLABLES.items() for word in line.split()],
+)
+def test_syllables(word: str, count: int) -> None:
+    assert syllables(word) == count
+
+
+def test_no_easy_word_is_idle() -> None:
+    everything = " ".join(text.lower() for _, text in TEXTS)
+    assert [word for word in sorted(EASY_WORDS) if word not in everything] == []
+
+
+AVOIDED: Final = re.compile(
+    r"\b(?:addicts?|addicted|addictive|alcoholics?|abus\w+|junk(?:ie|y)s?|clean|dirty|habits?"
+    r"|relaps\w+|users?|drug abuse|druggies?|detoxed|sober|enabl(?:er|ing)|denial|cold turkey"
+    r"|crav\w+|substance abuse|non-?compliant|victims?|suffer\w*|struggl\w+|battl\w+)\b",
+    re.IGNORECASE,
+)
+"""Words that NIDA's "Words Matter" tells to avoid, and their kin; "return to use" is said."""
+
+INTERNAL: Final = re.compile(
+    r"\b(?:scenarios?|windows?|fill(?:s|ed|ing)?|safe|safest|enough|full)\b", re.IGNORECASE
+)
+"""Words of the code, and judgements, that no visitor reads."""
+
+ALLOWED: Final[frozenset[str]] = frozenset()
+"""Official titles that hold such a word."""
+
+
+def told(*, to_authors: bool) -> list[tuple[str, str]]:
+    """Everything that is shown, with its place; also what only authors of data files read."""
+    shown = list(TEXTS)
+    for name, message in MESSAGES.items():
+        if to_authors or not is_for_authors(name):
+            shown += [(name, text) for text in forms(message)]
+    return [(place, text) for place, text in shown if text not in ALLOWED]
+
+
+def test_no_word_that_hurts() -> None:
+    found = {place: AVOIDED.findall(text) for place, text in told(to_authors=True)}
+    assert {place: hits for place, hits in found.items() if hits} == {}
+
+
+def test_no_word_of_the_code() -> None:
+    without_values = [(place, spoken(text)) for place, text in told(to_authors=False)]
+    found = {place: INTERNAL.findall(text) for place, text in without_values}
+    assert {place: hits for place, hits in found.items() if hits} == {}
+
+
+def test_allowed_titles_are_needed() -> None:
+    sources = (*library().default.sources, *library().helplines.sources)
+    assert {source.title for source in sources} >= ALLOWED
+    assert all(AVOIDED.search(title) or INTERNAL.search(title) for title in ALLOWED)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hits", "others"),
+    [
+        pytest.param(
+            AVOIDED,
+            "addict Addicts addicted abuser abuse junkie clean dirty habit relapse user users",
+            "addiction cleaner inhabit used reuse",
+            id="avoided",
+        ),
+        pytest.param(
+            INTERNAL,
+            "scenario Window windows fill fills safe full",
+            "safety refill fulfil",
+            id="code",
+        ),
+    ],
+)
+def test_words_are_found(pattern: re.Pattern[str], hits: str, others: str) -> None:
+    assert all(pattern.search(f"An {word}.") for word in hits.split())
+    assert not any(pattern.search(f"An {word}.") for word in others.split())
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        pytest.param('words.say("a.b", x=1)', {"a.b"}, id="literal"),
+        pytest.param('words.say("a.b" if x else "a.c")', {"a.b", "a.c"}, id="either"),
+        pytest.param('words.say(f"a.{x}")', {"a.b", "a.c"}, id="f-string"),
+        pytest.param('could_be("s")', {"s.limit", "s.or-later", "s.open"}, id="stem"),
+        pytest.param(
+            'def f():\n  for m in ["a.b"]:\n    say(f"{m}.d")', {"a.b", "a.b.d"}, id="loop"
+        ),
+        pytest.param('Problem("a.c")', {"a.c"}, id="given-on"),
+        pytest.param('f"a.{x}"; "a.html"; "z.b"', set(), id="no-message"),
+    ],
+)
+def test_uses_are_found(code: str, expected: set[str]) -> None:
+    ids = frozenset({"a.b", "a.b.d", "a.c", "s.limit", "s.or-later", "s.open"})
+    found = uses_in(code, ids)
+    assert {name for name in ids for use in found if re.fullmatch(use.pattern, name)} == expected
+    assert all(any(re.fullmatch(use.pattern, name) for name in ids) for use in found)
+
+
+@pytest.mark.parametrize(
+    "use", {use.pattern: use for use in USES}.values(), ids=lambda use: use.name
+)
+def test_no_message_is_missing(use: Use) -> None:
+    matching = [name for name in MESSAGES if re.fullmatch(use.pattern, name)]
+    assert matching, f"{use.place} uses a message that the catalogue lacks"
+
+
+def test_no_message_is_idle() -> None:
+    idle = [name for name in MESSAGES if not any(re.fullmatch(use.pattern, name) for use in USES)]
+    assert idle == []
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_placeholders_have_names(name: str) -> None:
+    for text in forms(MESSAGES[name]):
+        assert text.strip() == text != ""
+        assert all(placeholder.isidentifier() for placeholder in placeholders(text))
+        assert "{" not in text.format(**dict.fromkeys(placeholders(text), "x"))
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_the_code_gives_each_placeholder_its_value(name: str) -> None:
+    needed = set().union(*map(placeholders, forms(MESSAGES[name])))
+    for use in USES:
+        if use.name == name and use.values is not None:
+            assert needed - use.values - ({"n"} if use.plural else set()) == set(), use.place
+
+
+def test_plurals_have_all_forms_and_are_counted() -> None:
+    counted = {use.pattern for use in USES if use.plural}
+    plural = {name for name, message in MESSAGES.items() if message.pluralizable}
+    assert {name for name in plural if re.escape(name) not in counted} == set()
+    assert {
+        pattern for pattern in counted if not any(re.fullmatch(pattern, n) for n in plural)
+    } == set()
+    for name in plural:
+        assert len(forms(MESSAGES[name])) == CATALOGS[SOURCE_LANGUAGE].num_plurals
+        for n in (0, 1, 2, 100):
+            assert str(n) in words().count(name, n)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_the_same_messages_and_placeholders(language: str) -> None:
+    messages = messages_of(CATALOGS[language])
+    assert messages.keys() == MESSAGES.keys()
+    for name, message in messages.items():
+        english = set().union(*map(placeholders, forms(MESSAGES[name])))
+        assert len(forms(message)) in {1, CATALOGS[language].num_plurals}
+        for text in forms(message):
+            assert text, name
+            assert placeholders(text) == english, name
+
+
+@pytest.mark.parametrize("language", languages())
+def test_texts_of_the_data_in_the_catalogue(language: str) -> None:
+    entries = {name_of(one) for one in CATALOGS[language] if one.context == DATA_CONTEXT}
+    shown = {text for _, text in TEXTS}
+    assert entries - shown == set()
+    assert not entries or shown - entries == set()

@@ -1,0 +1,153 @@
+"""What a visitor can read on a page, taken from the framework's own test of it."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import AlertBase, Block, Html
+
+from planner.link import values_of
+
+PAGE = Path(__file__).parents[2] / "planner" / "ui" / "main.py"
+RUN_SECONDS = 20
+
+_UNREAD = frozenset({"style", "script"})
+_INLINE = frozenset({"a", "b", "br", "em", "i", "small", "span", "strong", "time"})
+_ESCAPED_MARKDOWN = re.compile(r"\\(.)")
+_MARKUP = re.compile(r"<[^>]*>")
+
+
+def open_page(query: str = "", **context: object) -> AppTest:
+    """The page as a new visitor gets it at this address."""
+    page = AppTest.from_file(str(PAGE), default_timeout=RUN_SECONDS)
+    page.query_params = dict(values_of(query))
+    page.context = context
+    return page.run()
+
+
+def move_address(page: AppTest, query: str) -> None:
+    """Put another address into the visitor's browser; the next run sees it."""
+    page.query_params = dict(values_of(query))
+
+
+def address(page: AppTest) -> str:
+    """The address as it stands in the visitor's browser, from its "?"; empty where it is bare."""
+    query = urlencode(page.query_params, doseq=True)
+    return f"?{query}" if query else ""
+
+
+def text_of_html(html: str) -> list[str]:
+    """The texts of a piece of HTML, one for each paragraph, item, cell or heading."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.texts()
+
+
+def warnings(page: AppTest) -> list[list[str]]:
+    """The paragraphs of each warning, as they are shown."""
+    return [_paragraphs(alert.value) for alert in (*page.warning, *page.error)]
+
+
+def texts(page: AppTest) -> list[str]:
+    """Everything to read outside the chart: page, labels, help and alerts."""
+    return texts_in(page.main)
+
+
+def texts_in(block: Block) -> list[str]:
+    """Everything to read in a part of the page, outside the chart."""
+    found: list[str] = []
+    for element in block:
+        proto: Any = getattr(element, "proto", None)
+        found += [str(getattr(proto, name, "")) for name in ("label", "help", "placeholder")]
+        if isinstance(element, Html):
+            found += text_of_html(element.value)
+        elif isinstance(element, AlertBase):
+            found += _paragraphs(element.value)
+    return [text for text in found if text]
+
+
+def texts_of(page: AppTest, key: str) -> list[str]:
+    """Everything to read in the container with this key."""
+    block = page.get_by_key(key)
+    assert isinstance(block, Block), key
+    return texts_in(block)
+
+
+def chart_alt(page: AppTest) -> str:
+    """The chart's text for those who do not see it."""
+    return str(_chart(page).alt)
+
+
+def chart_text(page: AppTest) -> str:
+    """All words in the picture as one text: its lines are broken to fit, so they are joined."""
+    figure = json.loads(_chart(page).spec)
+    lines = (_plain(label["text"]) for label in figure["layout"]["annotations"])
+    return re.sub(r"\s+", " ", " ".join(lines))
+
+
+def chart_hovers(page: AppTest) -> list[str]:
+    """What the chart says at the pointer."""
+    figure = json.loads(_chart(page).spec)
+    hovers: list[str] = []
+    for trace in figure["data"]:
+        for name in ("hovertext", "text"):
+            given = trace.get(name, [])
+            hovers += [given] if isinstance(given, str) else given
+    return [_plain(line) for hover in hovers for line in hover.split("<br>") if line]
+
+
+def _chart(page: AppTest) -> Any:
+    (chart,) = page.get("plotly_chart")
+    return chart.proto
+
+
+def _paragraphs(markdown: str) -> list[str]:
+    return _ESCAPED_MARKDOWN.sub(r"\1", markdown).split("\n\n")
+
+
+def _plain(markup: str) -> str:
+    return unescape(_MARKUP.sub(" ", markup)).strip()
+
+
+class _Reader(HTMLParser):
+    """Collects the words of HTML, and ends a text wherever a block begins or ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unread = 0
+        self._parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a text at a block, and read nothing inside a style sheet."""
+        self._unread += tag in _UNREAD
+        self._parts.append("\n" if tag not in _INLINE or tag == "br" else "")
+        for name, value in attrs:
+            if name in {"title", "alt", "aria-label", "data-column"} and value:
+                self._parts.append(f"\n{value}\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a text with its block."""
+        self._unread -= tag in _UNREAD
+        self._parts.append("" if tag in _INLINE else "\n")
+
+    def handle_data(self, data: str) -> None:
+        """Keep words that are shown."""
+        if not self._unread:
+            self._parts.append(data)
+
+    def texts(self) -> list[str]:
+        """The texts so far."""
+        return list(_filled("".join(self._parts)))
+
+
+def _filled(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        if words := re.sub(r"\s+", " ", line).strip():
+            yield words

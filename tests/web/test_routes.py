@@ -1,0 +1,160 @@
+"""What the server answers from the link alone."""
+
+import json
+from typing import Final
+from urllib.parse import urlencode
+
+import pytest
+
+from app import app
+from planner.catalogue import languages, words
+from planner.forms import FORMS, record
+from planner.lettering import FONTS
+from planner.library import library
+from planner.link import MOST_CHARACTERS, decode, encode, values_of
+from planner.pathway import Scenario
+from planner.plan import default_plan
+from planner.timeline import make_timeline
+from planner.wording import complaint_sentence
+from tests.ui.visible import open_page, warnings
+from tests.web.asgi import Answer, ask
+
+OWN: Final = (
+    "?pathway=clonazepam&detox=12&evaluation=3&treatment=45&outpatient=20&aftercare=90"
+    "&start=2027-01-04&context=article&v=1"
+)
+BAD: Final = (
+    "?pathway=clonazepam&detox=366&evaluation=&treatment=45&treatment=45&start=2027-02-29&v=2"
+    "&context=Article"
+)
+TEXT: Final = "text/plain; charset=utf-8"
+
+
+def get(path: str, query: str = "") -> Answer:
+    """The answer to a request with this query, from its "?"."""
+    return ask(app, path, query.removeprefix("?").encode())
+
+
+def test_healthz() -> None:
+    """The health route answers as a load balancer expects it."""
+    answer = get("/healthz")
+    assert (answer.status, answer.headers["content-type"], answer.text) == (200, TEXT, "ok")
+
+
+@pytest.mark.parametrize("query", ["", OWN, "?utm_source=mail"], ids=["bare", "own", "unknown"])
+def test_plan_json(query: str) -> None:
+    """The timeline of the link, as the form itself renders it."""
+    answer = get("/plan.json", query)
+    decoded = decode(values_of(query), library(), languages())
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.body == record.render(make_timeline(decoded.plan), words())
+    assert json.loads(answer.body)["link"] == encode(decoded.plan)
+
+
+@pytest.mark.parametrize("scenario", library().default.scenarios, ids=lambda one: one.key)
+def test_plan_json_of_an_example(scenario: Scenario) -> None:
+    """Every example's canonical link is answered under that very link."""
+    plan = default_plan(library().default).with_scenario(scenario)
+    assert json.loads(get("/plan.json", encode(plan)).body)["link"] == encode(plan)
+
+
+@pytest.mark.parametrize("ending", FORMS)
+def test_bad_link(ending: str) -> None:
+    """A bad link gets no file, but every sentence that the page has for it."""
+    answer = get(f"/plan.{ending}", BAD)
+    complaints = decode(values_of(BAD), library(), languages()).complaints
+    sentences = [complaint_sentence(complaint, words()) for complaint in complaints]
+    assert len(sentences) == 6
+    assert (answer.status, answer.headers["content-type"]) == (400, TEXT)
+    assert answer.text.splitlines() == sentences
+    (shown,) = warnings(open_page(BAD))
+    assert shown[: len(sentences)] == sentences
+
+
+@pytest.mark.parametrize("path", ["/", "/plan.json", "/healthz", "/no-such-page"])
+def test_too_long_query(path: str) -> None:
+    """A query longer than any link is refused wherever it is sent, with the limit."""
+    query = "a" * (MOST_CHARACTERS + 1)
+    answer = get(path, query)
+    assert (answer.status, answer.headers["content-type"]) == (414, TEXT)
+    assert answer.text.strip() == words().say("complaint.too-long", most=MOST_CHARACTERS)
+
+
+def test_longest_query() -> None:
+    """A query of exactly the limit is answered."""
+    query = OWN + "&x=" + "a" * (MOST_CHARACTERS - len(OWN) - 2)
+    assert len(query.removeprefix("?")) == MOST_CHARACTERS
+    assert get("/plan.json", query).status == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [("/healthz", ""), ("/plan.json", OWN), ("/plan.json", BAD), ("/plan.json", "a" * 3000)],
+    ids=["healthz", "plan", "bad", "too-long"],
+)
+def test_head(path: str, query: str) -> None:
+    """HEAD is answered like GET; its headers tell the length."""
+    get_answer = get(path, query)
+    head_answer = ask(app, path, query.removeprefix("?").encode(), method="HEAD")
+    assert head_answer.status == get_answer.status
+    assert head_answer.headers == get_answer.headers
+    assert head_answer.headers["content-length"] == str(len(get_answer.body))
+
+
+HOSTILE: Final = {
+    "null-bytes": b"detox=%00&%00=1&start=2027-01-04%00",
+    "raw-null-bytes": b"detox=\x00&\x00=1",
+    "controls": b"detox=%01%07%1b%5b31m%7f%c2%85",
+    "new-lines": b"detox=1%0d%0aSet-Cookie:%20a=b%0d%0a%0d%0a<script>",
+    "invalid-escapes": b"detox=%zz&start=%&v=%4&%%%",
+    "invalid-utf-8": b"detox=%ff%fe%c0%80&context=%ed%a0%80",
+    "raw-bytes": bytes(range(256)),
+    "right-to-left": "detox=%E2%80%AE10&context=\u202eelcitra".encode(),
+    "other-digits": "detox=\u0661\u0660&evaluation=\uff12".encode(),
+    "ten-kilobytes": b"detox=" + b"9" * 10_000,
+    "long-value": b"detox=" + b"9" * 1_900,
+    "many-fields": b"&".join([b"a=1"] * 500),
+    "many-times": b"&".join([b"detox=1"] * 250),
+    "separators": b"&;&=&==&?detox=1?&&",
+    "markup": b"detox=<script>alert(1)</script>&context=**b**{parameter}%s%(x)d",
+    "every-parameter-empty": b"pathway&detox&evaluation&treatment&outpatient&aftercare&start&v",
+}
+
+
+@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_query(query: bytes) -> None:
+    """Whatever bytes are sent, the answer is a plan, sentences fit to read, or a refusal."""
+    answer = ask(app, "/plan.json", query)
+    assert answer.status in {200, 400, 414}
+    if answer.status != 200:
+        assert answer.headers["content-type"] == TEXT
+        assert all(line.isprintable() for line in answer.text.split("\n"))
+        assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)
+def test_page_survives_hostile_values(query: bytes) -> None:
+    """The page shows a plan for the same values, and never an error."""
+    values = values_of(query.decode("utf-8", errors="replace"))
+    page = open_page(f"?{urlencode(values, doseq=True)}")
+    assert not page.exception
+    assert page.get("plotly_chart")
+
+
+@pytest.mark.parametrize("font", sorted(path.name for path in FONTS.glob("*.ttf")))
+def test_fonts(font: str) -> None:
+    """The fonts come from the app itself, as they are in the data."""
+    answer = get(f"/fonts/{font}")
+    assert answer.status == 200
+    assert answer.body == (FONTS / font).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "path", ["/fonts/none.ttf", "/fonts/../helplines.toml", "/fonts/%2e%2e/helplines.toml"]
+)
+def test_no_other_file(path: str) -> None:
+    """Nothing beside the fonts is served from their folder."""
+    answer = get(path)
+    assert answer.status in {400, 404}
+    assert b"SAMHSA" not in answer.body

@@ -1,0 +1,196 @@
+"""How the server starts: at once and warm, or not at all."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import weakref
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from planner.catalogue import words
+from planner.library import load
+from planner.problems import BrokenDataError
+from planner.web.internals import answer_at_once
+from planner.web.start import BROKEN_DATA
+from tests.browser.server import REPOSITORY, Server, wait_until
+
+START_SECONDS = 2
+END_SECONDS = 20
+ANSWER_SECONDS = 1
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of all that the app needs to run."""
+    for name in ("planner", "data", ".streamlit"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(REPOSITORY / name, tmp_path / name, ignore=ignored)
+    shutil.copy(REPOSITORY / "app.py", tmp_path)
+    return tmp_path
+
+
+def replace_in(file: Path, old: str, new: str) -> None:
+    """Write the file with its one `old` as `new`."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} in {file}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def free_port() -> int:
+    """A port on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        return int(probe.getsockname()[1])
+
+
+def listens(port: int) -> bool:
+    """Whether the port accepts a connection."""
+    try:
+        socket.create_connection(("localhost", port), timeout=ANSWER_SECONDS).close()
+    except OSError:
+        return False
+    return True
+
+
+def answers(port: int) -> bool:
+    """Whether anybody on the port answers a request."""
+    connection = HTTPConnection("localhost", port, timeout=ANSWER_SECONDS)
+    try:
+        connection.request("GET", "/healthz")
+        connection.getresponse()
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def test_broken_data(copy: Path) -> None:
+    """With faults in its data the app prints every one, ends with code 2, and answers nobody."""
+    pathway = copy / "data" / "pathways" / "clonazepam.toml"
+    replace_in(pathway, 'key = "clonazepam"\n', 'key = "clonazepam"\ncolor = "blue"\n')
+    replace_in(pathway, 'default_scenario = "two-months"', 'default_scenario = "years"')
+    replace_in(copy / "data" / "helplines.toml", 'title = "Emergency"\n', "")
+    with pytest.raises(BrokenDataError) as broken:
+        load(copy / "data")
+    report = broken.value.report(words())
+    assert len(report.splitlines()) >= 3
+
+    port = free_port()
+    log = copy / "log.txt"
+    answered: list[bool] = []
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+            cwd=copy,
+            env={name: value for name, value in os.environ.items() if "STREAMLIT" not in name},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+
+    def ended() -> bool:
+        answered.append(answers(port))
+        return process.poll() is not None
+
+    try:
+        wait_until(ended, seconds=END_SECONDS, what="the app has ended")
+    finally:
+        process.kill()
+        process.wait()
+    printed = log.read_text(encoding="utf-8")
+    assert process.returncode == BROKEN_DATA == 2
+    assert report in printed
+    assert "Traceback" not in printed
+    assert not any(answered)
+    assert not listens(port)
+
+
+@pytest.fixture
+def listening() -> Iterator[socket.socket]:
+    """A listening socket as the framework binds it: no protocol is named."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        yield server
+
+
+def sends_at_once(connection: socket.socket) -> bool:
+    """Whether TCP_NODELAY is set."""
+    return connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
+
+
+def test_answers_at_once(listening: socket.socket) -> None:
+    """Connections of a listening socket without a protocol send at once; others stay as made."""
+    assert listening.proto == 0
+    with socket.socket() as other:
+        answer_at_once()
+        assert sends_at_once(listening)
+        assert not sends_at_once(other)
+        other.connect(listening.getsockname())
+        accepted, _ = listening.accept()
+        with accepted:
+            assert sends_at_once(accepted)
+
+
+def test_dead_objects_do_not_stop_the_search(listening: socket.socket) -> None:
+    """Objects that fail when they are looked at, as dead references do, are passed over."""
+    kept = {1}
+    dead = weakref.proxy(kept)
+    del kept
+    with pytest.raises(ReferenceError):
+        isinstance(dead, socket.socket)
+    answer_at_once()
+    assert sends_at_once(listening)
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, float]]:
+    """The app, and the seconds from the start of its process until it was healthy.
+
+    The better of two starts counts: another program can be in the way of one.
+    """
+    server = Server(log_file=tmp_path_factory.mktemp("server") / "log.txt")
+    seconds: list[float] = []
+    for _ in range(2):
+        server.stop()
+        before = time.monotonic()
+        server.start()
+        seconds.append(time.monotonic() - before)
+        if seconds[-1] <= START_SECONDS:
+            break
+    try:
+        yield server, min(seconds)
+    finally:
+        server.stop()
+
+
+def test_start(started: tuple[Server, float]) -> None:
+    """The app is healthy soon after its process has begun."""
+    _, seconds = started
+    assert seconds <= START_SECONDS
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/healthz", 200), ("/plan.json", 200), ("/plan.json?detox=x", 400), ("/", 200)],
+)
+def test_head_has_no_body(started: tuple[Server, float], path: str, status: int) -> None:
+    """Over the wire, HEAD brings the length of what GET would bring, and nothing of it."""
+    server, _ = started
+    connection = HTTPConnection("localhost", urlsplit(server.url).port, timeout=ANSWER_SECONDS)
+    try:
+        connection.request("HEAD", path)
+        answer = connection.getresponse()
+        assert answer.status == status
+        assert int(answer.headers["content-length"]) > 0
+        assert answer.read() == b""
+    finally:
+        connection.close()

@@ -135,7 +135,11 @@ def read_order(values: Values, library: Library, base: str | None) -> tuple[Orde
 
 
 def file_name(order: Order, ending: str) -> str:
-    """A name that says which example it is by its lengths, and nothing about a person."""
+    """A name that says which example it is by its lengths, and nothing about a person.
+
+    That of a calendar with neutral titles does not name the medicine either.
+    """
     days = [str(step.days) for step in order.timeline.steps if not step.stage.open_ended]
-    medicine = order.plan.pathway.medicine.lower()
-    return f"{medicine}-timeline-{'-'.join(days)}-days.{ending}"
+    neutral = ending == "ics" and order.options.titles is Titles.NEUTRAL
+    name = "example" if neutral else f"{order.plan.pathway.medicine.lower()}-timeline"
+    return f"{name}-{'-'.join(days)}-days.{ending}"

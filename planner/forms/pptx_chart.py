@@ -53,8 +53,8 @@ def draw(
     current: Collection[str],
 ) -> list[Shape]:
     """The chart with the rows that are shown: grid, a group for each row, named days, key."""
-    drawing = _Drawing(sheet, chart, words, rows, shown, current)
-    return drawing.groups()
+    scene = reveal(chart.scene, shown=shown, current=current)
+    return _Drawing(sheet, replace(chart, scene=scene), words, rows).groups()
 
 
 class _Drawing:
@@ -66,24 +66,22 @@ class _Drawing:
         chart: Chart,
         words: Words,
         rows: Mapping[str, RowText],
-        shown: Collection[str],
-        current: Collection[str],
     ) -> None:
         self._sheet = sheet
         self._chart = chart
         self._words = words
         self._rows = rows
-        self._shown = shown
-        self._scene = reveal(chart.scene, shown=shown, current=current)
+        self._scene = chart.scene
         self._axis = max(one.top for one in self._scene.strokes if one.right == self._scene.days)
         self._rooms = dict(_rooms(chart, self._scene.labels))
 
     def groups(self) -> list[Shape]:
+        """From the back to the front, which is also the order of reading."""
         frame = [one for one in self._scene.strokes if not one.row]
         grid = [self._stroke(one, self._words.say("slides.grid")) for one in frame]
         groups = [self._sheet.group(self._words.say("slides.grid"), grid)]
         for key, row in self._rows.items():
-            shapes = [] if key not in self._shown else list(self._row(key, row.name))
+            shapes = list(self._row(key, row.name))
             if shapes:
                 groups.append(self._sheet.group(row.name, shapes, row.alt))
         groups += self._marked_days()

@@ -1,6 +1,6 @@
 """The native shapes of a slide, as XML: boxes, lines, marks, words, groups and pictures.
 
-python-pptx has no way to set alt text, decorative marks, patterns or fades, and for each shape
+python-pptx has no way to set alt texts, decorative marks or fades to nothing, and for each shape
 that it adds it searches the whole slide for a free id. So a slide is written here as one text.
 Places are in pixels of a slide of 1280 x 720.
 """

@@ -2,14 +2,14 @@
 
 A run begins with the plan of the address. What differs in a widget is the visitor's change, and
 goes into the address at once. When the address itself has moved (back, forward), the widgets
-follow it. A widget is given its value only until the browser knows it: after a restart of the
-server the browser still holds an edit that would be lost by writing over it.
+follow it. A widget is given its value only if the browser holds none: after a restart of the
+server it still holds an edit that would be lost by writing over it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -18,14 +18,19 @@ from planner.catalogue import Words, languages
 from planner.library import library
 from planner.link import Decoded, Values, decode, encode, values_of
 from planner.markup import paragraphs
-from planner.pathway import FILL, MOST_DAYS, Length, Stage
+from planner.pathway import FILL, MOST_DAYS, Length, Scenario, Stage
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
 from planner.timeline import Step, make_timeline
+from planner.web import internals
 from planner.wording import DAYS_A_WEEK, days_in_words, range_label
 
 _ADDRESS: Final = "address"
 _START: Final = "start"
 _GUIDANCE: Final = "context"
+_AGAIN: Final = "start-again"
+_NO_DATE: Final = "no-date"
+_WEEKS: Final = (("week-less", -DAYS_A_WEEK), ("week-more", DAYS_A_WEEK))
+"""The buttons beside a length: the name of each, and the days that it adds."""
 
 
 def _days_key(stage: Stage) -> str:
@@ -34,6 +39,14 @@ def _days_key(stage: Stage) -> str:
 
 def _fill_key(stage: Stage) -> str:
     return f"fill-{stage.key}"
+
+
+def _example_key(scenario: Scenario) -> str:
+    return f"example-{scenario.key}"
+
+
+def _week_key(name: str, stage: Stage) -> str:
+    return f"{name}-{stage.key}"
 
 
 def read_address() -> Decoded:
@@ -68,7 +81,7 @@ def examples(plan: Plan, words: Words) -> Plan:
             shown = plan.scenario is scenario
             if st.button(
                 words.text(scenario.button),
-                key=f"example-{scenario.key}",
+                key=_example_key(scenario),
                 type="primary" if shown else "secondary",
             ):
                 chosen = plan.with_scenario(scenario)
@@ -78,7 +91,7 @@ def examples(plan: Plan, words: Words) -> Plan:
 
 def start_again(plan: Plan, words: Words) -> Plan:
     """A button that goes back to the first example; the plan, or that one."""
-    if not st.button(words.say("input.start-again"), key="start-again"):
+    if not st.button(words.say("input.start-again"), key=_AGAIN):
         return plan
     chosen = replace(default_plan(plan.pathway), language=plan.language)
     _set_widgets(chosen)
@@ -120,7 +133,8 @@ def _fill(stage: Stage, length: Length, plan: Plan, words: Words) -> bool:
     label = words.say(
         "input.fills", title=words.text(stage.title), target=plan.pathway.guidance.days
     )
-    return st.checkbox(label, **_value(_fill_key(stage), length == FILL))
+    _begin(_fill_key(stage), length == FILL)
+    return st.checkbox(label, key=_fill_key(stage))
 
 
 def _days(stage: Stage, days: int, words: Words) -> int:
@@ -131,11 +145,11 @@ def _days(stage: Stage, days: int, words: Words) -> int:
     label = words.say("input.days", title=title)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         number = st.container()
-        for message, week in (("input.week-less", -DAYS_A_WEEK), ("input.week-more", DAYS_A_WEEK)):
+        for name, week in _WEEKS:
             if st.button(
-                words.say(f"{message}.short"),
-                key=f"{message}-{stage.key}",
-                help=words.say(message, title=title),
+                words.say(f"input.{name}.short"),
+                key=_week_key(name, stage),
+                help=words.say(f"input.{name}", title=title),
             ):
                 days = st.session_state.get(_days_key(stage), days) + week
                 days = min(max(days, stage.least_choice), MOST_DAYS)
@@ -145,43 +159,56 @@ def _days(stage: Stage, days: int, words: Words) -> int:
 
 
 def _number(label: str, stage: Stage, days: int) -> int:
+    key = _days_key(stage)
     least = stage.least_choice
-    given: int = st.number_input(
-        label,
-        min_value=least,
-        max_value=MOST_DAYS,
-        step=1,
-        **_value(_days_key(stage), max(least, days)),
+    _begin(key, max(least, days))
+    if st.session_state.get(key, days) is None:
+        # It was emptied: the days stay as they were.
+        st.session_state[key] = max(least, days)
+    given = st.number_input(
+        label, key=key, value=None, min_value=least, max_value=MOST_DAYS, step=1
     )
-    return given
+    return max(least, days) if given is None else int(given)
 
 
 def start_date(plan: Plan, words: Words) -> Plan:
-    """An input for the date of Day 1; the plan, with what the visitor has chosen."""
-    given: date | None = st.date_input(
-        words.say("input.start"),
-        min_value=EARLIEST_START,
-        max_value=LATEST_START,
-        format="MM/DD/YYYY",
-        help=words.say("input.start-help"),
-        **_value(_START, plan.start),
-    )
+    """An input for the date of Day 1, and a button that takes it away; the plan, as chosen."""
+    place = st.container()
+    if plan.start is not None and st.button(words.say("input.no-date"), key=_NO_DATE):
+        st.session_state[_START] = None
+    else:
+        _begin(_START, plan.start)
+    with place:
+        given: date | None = st.date_input(
+            words.say("input.start"),
+            key=_START,
+            # Only an input that begins empty can be emptied by hand.
+            value=None,
+            min_value=EARLIEST_START,
+            max_value=LATEST_START,
+            format="MM/DD/YYYY",
+            help=words.say("input.start-help"),
+        )
     return replace(plan, start=given)
 
 
 def context(plan: Plan, words: Words) -> Plan:
     """A switch between the article alone and the article with guidance; the plan, switched."""
+    _begin(_GUIDANCE, plan.context is Context.GUIDANCE)
     guidance = st.toggle(
-        words.say("input.guidance"),
-        help=words.say("input.guidance-help"),
-        **_value(_GUIDANCE, plan.context is Context.GUIDANCE),
+        words.say("input.guidance"), key=_GUIDANCE, help=words.say("input.guidance-help")
     )
     return replace(plan, context=Context.GUIDANCE if guidance else Context.ARTICLE)
 
 
-def _value(key: str, value: object) -> dict[str, Any]:
-    """A widget's key, and its value as long as neither browser nor session holds one."""
-    return {"key": key} if key in st.session_state else {"key": key, "value": value}
+def _begin(key: str, value: object) -> None:
+    """Give a widget its first value, unless the session or the browser holds one already.
+
+    The value is never an argument of the widget: with one, it cannot be emptied, and without it
+    in later runs, the browser would go back to the framework's own first value.
+    """
+    if key not in st.session_state and not internals.browser_holds(key):
+        st.session_state[key] = value
 
 
 def _widget_values(plan: Plan) -> Mapping[str, object]:
@@ -198,11 +225,20 @@ def _widget_values(plan: Plan) -> Mapping[str, object]:
 
 
 def _edited(plan: Plan) -> bool:
-    """Whether any widget that the browser knows differs from the plan."""
-    return any(
+    """Whether any widget that the browser knows differs from the plan, or a button was pressed."""
+    pressed = any(st.session_state.get(key) is True for key in _buttons(plan))
+    return pressed or any(
         key in st.session_state and st.session_state[key] != value
         for key, value in _widget_values(plan).items()
     )
+
+
+def _buttons(plan: Plan) -> Iterator[str]:
+    yield from (_AGAIN, _NO_DATE)
+    for scenario in plan.pathway.scenarios:
+        yield _example_key(scenario)
+    for stage in plan.pathway.stages:
+        yield from (_week_key(name, stage) for name, _ in _WEEKS)
 
 
 def _set_widgets(plan: Plan) -> None:

@@ -36,8 +36,9 @@ SHEET: Final = (
 [data-testid="stTab"][data-selected], [data-testid="stSliderThumbValue"] { color: inherit; }
 :focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 /* The framework's bar lies over the top of the page, beside the title, with its menu alone. */
-.stAppHeader { height: 3rem; min-height: 0; background: transparent; pointer-events: none; }
-.stAppHeader .stMainMenu { pointer-events: auto; }
+.stAppHeader { height: 3rem; min-height: 0; background: transparent; }
+.stAppHeader, .stAppHeader * { pointer-events: none; }
+.stAppHeader .stMainMenu, .stAppHeader .stMainMenu * { pointer-events: auto; }
 .stMainBlockContainer { max-width: 80rem; padding: 0.5rem clamp(1rem, 4vw, 5rem) 3rem; }
 .stHtml h1, .stHtml h2, .stHtml h3 { margin: 0; }
 .stMainBlockContainer h1 { padding: 0.25rem 2.5rem 0.5rem 0; line-height: 1.2;

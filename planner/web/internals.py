@@ -8,6 +8,8 @@ from typing import Final
 
 import streamlit
 from streamlit import config, net_util
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state.common import user_key_from_element_id
 
 _TITLE: Final = re.compile(r"<title>Streamlit</title>")
 _LANGUAGE: Final = re.compile(r'<html lang="en">')
@@ -58,6 +60,19 @@ def _no_address() -> None:
 def allowed_hosts() -> frozenset[str]:
     """The hosts under which the configuration lets people open the app (server.allowedHosts)."""
     return frozenset(config.get_option("server.allowedHosts") or ())
+
+
+def browser_holds(key: str) -> bool:
+    """Whether the browser has sent a value for the widget of this key, even one not drawn yet.
+
+    It does after a restart of the server: the page is still open there, while the session that
+    knew its widgets is gone.
+    """
+    run = get_script_run_ctx()
+    if run is None:
+        return False
+    held = run.session_state._state._new_widget_state  # noqa: SLF001  nothing public tells
+    return any(user_key_from_element_id(widget) == key for widget in held)
 
 
 def first_page(*, title: str, language: str, head: str, noscript: str) -> str:

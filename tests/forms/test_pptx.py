@@ -303,6 +303,29 @@ def test_bars_are_where_the_scene_has_them(plan: Plan) -> None:
     check_bars(plan)
 
 
+@EVERY_CASE
+def test_marks_are_where_the_scene_has_them(plan: Plan) -> None:
+    """Arrowheads that point to the right, and diamonds around their days."""
+    timeline = order_of(plan).timeline
+    chart = place(timeline, WORDS, LAST_CHART)
+    found: dict[str, set[Place]] = {"triangle": set(), "diamond": set()}
+    for part in parts_of(slides_of(plan)[-1].shapes):
+        for name in part.element.xpath("./p:spPr/a:prstGeom/@prst"):
+            if name in found:
+                assert part.rotation == (90 if name == "triangle" else 0)
+                found[name].add(place_of(part))
+    for name, arrow in (("triangle", True), ("diamond", False)):
+        marks = [mark for mark in chart.scene.marks if mark.arrow is arrow]
+        for spot, mark in zip(
+            sorted(found[name], key=lambda one: (one.left, one.top)),
+            sorted(marks, key=lambda one: (one.x, one.y)),
+            strict=True,
+        ):
+            assert (spot.top + spot.bottom) / 2 == pytest.approx(chart.y(mark.y) * PIXEL, abs=2)
+            assert spot.left < chart.x(mark.x) * PIXEL < spot.right
+            assert (spot.width == pytest.approx(spot.height, abs=2)) is not arrow
+
+
 def check_places(plan: Plan) -> None:
     """Nothing is outside of the slide, and no words stand over others or over the code."""
     for slide in slides_of(plan):

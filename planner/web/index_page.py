@@ -64,13 +64,17 @@ def index_page(spoken: Words) -> bytes:
         title=escape(spoken.say("page.tab", medicine=pathway.medicine)),
         language=spoken.language,
         head="\n    ".join(head),
-        noscript=f"<p>{safety}</p>\n      <p>{noscript}</p>",
+        noscript=f'<p>{safety}</p>\n      <p><a href="/plan.html">{noscript}</a></p>',
     ).encode()
 
 
 def script_hash() -> str:
     """The hash by which a content security policy allows our script, and no other."""
     return f"sha256-{b64encode(sha256(SCRIPT.encode()).digest()).decode()}"
+
+
+_OUR_OWN: Final = "/plan."
+"""Where the paths of our own pages begin: these are not the framework's to replace."""
 
 
 class IndexPage:
@@ -82,7 +86,7 @@ class IndexPage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and put our page in place of a page that comes back."""
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope["path"].startswith(_OUR_OWN):
             await self._app(scope, receive, send)
             return
         replaced = False

@@ -428,6 +428,18 @@ class TestLaggingAddress:
         both = OWN.with_scenario(PATHWAY.scenarios[1]).with_length("detox", 5)
         assert_moved_to(page, both)
 
+    def test_edit_before_an_example_is_seen(self) -> None:
+        """An edit made while the browser still shows the plan before an example changes that."""
+        page = open_page(encode(OWN))
+        page.button(key="example-month").click().run()
+        move_address(page, encode(OWN))
+        page.checkbox(key="fill-outpatient").uncheck()
+        for stage, length in OWN.chosen():
+            if stage.key != "outpatient":
+                page.number_input(key=f"days-{stage.key}").set_value(int(length))
+        page.number_input(key="days-detox").set_value(5).run()
+        assert_moved_to(page, OWN.with_scenario(PATHWAY.scenarios[1]).with_length("detox", 5))
+
 
 def test_inputs() -> None:
     """Each length has an input with its name, its stated range, and the limits of a link."""

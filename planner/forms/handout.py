@@ -1,0 +1,286 @@
+"""What stands on the handout: the words, the numbers and the two drawings of its template."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from planner import captions, palette, table_rows
+from planner.address import SETTING
+from planner.captions import alt_text
+from planner.forms.handout_chart import Chart
+from planner.forms.handout_fit import (
+    FirstWords,
+    Group,
+    SecondWords,
+    fit_first_page,
+    fit_second_page,
+)
+from planner.forms.order import Order
+from planner.forms.qr import qr_code
+from planner.lettering import keep_together
+from planner.library import library
+from planner.palette import Color
+from planner.pathway import Card, Claim, HelpLine, Question, Source
+from planner.wording import answer, ask_line, claims, ninety_sentence
+
+_MILLIMETER: Final = 72 / 25.4
+
+
+def handout(order: Order) -> dict[str, object]:
+    """What `handout.typ` is told; it puts each thing in its place and adds no word."""
+    return _Handout(order).data()
+
+
+class _Handout:
+    """The handout of one order."""
+
+    def __init__(self, order: Order) -> None:
+        self._order = order
+        self._pathway = order.plan.pathway
+        self._timeline = order.timeline
+        self._words = order.words
+
+    def data(self) -> dict[str, object]:
+        return {
+            "lang": self._words.language,
+            "paper": self._order.options.paper.value,
+            "title": self._words.say("page.title", medicine=self._pathway.medicine),
+            "example": self._example(),
+            "footer": self._footer(),
+            **self._first_page(),
+            **self._second_page(),
+        }
+
+    def _first_page(self) -> dict[str, Any]:
+        """The words for everybody, the chart, the answer and the table; and how they share it."""
+        safety, disclaimer = self._safety(), self._disclaimer()
+        help_lines = [self._help_line(line) for line in library().helplines.lines]
+        answered, ninety = self._answer(), self._ninety()
+        rows = tuple(table_rows.rows(self._timeline, self._words))
+        chart = Chart(self._timeline, self._words)
+        fit = fit_first_page(
+            self._order.options.paper,
+            chart.height,
+            FirstWords(
+                boxed=[
+                    (f"{safety['title']}. {safety['lead']}", safety["text"]),
+                    (disclaimer["lead"], disclaimer["text"]),
+                ],
+                help_lines=[(line["title"] or "", line["about"] or "") for line in help_lines],
+                answer=answered["text"],
+                ninety=ninety["texts"],
+                heads=table_rows.columns(self._words)[:-1],
+                rows=rows,
+            ),
+        )
+        return {
+            "first": {"scale": fit.scale, "gap": fit.gap},
+            "safety": safety,
+            "disclaimer": disclaimer,
+            "help": help_lines,
+            "chart": self._chart(chart.lowered(fit.chart), most=fit.chart),
+            "answer": answered,
+            "ninety": ninety,
+            "table": self._table(rows),
+        }
+
+    def _example(self) -> list[str]:
+        lines = ["".join(run.text for run in captions.example(self._timeline, self._words))]
+        start = self._order.plan.start
+        if start is not None:
+            lines.append(self._words.say("pdf.day-1", date=self._words.date(start)))
+        return lines
+
+    def _safety(self) -> dict[str, str]:
+        safety = self._pathway.safety
+        return {
+            "title": self._words.say("page.safety"),
+            "lead": claims(safety.full[:1], self._words),
+            "text": claims((*safety.full[1:], safety.months), self._words),
+        }
+
+    def _disclaimer(self) -> dict[str, str]:
+        together = self._words.say("phrase.not-medical-advice").lower()
+        told = self._pathway.safety.disclaimer
+        return {
+            "lead": keep_together(claims(told[:1], self._words), together),
+            "text": claims(told[1:], self._words),
+        }
+
+    def _help_line(self, line: HelpLine) -> dict[str, str | None]:
+        return {
+            "title": self._words.text(line.title),
+            "about": self._words.text(line.about),
+            "number": line.number,
+            "tel": line.tel,
+            "address": line.address,
+        }
+
+    def _chart(self, chart: Chart, *, most: float) -> dict[str, Any]:
+        return {
+            "picture": chart.picture(),
+            "height": min(chart.height, most),
+            "alt": alt_text(self._timeline, self._words),
+        }
+
+    def _answer(self) -> dict[str, str]:
+        return {
+            "title": self._words.say("page.answer"),
+            "text": " ".join(answer(self._timeline, self._words)),
+            "months": self._words.text(self._pathway.safety.months.text),
+        }
+
+    def _ninety(self) -> dict[str, Any]:
+        ask = ask_line(self._timeline, self._words)
+        sentence = ninety_sentence(self._timeline, self._words)
+        return {
+            "title": self._words.say("page.ninety", target=self._pathway.guidance.days),
+            "texts": [sentence] if ask is None else [sentence, ask],
+        }
+
+    def _table(self, rows: Iterable[table_rows.Row]) -> dict[str, Any]:
+        lines = [
+            {
+                "color": self._color(row.key),
+                "step": row.step,
+                "length": row.length,
+                "when": row.when,
+                "could_be": row.could_be,
+                "stated": row.stated,
+                "source": row.source,
+            }
+            for row in rows
+        ]
+        return {
+            "title": self._words.say("page.table"),
+            "caption": self._words.say("table.caption"),
+            "columns": table_rows.columns(self._words),
+            "rows": lines,
+        }
+
+    def _second_page(self) -> dict[str, Any]:
+        """What there is to ask and to do, and the sources; with how they share the page."""
+        say = self._words.say
+        questions = [self._question(one) for one in self._pathway.first_call]
+        groups = [self._group(*card) for card in self._cards()]
+        sources, checked = self._sources()
+        link = self._link()
+        fit = fit_second_page(
+            self._order.options.paper,
+            SecondWords(
+                first_call=[" ".join((one["ask"], *one["notes"])) for one in questions],
+                groups=[Group(text=one["text"], questions=one["questions"]) for one in groups],
+                sources=[" ".join(filter(None, one.values())) for one in sources],
+                address=link["address"],
+                code=0 if link["code"] is None else link["code"]["side"],
+            ),
+        )
+        return {
+            "second": {"scale": fit.scale, "room": fit.room},
+            "first_call": {"title": say("page.first-call"), "questions": questions},
+            "steps": {"title": say("pdf.steps"), "groups": groups, "split": fit.groups},
+            "sources": {
+                "title": say("pdf.sources"),
+                "checked": checked,
+                "list": sources,
+                "split": fit.sources,
+            },
+            "link": link,
+        }
+
+    def _question(self, question: Question) -> dict[str, Any]:
+        text, say = self._words.text, self._words.say
+        told = (("question.why", question.why), ("question.listen", question.listen))
+        notes = [say(message, text=text(one)) for message, one in told if one is not None]
+        return {"ask": text(question.ask), "notes": notes}
+
+    def _group(self, key: str, title: str, card: Card) -> dict[str, Any]:
+        """What there is to do and to ask in one step."""
+        return {
+            "title": title,
+            "color": self._color(key),
+            "text": claims(card.family, self._words),
+            "questions": [self._words.text(question.ask) for question in card.questions],
+        }
+
+    def _cards(self) -> Iterator[tuple[str, str, Card]]:
+        """The cards of the wait, of each step that happens, and of what guidance adds."""
+        yield "", self._words.say("page.before"), self._pathway.before
+        for step in self._timeline.steps:
+            if step.happens:
+                yield step.stage.key, self._words.text(step.stage.title), step.stage.card
+        for lane in self._timeline.lanes:
+            yield lane.key, self._words.text(lane.title), lane.card
+
+    def _color(self, key: str) -> str:
+        """The color of a row of the chart; ink for what has no bar there."""
+        for step in self._timeline.steps:
+            if step.stage.key == key:
+                return _hex(palette.KINDS[step.stage.kind])
+        lanes = {lane.key for lane in self._timeline.lanes}
+        return _hex(palette.GUIDANCE if key in lanes else palette.INK)
+
+    def _sources(self) -> tuple[list[dict[str, str | None]], str]:
+        """Those that this sheet rests on; the month of the check once, where it is the same."""
+        cited = {key for told in self._told() for key in told}
+        sources = [source for source in self._pathway.sources if source.key in cited]
+        months = {source.checked for source in sources}
+        checked = ""
+        if len(months) == 1:
+            checked = self._words.say("pdf.checked", month=self._words.month(*months))
+        return [self._source(source, month=not checked) for source in sources], checked
+
+    def _told(self) -> Iterator[Iterable[str]]:
+        """The sources of each thing that is printed."""
+        pathway, safety = self._pathway, self._pathway.safety
+        claimed: list[Claim | Question] = [*safety.full, *safety.disclaimer, safety.months]
+        claimed += pathway.first_call
+        for _, _, card in self._cards():
+            claimed += (*card.family, *card.questions)
+        for step in self._timeline.steps:
+            yield step.stage.sources
+            claimed += [] if step.stage.range is None else [step.stage.range.words]
+        for lane in self._timeline.lanes:
+            yield lane.sources
+            claimed.append(lane.card.summary)
+        for marked in self._timeline.markers:
+            yield marked.marker.sources
+        yield pathway.guidance.sources
+        yield from (one.sources for one in claimed)
+
+    def _source(self, source: Source, *, month: bool) -> dict[str, str | None]:
+        text = self._words.text
+        facts = [text(source.title)]
+        facts += [text(source.publisher)] if source.publisher is not None else []
+        if source.year is not None and str(source.year) not in source.label:
+            facts.append(str(source.year))
+        if month:
+            facts.append(self._words.say("source.checked", month=self._words.month(source.checked)))
+        said = [f"{', '.join(facts)}."]
+        said += [text(source.note)] if source.note is not None else []
+        return {"label": text(source.label), "text": " ".join(said), "address": source.address}
+
+    def _link(self) -> dict[str, Any]:
+        say = self._words.say
+        code = qr_code(self._order, say("pdf.code"))
+        return {
+            "title": say("pdf.link"),
+            "address": self._order.address,
+            "none": say("pdf.no-link", setting=SETTING),
+            "code": None
+            if code is None
+            else {"picture": code.svg, "side": code.side * _MILLIMETER},
+            "alt": say("pdf.code"),
+        }
+
+    def _footer(self) -> dict[str, str]:
+        say = self._words.say
+        version = self._words.date(self._pathway.content_version)
+        return {
+            "not_advice": say("phrase.not-medical-advice"),
+            "version": say("pdf.version", date=version),
+            "page": say("pdf.page", page="{page}", pages="{pages}"),
+        }
+
+
+def _hex(color: Color) -> str:
+    return f"#{bytes(color).hex()}"

@@ -1,0 +1,68 @@
+"""The chart of the handout: that of the screen without its frame, as wide as the page."""
+
+from dataclasses import replace
+from typing import Final
+
+from planner import palette
+from planner.catalogue import Words
+from planner.forms.handout_fit import WIDTH
+from planner.forms.svg import draw
+from planner.palette import css
+from planner.scene import Preset, Scene, make_scene
+from planner.scene.shapes import HANDOUT
+from planner.timeline import Timeline
+
+_WHITE: Final = "white"
+"""What a page is printed on: the paper color of screens would come out as a veil of gray."""
+
+
+class Chart:
+    """The chart of a timeline at the sizes of a preset."""
+
+    def __init__(self, timeline: Timeline, words: Words, preset: Preset = HANDOUT) -> None:
+        self._timeline = timeline
+        self._words = words
+        self._scene = _without_frame(make_scene(timeline, words, preset))
+
+    @property
+    def height(self) -> float:
+        """Its height on paper, in points."""
+        return WIDTH * self._scene.height / self._scene.preset.narrowest
+
+    def lowered(self, height: float) -> "Chart":
+        """This chart at about that height, if it is higher, and still as wide as the page."""
+        if height >= self.height:
+            return self
+        preset = self._scene.preset
+        wider = replace(preset, narrowest=round(preset.narrowest * self.height / height))
+        return Chart(self._timeline, self._words, wider)
+
+    def picture(self) -> str:
+        """The chart as SVG."""
+        drawn = draw(self._scene, self._timeline, self._words)
+        return drawn.replace(css(palette.PAPER), _WHITE)
+
+
+def _without_frame(scene: Scene) -> Scene:
+    """The scene from its first row to its key, moved up to the top: the page says the rest."""
+    first = next(place for place, label in enumerate(scene.labels) if label.row)
+    top = scene.labels[first].top
+    bottom = max(swatch.bottom for swatch in scene.swatches) + scene.preset.gap / 2
+    strokes, notches = (
+        [replace(one, top=one.top - top, bottom=one.bottom - top) for one in lines]
+        for lines in (scene.strokes, scene.notches)
+    )
+    return replace(
+        scene,
+        height=bottom - top,
+        bars=[replace(one, top=one.top - top, bottom=one.bottom - top) for one in scene.bars],
+        strokes=strokes,
+        notches=notches,
+        marks=[replace(one, y=one.y - top) for one in scene.marks],
+        labels=[
+            replace(one, top=one.top - top) for one in scene.labels[first:] if one.top < bottom
+        ],
+        swatches=[
+            replace(one, top=one.top - top, bottom=one.bottom - top) for one in scene.swatches
+        ],
+    )

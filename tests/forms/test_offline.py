@@ -1,0 +1,107 @@
+"""Tests of the page that works without the internet, read back with an HTML parser."""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+
+import pytest
+
+from planner.catalogue import words
+from planner.forms.offline import FORM
+from planner.forms.order import Order
+from planner.library import library
+from planner.plan import Context, Plan
+from planner.talk import talk_steps
+from planner.timeline import make_timeline
+from planner.wording import Days, answer, disclaimer, ninety_sentence, safety_line
+
+WORDS = words()
+PATHWAY = library().default
+PLANS = [
+    Plan(pathway=PATHWAY, lengths=scenario.lengths, context=context)
+    for scenario in PATHWAY.scenarios
+    for context in Context
+]
+
+
+class Reader(HTMLParser):
+    """Collects the text that is shown, the attributes that load something, and the elements."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text: list[str] = []
+        self.loads: list[str] = []
+        self.ids: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what the element is, is called, and would load."""
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name == "id" and value is not None:
+                self.ids.append(value)
+            if name == "src" or (name == "href" and tag != "a"):
+                self.loads.append(str(value))
+
+    def handle_data(self, data: str) -> None:
+        """Note the text."""
+        self.text.append(data)
+
+
+def read(plan: Plan, base: str | None = None) -> tuple[Reader, str]:
+    """The page of a plan, read, with its text in one line."""
+    reader = Reader()
+    reader.feed(FORM.render(Order(plan=plan, base=base)).decode())
+    return reader, " ".join(" ".join(reader.text).split())
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: f"{plan.scenario.key}-{plan.context}")
+def test_says_what_the_timeline_says(plan: Plan) -> None:
+    """Stages, days, answer, disclaimer, safety and the months line are all there."""
+    reader, text = read(plan)
+    timeline = make_timeline(plan)
+    days = Days(timeline, WORDS)
+    for step in timeline.steps:
+        assert step.stage.title in text
+        if step.first_day is not None:
+            assert days.span(step.first_day, step.last_day) in text
+    for sentence in (*answer(timeline, WORDS), ninety_sentence(timeline, WORDS)):
+        assert sentence in text
+    assert disclaimer(PATHWAY, WORDS) in text
+    assert safety_line(PATHWAY, WORDS).removesuffix(PATHWAY.safety.months.text).strip() in text
+    assert PATHWAY.safety.months.text in text
+    assert reader.tags.count("h1") == 1
+    assert len(reader.ids) == len(set(reader.ids))
+
+
+@pytest.mark.parametrize("plan", PLANS[:2], ids=["guidance", "article"])
+def test_the_talk_is_inside(plan: Plan) -> None:
+    """Each step of the talk is there with its points."""
+    _, text = read(plan)
+    for step in talk_steps(make_timeline(plan), WORDS):
+        for point in step.points:
+            assert " ".join(point.split()) in text
+
+
+def test_loads_nothing() -> None:
+    """Nothing is fetched from anywhere, and only the page's own script may run."""
+    reader, _ = read(PLANS[0])
+    assert reader.loads == []
+    page = FORM.render(Order(plan=PLANS[0])).decode()
+    (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in page
+    assert "default-src 'none'" in page
+
+
+def test_address_only_where_it_is_known() -> None:
+    """The link stands in the page only when the app knows its own address."""
+    assert "https://example.org/?pathway=" in read(PLANS[0], "https://example.org")[1]
+    assert "?pathway=" not in read(PLANS[0])[1]
+
+
+def test_same_bytes() -> None:
+    """The same plan gives the same page."""
+    order = Order(plan=PLANS[0])
+    assert FORM.render(order) == FORM.render(order)

@@ -1,0 +1,71 @@
+"""Tests of what the app leans on inside the framework: an upgrade must fail here, and loudly."""
+
+import socket
+from pathlib import Path
+
+import pytest
+import streamlit
+from streamlit import net_util
+from streamlit.web.server import server_util
+
+from planner.web import internals
+
+
+def test_connections_answer_at_once() -> None:
+    """A listening socket that does not name TCP gets the option, and connections inherit it."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        internals.answer_at_once()
+        with socket.create_connection(listening.getsockname()):
+            accepted, _ = listening.accept()
+            with accepted:
+                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_no_website_is_asked_for_our_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The origin of a stranger is refused without a request to anybody."""
+    asked: list[str] = []
+    monkeypatch.setattr(net_util, "get_external_ip", net_util.get_external_ip)
+    monkeypatch.setattr(
+        net_util, "_make_blocking_http_get", lambda url, **_options: asked.append(url)
+    )
+    internals.ask_nobody_for_our_address()
+    assert not server_util.is_url_from_allowed_origins("http://stranger.example")
+    assert asked == []
+
+
+def test_the_first_page_is_ours() -> None:
+    """Every part of the framework's first page that we replace is there once."""
+    page = internals.first_page(
+        title="A title", language="en", head="<!-- head -->", noscript="<p>Words</p>"
+    )
+    assert "<title>A title</title>\n    <!-- head -->" in page
+    assert "<noscript>\n      <p>Words</p>" in page
+    for gone in ("<title>Streamlit</title>", "agent/openapi.json", "SourceSans"):
+        assert gone not in page
+    assert page.count("<script") == (_framework_page().count("<script"))
+
+
+def test_a_changed_first_page_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A framework without the part that we replace stops the start, and names the part."""
+    (tmp_path / "static").mkdir()
+    changed = _framework_page().replace("<title>Streamlit</title>", "<title>Other</title>")
+    (tmp_path / "static" / "index.html").write_text(changed, encoding="utf-8")
+    monkeypatch.setattr(streamlit, "__file__", str(tmp_path / "__init__.py"))
+    with pytest.raises(internals.FrameworkChangedError, match="Streamlit</title>"):
+        internals.first_page(title="", language="en", head="", noscript="")
+
+
+def test_without_a_run_the_browser_holds_nothing() -> None:
+    """Outside a run of the page there is no browser to ask."""
+    assert not internals.browser_holds("start")
+
+
+def test_hosts_come_from_the_configuration() -> None:
+    """Without a setting, no host is allowed to stand in a document."""
+    assert internals.allowed_hosts() == frozenset()
+
+
+def _framework_page() -> str:
+    return (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")

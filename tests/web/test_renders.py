@@ -1,0 +1,96 @@
+"""Tests of how files are made: off the loop, a few at once, remembered, and never mixed up."""
+
+import asyncio
+from threading import Event
+
+import pytest
+
+from planner.forms import FORMS, Form
+from planner.forms.order import CannotMakeError, Order
+from planner.library import library
+from planner.plan import default_plan
+from planner.web.renders import Renders, TooBusyError
+
+DEFAULT = default_plan(library().default)
+ORDER = Order(plan=DEFAULT)
+
+
+def form(render: object) -> Form:
+    """A form that is made by this function."""
+    return Form(ending="txt", media_type="text/plain", render=render)  # type: ignore[arg-type]
+
+
+def test_made_once() -> None:
+    """What was made is remembered by its tag."""
+    made: list[Order] = []
+
+    def render(order: Order) -> bytes:
+        made.append(order)
+        return b"once"
+
+    async def twice() -> list[bytes]:
+        renders = Renders()
+        return [await renders.content(form(render), ORDER, "tag") for _ in range(2)]
+
+    assert asyncio.run(twice()) == [b"once", b"once"]
+    assert len(made) == 1
+
+
+def test_a_fault_is_not_remembered() -> None:
+    """A form that could not be made is tried again."""
+    tries: list[int] = []
+
+    def render(_order: Order) -> bytes:
+        tries.append(1)
+        if len(tries) == 1:
+            raise CannotMakeError("no glyph")
+        return b"made"
+
+    async def twice() -> bytes:
+        renders = Renders()
+        with pytest.raises(CannotMakeError):
+            await renders.content(form(render), ORDER, "tag")
+        return await renders.content(form(render), ORDER, "tag")
+
+    assert asyncio.run(twice()) == b"made"
+
+
+def test_a_full_queue_is_refused() -> None:
+    """Beyond the queue nothing waits: the next one is told to come again; the others are made."""
+    go = Event()
+
+    def render(_order: Order) -> bytes:
+        assert go.wait(timeout=20)
+        return b"made"
+
+    async def crowd() -> tuple[int, int]:
+        renders = Renders()
+        asked = [
+            asyncio.create_task(renders.content(form(render), ORDER, str(number)))
+            for number in range(40)
+        ]
+        await asyncio.sleep(0)
+        while not any(task.done() for task in asked):
+            await asyncio.sleep(0)
+        go.set()
+        answers = await asyncio.gather(*asked, return_exceptions=True)
+        refused = sum(isinstance(one, TooBusyError) for one in answers)
+        return refused, answers.count(b"made")
+
+    refused, made = asyncio.run(crowd())
+    assert refused > 0
+    assert refused + made == 40
+
+
+def test_files_are_not_mixed_up() -> None:
+    """Many different plans at once: each file is that of its own link."""
+    orders = [Order(plan=DEFAULT.with_length("treatment", days)) for days in range(28, 48)]
+
+    async def crowd() -> list[bytes]:
+        renders = Renders()
+        json = FORMS["json"]
+        return await asyncio.gather(
+            *(renders.content(json, order, order.tag("json")) for order in orders)
+        )
+
+    assert asyncio.run(crowd()) == [FORMS["json"].render(order) for order in orders]

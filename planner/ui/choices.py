@@ -55,10 +55,11 @@ def read_address() -> Decoded:
     shown: Values | None = st.session_state.get(_ADDRESS)
     if shown is not None and shown != given:
         before = decode(shown, library(), languages())
+        decoded = decode(given, library(), languages())
         if _edited(before.plan):
             # The visitor was faster than the address: this edit came before the last one arrived.
+            _keep_both(before.plan, decoded.plan)
             return before
-        decoded = decode(given, library(), languages())
         _set_widgets(decoded.plan)
     else:
         decoded = decode(given, library(), languages())
@@ -233,6 +234,18 @@ def _edited(plan: Plan) -> bool:
     )
 
 
+def _keep_both(shown: Plan, seen: Plan) -> None:
+    """Set the widgets to the plan last shown, but for what was changed since the plan last seen.
+
+    The browser sends all its values, also those that it has not yet heard are changed.
+    """
+    seen_values = _widget_values(seen)
+    for key, value in _widget_values(shown).items():
+        changed = key in st.session_state and st.session_state[key] != seen_values.get(key)
+        if not changed:
+            _set_widget(key, value)
+
+
 def _buttons(plan: Plan) -> Iterator[str]:
     yield from (_AGAIN, _NO_DATE)
     for scenario in plan.pathway.scenarios:
@@ -243,7 +256,11 @@ def _buttons(plan: Plan) -> Iterator[str]:
 
 def _set_widgets(plan: Plan) -> None:
     for key, value in _widget_values(plan).items():
-        if value is None and key != _START:
-            st.session_state.pop(key, None)
-        else:
-            st.session_state[key] = value
+        _set_widget(key, value)
+
+
+def _set_widget(key: str, value: object) -> None:
+    if value is None and key != _START:
+        st.session_state.pop(key, None)
+    else:
+        st.session_state[key] = value

@@ -69,6 +69,7 @@ p.months { font-weight: 700; }
 .st-key-body [data-testid="stHorizontalBlock"] { flex-wrap: wrap; }
 .st-key-body [data-testid="stColumn"] { min-width: min(20rem, 100%); }
 .st-key-body .st-key-lengths [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; }
+.st-key-chart { overflow: clip; }
 .st-key-spoken { position: absolute; clip-path: inset(50%); width: 1px; height: 1px;
   overflow: hidden; white-space: nowrap; }
 .st-key-table table { border-collapse: collapse; width: 100%; }

@@ -1,0 +1,1 @@
+"""How fast the app is, beside the page that anyone would write first."""

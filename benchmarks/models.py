@@ -1,0 +1,140 @@
+"""Without a server: plan -> timeline -> scene -> figure, and how that grows with the stages."""
+
+import itertools
+import statistics
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
+
+import plotly.io
+
+from benchmarks.table import Goal, Of, Row
+from planner.catalogue import SOURCE_LANGUAGE, words
+from planner.forms.figure import figure_dict, make_figure
+from planner.library import library
+from planner.pathway import MOST_STAGES, Pathway, Scenario
+from planner.plan import Plan, default_plan
+from planner.scene import PAGE, Scene, make_scene
+from planner.timeline import Timeline, make_timeline
+
+STAGES: Final = (4, 8, 16, 32, 64)
+STEPS: Final = ("timeline", "scene", "figure")
+FIRST_STAY: Final = 28
+"""The plans that are measured differ in the length of the stay, from this one on."""
+
+WEEK: Final = 7
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+def measure(*, quick: bool) -> list[Row]:
+    """Each step for new plans of the built-in pathway, then for longer and longer pathways."""
+    rounds = 15 if quick else 90
+    return [*_new_plans(rounds), *growth(STAGES, rounds)]
+
+
+def _new_plans(rounds: int) -> list[Row]:
+    """What plans take of which none was drawn before, as for a visitor's new choice."""
+    plan = default_plan(library().default)
+    plans = [plan.with_length("treatment", FIRST_STAY + more) for more in range(2 * rounds)]
+    _figure(_scene(make_timeline(plan)))
+    timeline, timelines = _usual(make_timeline, plans[:rounds])
+    scene, scenes = _usual(_scene, timelines)
+    described, _ = _usual(figure_dict, scenes)
+    figure, figures = _usual(_figure, scenes)
+    sent, _ = _usual(plotly.io.to_json, figures)
+    whole, _ = _usual(lambda new: _figure(_scene(make_timeline(new))), plans[rounds:])
+    return [
+        _row("timeline of a plan", timeline, Goal(limit=60, of=Of.OURS)),
+        _row("scene of a timeline", scene),
+        _row("a scene as Plotly's JSON", described),
+        _row("figure of a scene", figure),
+        _row("figure as text", sent),
+        _row("figure of a new plan, all steps", whole, Goal(limit=6000, of=Of.OURS)),
+    ]
+
+
+def growth(stages: Sequence[int], rounds: int) -> list[Row]:
+    """The time for a plan of so many stages, beside that for half as many.
+
+    Every round takes each number in turn, so that a slow moment of the machine meets them all.
+    The shortest time counts: what the code needs when nothing else wants the processor.
+    """
+    plans = {count: default_plan(pathway_of(count)) for count in stages}
+    shortest: dict[tuple[str, int], float] = {}
+    for _, count in itertools.product(range(rounds), stages):
+        for step, seconds in zip(STEPS, _seconds(plans[count]), strict=True):
+            shortest[step, count] = min(seconds, shortest.get((step, count), seconds))
+    rows: list[Row] = []
+    for step, count in itertools.product(STEPS, stages):
+        row = _row(f"{step}, {count} stages", shortest[step, count])
+        half = shortest.get((step, count // 2))
+        if half is not None:
+            # Twice the time for twice the stages; the rest is for a noisy machine.
+            goal = Goal(limit=2.3, of=Of.RATIO)
+            row = replace(
+                row, what=f"{row.what}, beside {count // 2}", beside=half * 1e6, goal=goal
+            )
+        rows.append(row)
+    return rows
+
+
+def pathway_of(count: int) -> Pathway:
+    """The built-in pathway's stages over and over, up to `count` of them."""
+    if not 1 <= count <= MOST_STAGES:
+        raise ValueError(f"a pathway has 1 to {MOST_STAGES} stages, not {count}")
+    pathway = library().default
+    *middle, last = zip(pathway.stages, default_plan(pathway).lengths, strict=True)
+    chosen = [*(middle[place % len(middle)] for place in range(count - 1)), last]
+    stages = [replace(stage, key=f"{stage.key}-{place}") for place, (stage, _) in enumerate(chosen)]
+    example = Scenario(
+        key="example",
+        button="Example",
+        title="An example",
+        # Only the last stage that counts may fill, so none does here.
+        lengths=tuple(length if isinstance(length, int) else WEEK for _, length in chosen),
+    )
+    return replace(
+        pathway, key="repeated", stages=tuple(stages), scenarios=(example,), default=example
+    )
+
+
+def _scene(timeline: Timeline) -> Scene:
+    return make_scene(timeline, words(SOURCE_LANGUAGE), PAGE)
+
+
+def _figure(scene: Scene) -> object:
+    return make_figure(scene)
+
+
+def _seconds(plan: Plan) -> tuple[float, float, float]:
+    """How long each step takes for one plan."""
+    timeline, first = _timed(make_timeline, plan)
+    scene, second = _timed(_scene, timeline)
+    _, third = _timed(_figure, scene)
+    return first, second, third
+
+
+def _row(what: str, seconds: float, goal: Goal | None = None) -> Row:
+    return Row(what=what, unit="us", ours=seconds * 1e6, goal=goal)
+
+
+def _usual(make: Callable[[Given], Made], given: Iterable[Given]) -> tuple[float, list[Made]]:
+    """The seconds that one usually takes, and what was made.
+
+    It is the median of the quietest third, since other programs may want the processor too.
+    """
+    timed = [_timed(make, one) for one in given]
+    seconds = [taken for _, taken in timed]
+    third = len(seconds) // 3
+    parts = (seconds[:third], seconds[third:-third], seconds[-third:])
+    return min(statistics.median(part) for part in parts), [made for made, _ in timed]
+
+
+def _timed(make: Callable[[Given], Made], given: Given) -> tuple[Made, float]:
+    """What is made, and the seconds that it takes."""
+    began = time.perf_counter()
+    made = make(given)
+    return made, time.perf_counter() - began

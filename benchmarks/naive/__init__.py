@@ -1,0 +1,1 @@
+"""The page that anyone would write first, to compare with."""

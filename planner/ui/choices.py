@@ -175,10 +175,10 @@ def _number(label: str, stage: Stage, days: int) -> int:
 def start_date(plan: Plan, words: Words) -> Plan:
     """An input for the date of Day 1, and a button that takes it away; the plan, as chosen."""
     place = st.container()
-    if plan.start is not None and st.button(words.say("input.no-date"), key=_NO_DATE):
+    _begin(_START, plan.start)
+    chosen = st.session_state.get(_START, plan.start)
+    if chosen is not None and st.button(words.say("input.no-date"), key=_NO_DATE):
         st.session_state[_START] = None
-    else:
-        _begin(_START, plan.start)
     with place:
         given: date | None = st.date_input(
             words.say("input.start"),
@@ -241,9 +241,9 @@ def _keep_both(shown: Plan, seen: Plan) -> None:
     """
     seen_values = _widget_values(seen)
     for key, value in _widget_values(shown).items():
-        changed = key in st.session_state and st.session_state[key] != seen_values.get(key)
-        if not changed:
-            _set_widget(key, value)
+        held = st.session_state.get(key)
+        # What was changed is set too: the answer on its way to the browser sets it otherwise.
+        _set_widget(key, value if held == seen_values.get(key) else held)
 
 
 def _buttons(plan: Plan) -> Iterator[str]:

@@ -99,5 +99,9 @@ p.months { font-weight: 700; }
   .st-key-table td::before { content: attr(data-column) ": "; font-weight: 700; }
   .st-key-table td:empty { display: none; }
 }
+@media (max-width: 22.4rem) {
+  .stMainBlockContainer { padding-left: 0.5rem; padding-right: 0.5rem; }
+  .st-key-examples { flex-wrap: wrap; }
+}
 </style>"""
 )

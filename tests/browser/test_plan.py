@@ -305,9 +305,17 @@ def press_example(page: Page) -> None:
     page.locator(".st-key-example-month button").click()
 
 
+def press_week_more(page: Page) -> None:
+    """Make detox a week longer."""
+    page.locator(".st-key-week-more-detox button").click()
+
+
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
+        pytest.param(
+            press_week_more, press_week_more, OWN.with_length("detox", 26), id="two-weeks-more"
+        ),
         pytest.param(
             lambda page: enter(page, "days-detox", 5),
             lambda page: enter(page, "days-evaluation", 7),
@@ -467,8 +475,15 @@ def open_everything(page: Page) -> None:
     expect(page.locator("details:not([open])")).to_have_count(0)
 
 
-@pytest.mark.parametrize("size", [SMALL_PHONE, PHONE], ids=["320", "360"])
-@pytest.mark.parametrize("query", [encode(DEFAULT), encode(OWN), BAD], ids=["plan", "own", "bad"])
+@pytest.mark.parametrize(
+    ("query", "size"),
+    [
+        pytest.param(encode(DEFAULT), PHONE, id="days-360"),
+        pytest.param(encode(OWN), PHONE, id="dates-360"),
+        pytest.param(encode(replace(DEFAULT, start=OWN.start)), SMALL_PHONE, id="dates-320"),
+        pytest.param(BAD, SMALL_PHONE, id="bad-320"),
+    ],
+)
 def test_no_sideways_scroll(
     watched_page: Page, server: Server, query: str, size: ViewportSize
 ) -> None:
@@ -481,9 +496,17 @@ def test_no_sideways_scroll(
     expect_no_sideways_scroll(watched_page, size["width"])
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("query", [encode(DEFAULT), BAD], ids=["plan", "bad"])
+@pytest.mark.parametrize(
+    ("query", "theme", "size"),
+    [
+        pytest.param(encode(DEFAULT), "light", PHONE, id="plan-light-phone"),
+        pytest.param(encode(DEFAULT), "dark", PHONE, id="plan-dark-phone"),
+        pytest.param(encode(DEFAULT), "light", DESKTOP, id="plan-light-desktop"),
+        pytest.param(encode(DEFAULT), "dark", DESKTOP, id="plan-dark-desktop"),
+        pytest.param(BAD, "light", PHONE, id="bad-light-phone"),
+        pytest.param(BAD, "dark", DESKTOP, id="bad-dark-desktop"),
+    ],
+)
 def test_accessibility(
     watched_page: Page, server: Server, query: str, theme: str, size: ViewportSize
 ) -> None:

@@ -281,6 +281,38 @@ def test_example_button(scenario: Scenario) -> None:
     assert_moved_to(page, plan)
 
 
+@pytest.mark.parametrize(
+    ("before", "button", "after"),
+    [
+        pytest.param(12, "week-more-detox", 19, id="more"),
+        pytest.param(12, "week-less-detox", 5, id="less"),
+        pytest.param(5, "week-less-detox", 0, id="not-below-the-least"),
+        pytest.param(361, "week-more-detox", MOST_DAYS, id="not-above-the-most"),
+    ],
+)
+def test_week_buttons(before: int, button: str, after: int) -> None:
+    """A week more or less is as good as typing it, and stays within the limits of a link."""
+    page = open_page(encode(OWN.with_length("detox", before)))
+    page.button(key=button).click().run()
+    assert_moved_to(page, OWN.with_length("detox", after))
+
+
+def test_start_again() -> None:
+    """Starting again leaves nothing of what was chosen."""
+    page = open_page(encode(OWN))
+    page.button(key="start-again").click().run()
+    assert_moved_to(page, DEFAULT)
+
+
+def test_date_button() -> None:
+    """The button that takes the date away is there as soon as there is a date."""
+    page = open_page()
+    assert "no-date" not in {button.key for button in page.button}
+    page.date_input(key="start").set_value(START).run()
+    page.button(key="no-date").click().run()
+    assert_moved_to(page, DEFAULT)
+
+
 def test_start_date() -> None:
     """A start date comes and goes with its input."""
     page = open_page()
@@ -418,6 +450,15 @@ class TestLaggingAddress:
         page.button(key="example-month").click().run()
         both = replace(DEFAULT, start=START, lengths=PATHWAY.scenarios[1].lengths)
         assert_moved_to(page, both)
+
+    def test_week_twice(self) -> None:
+        """Two presses of a button for a week are two weeks."""
+        page = open_page(encode(OWN))
+        page.button(key="week-more-detox").click().run()
+        move_address(page, encode(OWN))
+        page.number_input(key="days-detox").set_value(12)
+        page.button(key="week-more-detox").click().run()
+        assert_moved_to(page, OWN.with_length("detox", 26))
 
     def test_edit_after_an_example(self) -> None:
         """An edit right after an example changes that example."""

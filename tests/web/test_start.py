@@ -155,11 +155,11 @@ def test_dead_objects_do_not_stop_the_search(listening: socket.socket) -> None:
 def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, float]]:
     """The app, and the seconds from the start of its process until it was healthy.
 
-    The better of two starts counts: another program can be in the way of one.
+    The best of up to four starts counts: another program can be in the way of some.
     """
     server = Server(log_file=tmp_path_factory.mktemp("server") / "log.txt")
     seconds: list[float] = []
-    for _ in range(2):
+    for _ in range(4):
         server.stop()
         before = time.monotonic()
         server.start()

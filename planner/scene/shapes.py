@@ -53,7 +53,7 @@ DOCUMENT: Final = Preset(
 HANDOUT: Final = Preset(
     narrowest=830, left=6, right=12, size=13, title_size=17, small_size=12, bar=16, gap=8
 )
-"""Type of 9 and 8 points when the picture is printed 7.4 inches wide."""
+"""Type of 8.5 and 8 points when the picture is printed 7.5 inches wide."""
 
 SLIDE: Final = Preset(
     narrowest=1220, left=20, right=20, size=20, title_size=28, small_size=16, bar=30, gap=12

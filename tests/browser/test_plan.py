@@ -68,6 +68,11 @@ def enter(page: Page, key: str, days: int) -> None:
     field(page, key).press("Enter")
 
 
+def press(page: Page, key: str) -> None:
+    """Press a button; one with a help text stands twice on the page, once out of sight."""
+    page.locator(f".st-key-{key} button").filter(visible=True).click()
+
+
 def flip(page: Page, key: str) -> None:
     """Click a tick or a switch."""
     page.locator(f".st-key-{key} label").first.click()
@@ -151,7 +156,7 @@ def test_every_change_is_in_the_address(watched_page: Page, server: Server) -> N
     enter_start(watched_page, "01042027")
     plan = replace(plan, start=date(2027, 1, 4))
     expect_plan(watched_page, server, plan)
-    watched_page.locator(".st-key-example-month button").click()
+    press(watched_page, "example-month")
     plan = plan.with_scenario(PATHWAY.scenarios[1])
     expect_plan(watched_page, server, plan)
 
@@ -166,7 +171,7 @@ def test_back_and_forward(watched_page: Page, server: Server) -> None:
     expect_plan(watched_page, server, steps[1])
     flip(watched_page, "fill-outpatient")
     expect_plan(watched_page, server, steps[2])
-    watched_page.locator(".st-key-example-month button").click()
+    press(watched_page, "example-month")
     expect_plan(watched_page, server, steps[3])
     for plan, address in ((steps[2], None), (steps[1], None), (steps[0], "")):
         watched_page.go_back()
@@ -199,7 +204,7 @@ def test_reload(watched_page: Page, server: Server) -> None:
 
 def press_no_date(page: Page) -> None:
     """Take the date away by its button."""
-    page.locator(".st-key-no-date button").click()
+    press(page, "no-date")
 
 
 def delete_date(page: Page) -> None:
@@ -302,12 +307,12 @@ class SlowAnswers:
 
 def press_example(page: Page) -> None:
     """Choose the example with a 28-day stay."""
-    page.locator(".st-key-example-month button").click()
+    press(page, "example-month")
 
 
 def press_week_more(page: Page) -> None:
     """Make detox a week longer."""
-    page.locator(".st-key-week-more-detox button").click()
+    press(page, "week-more-detox")
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def enter(page: Page, key: str, days: int) -> None:
 
 def press(page: Page, key: str) -> None:
     """Press a button; one with a help text stands twice on the page, once out of sight."""
-    page.locator(f".st-key-{key} button").filter(visible=True).click()
+    page.locator(f".st-key-{key} button").filter(visible=True).first.click()
 
 
 def flip(page: Page, key: str) -> None:

@@ -45,7 +45,7 @@ SHEET: Final = (
   font-size: clamp(1.3rem, 5vw, 2rem); }
 .stMainBlockContainer h2 { padding: 0.5rem 0 0.4rem; font-size: 1.25rem; line-height: 1.3; }
 .stMainBlockContainer h3 { padding: 0.5rem 0 0.25rem; font-size: 1rem; }
-.stHtml p { margin: 0 0 0.5rem; line-height: 1.45; max-width: 48rem; }
+.stHtml p { margin: 0 0 0.5rem; line-height: 1.45; max-width: 48rem; overflow-wrap: anywhere; }
 .stHtml ul { margin: 0 0 0.75rem; padding-left: 1.25rem; max-width: 44rem; }
 .stHtml li { margin: 0 0 0.35rem; line-height: 1.45; }
 .stHtml small, .stHtml .note { font-size: 0.875rem; }

@@ -17,17 +17,19 @@ _WHITE: Final = "white"
 
 
 class Chart:
-    """The chart of a timeline at the sizes of a preset."""
+    """The chart of a timeline from its first row to its key: the page says the rest."""
 
     def __init__(self, timeline: Timeline, words: Words, preset: Preset = HANDOUT) -> None:
         self._timeline = timeline
         self._words = words
-        self._scene = _without_frame(make_scene(timeline, words, preset))
+        self._scene = make_scene(timeline, words, preset)
+        self._top = next(label.top for label in self._scene.labels if label.row)
+        self._bottom = max(swatch.bottom for swatch in self._scene.swatches) + preset.gap / 2
 
     @property
     def height(self) -> float:
         """Its height on paper, in points."""
-        return WIDTH * self._scene.height / self._scene.preset.narrowest
+        return WIDTH * (self._bottom - self._top) / self._scene.preset.narrowest
 
     def lowered(self, height: float) -> "Chart":
         """This chart at about that height, if it is higher, and still as wide as the page."""
@@ -39,30 +41,29 @@ class Chart:
 
     def picture(self) -> str:
         """The chart as SVG."""
-        drawn = draw(self._scene, self._timeline, self._words)
+        drawn = draw(self._part(), self._timeline, self._words)
         return drawn.replace(css(palette.PAPER), _WHITE)
 
-
-def _without_frame(scene: Scene) -> Scene:
-    """The scene from its first row to its key, moved up to the top: the page says the rest."""
-    first = next(place for place, label in enumerate(scene.labels) if label.row)
-    top = scene.labels[first].top
-    bottom = max(swatch.bottom for swatch in scene.swatches) + scene.preset.gap / 2
-    strokes, notches = (
-        [replace(one, top=one.top - top, bottom=one.bottom - top) for one in lines]
-        for lines in (scene.strokes, scene.notches)
-    )
-    return replace(
-        scene,
-        height=bottom - top,
-        bars=[replace(one, top=one.top - top, bottom=one.bottom - top) for one in scene.bars],
-        strokes=strokes,
-        notches=notches,
-        marks=[replace(one, y=one.y - top) for one in scene.marks],
-        labels=[
-            replace(one, top=one.top - top) for one in scene.labels[first:] if one.top < bottom
-        ],
-        swatches=[
-            replace(one, top=one.top - top, bottom=one.bottom - top) for one in scene.swatches
-        ],
-    )
+    def _part(self) -> Scene:
+        """What stands between top and bottom, moved up to the top."""
+        scene, top = self._scene, self._top
+        strokes, notches = (
+            [replace(one, top=one.top - top, bottom=one.bottom - top) for one in lines]
+            for lines in (scene.strokes, scene.notches)
+        )
+        return replace(
+            scene,
+            height=self._bottom - top,
+            bars=[replace(one, top=one.top - top, bottom=one.bottom - top) for one in scene.bars],
+            strokes=strokes,
+            notches=notches,
+            marks=[replace(one, y=one.y - top) for one in scene.marks],
+            labels=[
+                replace(one, top=one.top - top)
+                for one in scene.labels
+                if top <= one.top < self._bottom
+            ],
+            swatches=[
+                replace(one, top=one.top - top, bottom=one.bottom - top) for one in scene.swatches
+            ],
+        )

@@ -1,0 +1,107 @@
+"""Reads a PDF back: its text, page by page, and its tags. Independent of what wrote it."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, Final
+
+import pikepdf
+
+_PAIR: Final = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_RANGE: Final = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+
+Codes = dict[bytes, str]
+
+
+def squeezed(text: str) -> str:
+    """Without any space: a reader cannot know where lines were broken."""
+    return re.sub(r"\s", "", text)
+
+
+def opened(content: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(content))
+
+
+def pages(content: bytes) -> list[str]:
+    """The text of each page, pictures included, without spaces."""
+    with opened(content) as pdf:
+        return [squeezed("".join(_text(page.obj, page.obj.Resources, {}))) for page in pdf.pages]
+
+
+def text_of(content: bytes) -> str:
+    """All text, without spaces."""
+    return "".join(pages(content))
+
+
+def _text(stream: Any, resources: Any, known: dict[Any, Codes]) -> Iterator[str]:
+    codes: Codes = {}
+    for instruction in pikepdf.parse_content_stream(stream):
+        operator, operands = str(instruction.operator), list(instruction.operands)
+        if operator == "Tf":
+            codes = _codes(resources.Font[operands[0]], known)
+        elif operator in {"Tj", "TJ"}:
+            shown = operands[0] if operator == "TJ" else operands
+            yield from (_decoded(bytes(one), codes) for one in shown if _is_string(one))
+        elif operator == "Do":
+            drawn = resources.XObject[operands[0]]
+            if drawn.Subtype == "/Form":
+                yield from _text(drawn, drawn.get("/Resources", resources), known)
+
+
+def _is_string(part: Any) -> bool:
+    return isinstance(part, pikepdf.String)
+
+
+def _decoded(shown: bytes, codes: Codes) -> str:
+    return "".join(codes[shown[place : place + 2]] for place in range(0, len(shown), 2))
+
+
+def _codes(font: Any, known: dict[Any, Codes]) -> Codes:
+    """What each two-byte code of a font stands for, by its ToUnicode map."""
+    key = font.objgen
+    if key not in known:
+        cmap = font.ToUnicode.read_bytes().decode("ascii")
+        codes: Codes = {}
+        for block in re.findall(r"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
+            codes |= {bytes.fromhex(one): _unicode(other) for one, other in _PAIR.findall(block)}
+        for block in re.findall(r"beginbfrange(.*?)endbfrange", cmap, re.DOTALL):
+            for first, last, start in _RANGE.findall(block):
+                for offset in range(int(last, 16) - int(first, 16) + 1):
+                    code = (int(first, 16) + offset).to_bytes(2, "big")
+                    codes[code] = chr(int(start, 16) + offset)
+        known[key] = codes
+    return known[key]
+
+
+def _unicode(digits: str) -> str:
+    return bytes.fromhex(digits).decode("utf-16-be")
+
+
+def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """Every element of the structure tree, in its order."""
+
+    def walk(element: Any) -> Iterator[Any]:
+        yield element
+        children = element.get("/K", [])
+        for child in children if isinstance(children, pikepdf.Array) else [children]:
+            if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+                yield from walk(child)
+
+    root = pdf.Root.StructTreeRoot.K
+    for top in root if isinstance(root, pikepdf.Array) else [root]:
+        yield from walk(top)
+
+
+def roles(pdf: pikepdf.Pdf) -> list[str]:
+    """What each element is, such as H1, Table or Figure."""
+    return [str(element.S).removeprefix("/") for element in elements(pdf)]
+
+
+def links(pdf: pikepdf.Pdf) -> set[str]:
+    """Where the links lead."""
+    return {
+        str(note.A.URI)
+        for page in pdf.pages
+        for note in page.obj.get("/Annots", [])
+        if note.Subtype == "/Link" and "/A" in note
+    }

@@ -66,6 +66,15 @@ class Server:
         """Everything that the app has printed since it was first started."""
         return self._log_file.read_text(encoding="utf-8", errors="replace")
 
+    def starved_seconds(self) -> float:
+        """How long it has stood ready while other programs had the processor; 0 if unknown."""
+        process = self._process
+        try:
+            times = Path(f"/proc/{process.pid if process else 0}/schedstat").read_text("ascii")
+        except OSError:
+            return 0.0
+        return int(times.split()[1]) / 1e9
+
     def _is_healthy(self) -> bool:
         if self._process is not None and self._process.poll() is not None:
             raise RuntimeError(f"the app ended while starting; it printed:\n{self.log()}")

@@ -92,11 +92,11 @@ class TestPages:
         for question in plan.pathway.first_call:
             assert squeezed(question.ask) in second
 
-    @pytest.mark.parametrize("page", [0, 1])
-    def test_each_page_says_what_it_is(self, page: int) -> None:
-        text = pages(rendered())[page]
+    @pytest.mark.parametrize("number", [1, 2])
+    def test_each_page_says_what_it_is(self, number: int) -> None:
+        text = pages(rendered())[number - 1]
         version = WORDS.date(PATHWAY.content_version)
-        footer = f"Not medical advice Words and figures of {version} Page {page + 1} of 2"
+        footer = f"Not medical advice Words and figures of {version} Page {number} of 2"
         assert squeezed(footer) in text
 
 

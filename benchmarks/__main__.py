@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import Final, Protocol
 
-from benchmarks import browser, endurance, models, table, visitors
+from benchmarks import browser, endurance, forms, load, models, table, visitors
 
 
 class Part(Protocol):
@@ -22,10 +22,12 @@ class Part(Protocol):
 
 PARTS: Final[dict[str, Part]] = {
     "models": models.measure,
+    "forms": forms.forms,
     "rerun": visitors.rerun,
     "crowd": visitors.crowd,
     "memory": endurance.memory,
     "first": visitors.first,
+    "load": load.load,
     "browser": browser.browser,
 }
 LONG_PARTS: Final[dict[str, Part]] = {"long": endurance.long}

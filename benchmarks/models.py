@@ -40,12 +40,12 @@ def _new_plans(rounds: int) -> list[Row]:
     plan = default_plan(library().default)
     plans = [plan.with_length("treatment", FIRST_STAY + more) for more in range(2 * rounds)]
     _figure(_scene(make_timeline(plan)))
-    timeline, timelines = _usual(make_timeline, plans[:rounds])
-    scene, scenes = _usual(_scene, timelines)
-    described, _ = _usual(figure_dict, scenes)
-    figure, figures = _usual(_figure, scenes)
-    sent, _ = _usual(plotly.io.to_json, figures)
-    whole, _ = _usual(lambda new: _figure(_scene(make_timeline(new))), plans[rounds:])
+    timeline, timelines = usual(make_timeline, plans[:rounds])
+    scene, scenes = usual(_scene, timelines)
+    described, _ = usual(figure_dict, scenes)
+    figure, figures = usual(_figure, scenes)
+    sent, _ = usual(plotly.io.to_json, figures)
+    whole, _ = usual(lambda new: _figure(_scene(make_timeline(new))), plans[rounds:])
     return [
         _row("timeline of a plan", timeline, Goal(limit=60, of=Of.OURS)),
         _row("scene of a timeline", scene),
@@ -111,9 +111,9 @@ def _figure(scene: Scene) -> object:
 
 def _seconds(plan: Plan) -> tuple[float, float, float]:
     """How long each step takes for one plan."""
-    timeline, first = _timed(make_timeline, plan)
-    scene, second = _timed(_scene, timeline)
-    _, third = _timed(_figure, scene)
+    timeline, first = timed(make_timeline, plan)
+    scene, second = timed(_scene, timeline)
+    _, third = timed(_figure, scene)
     return first, second, third
 
 
@@ -121,19 +121,19 @@ def _row(what: str, seconds: float, goal: Goal | None = None) -> Row:
     return Row(what=what, unit="us", ours=seconds * 1e6, goal=goal)
 
 
-def _usual(make: Callable[[Given], Made], given: Iterable[Given]) -> tuple[float, list[Made]]:
+def usual(make: Callable[[Given], Made], given: Iterable[Given]) -> tuple[float, list[Made]]:
     """The seconds that one usually takes, and what was made.
 
     It is the median of the quietest third, since other programs may want the processor too.
     """
-    timed = [_timed(make, one) for one in given]
-    seconds = [taken for _, taken in timed]
+    made = [timed(make, one) for one in given]
+    seconds = [taken for _, taken in made]
     third = len(seconds) // 3
     parts = (seconds[:third], seconds[third:-third], seconds[-third:])
-    return min(statistics.median(part) for part in parts), [made for made, _ in timed]
+    return min(statistics.median(part) for part in parts), [one for one, _ in made]
 
 
-def _timed(make: Callable[[Given], Made], given: Given) -> tuple[Made, float]:
+def timed(make: Callable[[Given], Made], given: Given) -> tuple[Made, float]:
     """What is made, and the seconds that it takes."""
     began = time.perf_counter()
     made = make(given)

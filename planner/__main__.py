@@ -1,17 +1,21 @@
-"""The command line: check data files, write a plan to a file, list what every claim rests on."""
+"""The command line: check data files, begin one, write a plan to a file, list every claim."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
 from planner.address import base_address
 from planner.catalogue import Words, words
 from planner.content import content_page
-from planner.forms import FORMS
+from planner.facility_folder import facility_files, is_facility_file, read_facility
+from planner.facility_starter import file_for, key_of, name_problems, starter
+from planner.forms import COMPARE_FORMS, FORMS
 from planner.forms.order import CannotMakeError, read_order
-from planner.library import DATA, library, load, read_helplines, read_pathway
+from planner.library import DATA, SETTING, built_in, library, load, read_helplines, read_pathway
 from planner.link import MOST_CHARACTERS, values_of
 from planner.problems import BrokenDataError, Problem
 
@@ -30,8 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if chosen.command == "check":
             return check(chosen.files, spoken)
+        if chosen.command == "new":
+            folder = chosen.to or Path(os.environ.get(SETTING) or ".")
+            today = datetime.now(UTC).astimezone().date()
+            return new(chosen.name, folder, today, spoken, force=chosen.force)
         if chosen.command == "export":
-            return export(chosen.query, chosen.to, spoken, force=chosen.force)
+            return export(
+                chosen.query, chosen.to, spoken, force=chosen.force, compares=chosen.compare
+            )
         print(content_page(library().default, library().helplines, spoken), end="")
     except BrokenDataError as broken:
         return _refuse(broken.report(spoken))
@@ -39,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def check(files: Sequence[Path], spoken: Words) -> int:
-    """Print every fault in these files, or in all of `data/` when none is named."""
+    """Print every fault in these files; in `data/` and in all programs when none is named."""
     problems: list[Problem] = []
     checked = len(files)
     if files:
@@ -48,11 +58,13 @@ def check(files: Sequence[Path], spoken: Words) -> int:
         for file in files:
             if file.name == _HELPLINES:
                 read_helplines(file, problems)
+            elif is_facility_file(file):
+                read_facility(file, built_in().default, problems)
             else:
                 read_pathway(file, problems, shared)
     else:
         try:
-            checked = len(load().pathways) + 1
+            checked = len(load().pathways) + 1 + _check_programs(problems)
         except BrokenDataError as broken:
             problems.extend(broken.problems)
     if problems:
@@ -63,15 +75,58 @@ def check(files: Sequence[Path], spoken: Words) -> int:
     return DONE
 
 
-def export(query: str, to: Path, spoken: Words, *, force: bool) -> int:
-    """Write the plan of a link to a file, in the form that the file's ending names."""
-    form = FORMS.get(to.suffix.removeprefix("."))
+def _check_programs(problems: list[Problem]) -> int:
+    """Check every program in the folder of the setting; how many files there are."""
+    setting = os.environ.get(SETTING)
+    if not setting:
+        return 0
+    try:
+        files = facility_files(Path(setting))
+    except OSError as error:
+        problems.append(Problem(Path(setting), "", str(error), "remedy.folder"))
+        return 0
+    taken: list[str] = []
+    for file in files:
+        program = read_facility(file, built_in().default, problems, taken)
+        taken += [] if program is None else [program.key]
+    return len(files)
+
+
+def new(name: str, folder: Path, today: date, spoken: Words, *, force: bool) -> int:
+    """Write a file to begin a program of this name with, and say what to do next."""
+    problems = name_problems(name)
+    if problems:
+        remedies = "; ".join(spoken.say(one.remedy, **one.values) for one in problems)
+        return _refuse(spoken.say("cli.new-refused", name=name, remedy=remedies))
+    key = key_of(name, built_in().pathways)
+    if key is None:
+        return _refuse(spoken.say("cli.new-key", name=name))
+    file = file_for(key, folder)
+    refusal = _write(file, starter(name, key, today).encode(), spoken, force=force)
+    if refusal is not None:
+        return _refuse(refusal)
+    print(spoken.say("cli.new-written", file=file))
+    setting = os.environ.get(SETTING)
+    if setting and Path(setting).resolve() == folder.resolve():
+        print(spoken.say("cli.new-shown"))
+    else:
+        print(spoken.say("cli.new-hidden", setting=SETTING, folder=folder.resolve()))
+    return DONE
+
+
+def export(query: str, to: Path, spoken: Words, *, force: bool, compares: bool = False) -> int:
+    """Write the plan of a link to a file, in the form that the file's ending names.
+
+    With `compares`, what the link puts beside the plan is written too.
+    """
+    forms = COMPARE_FORMS if compares else FORMS
+    form = forms.get(to.suffix.removeprefix("."))
     if form is None:
-        known = ", ".join(f".{ending}" for ending in FORMS)
+        known = ", ".join(f".{ending}" for ending in forms)
         return _refuse(spoken.say("cli.unknown-form", file=to, known=known))
     if len(query.removeprefix("?")) > MOST_CHARACTERS:
         return _refuse(spoken.say("complaint.too-long", most=MOST_CHARACTERS))
-    order, complaints = read_order(values_of(query), library(), base_address())
+    order, complaints = read_order(values_of(query), library(), base_address(), compares=compares)
     refusal = form.refuses(order)
     if complaints or refusal is not None:
         return _refuse("\n".join(complaints) or str(refusal))
@@ -79,15 +134,23 @@ def export(query: str, to: Path, spoken: Words, *, force: bool) -> int:
         content = form.render(order)
     except CannotMakeError as error:
         return _refuse(spoken.say("cli.cannot-make", file=to, reason=error))
+    refusal = _write(to, content, spoken, force=force)
+    if refusal is not None:
+        return _refuse(refusal)
+    print(spoken.say("cli.written", file=to))
+    return DONE
+
+
+def _write(to: Path, content: bytes, spoken: Words, *, force: bool) -> str | None:
+    """Write a file, over another one only by force; why it could not be written."""
     try:
         with to.open("wb" if force else "xb") as file:
             file.write(content)
     except FileExistsError:
-        return _refuse(spoken.say("cli.file-exists", file=to))
+        return spoken.say("cli.file-exists", file=to)
     except OSError as error:
-        return _refuse(spoken.say("cli.cannot-write", file=to, reason=error.strerror))
-    print(spoken.say("cli.written", file=to))
-    return DONE
+        return spoken.say("cli.cannot-write", file=to, reason=error.strerror)
+    return None
 
 
 def _refuse(sentences: str) -> int:
@@ -102,11 +165,16 @@ def _parser(spoken: Words) -> argparse.ArgumentParser:
     checking.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help=spoken.say("cli.check-files")
     )
+    beginning = commands.add_parser("new", help=spoken.say("cli.new"))
+    beginning.add_argument("name", metavar="NAME", help=spoken.say("cli.new-name"))
+    beginning.add_argument("--to", type=Path, metavar="FOLDER", help=spoken.say("cli.new-to"))
+    beginning.add_argument("--force", action="store_true", help=spoken.say("cli.export-force"))
     exporting = commands.add_parser("export", help=spoken.say("cli.export"))
     exporting.add_argument("query", metavar="QUERY", help=spoken.say("cli.export-query"))
     exporting.add_argument(
         "--to", required=True, type=Path, metavar="FILE", help=spoken.say("cli.export-to")
     )
+    exporting.add_argument("--compare", action="store_true", help=spoken.say("cli.export-compare"))
     exporting.add_argument("--force", action="store_true", help=spoken.say("cli.export-force"))
     commands.add_parser("sources", help=spoken.say("cli.sources"))
     return parser

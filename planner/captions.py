@@ -8,6 +8,7 @@ from planner.wording import (
     DAYS_A_WEEK,
     Days,
     answer,
+    as_sentence_part,
     days_in_words,
     ninety_sentence,
     outside_note,
@@ -24,10 +25,23 @@ def title(pathway: Pathway, words: Words) -> Runs:
 
 def example(timeline: Timeline, words: Words) -> Runs:
     """Which example it shows."""
-    scenario = timeline.plan.scenario
-    if scenario is None:
-        return (Run(words.say("chart.own-lengths")),)
-    return (Run(words.text(scenario.title)),)
+    pathway, scenario = timeline.plan.pathway, timeline.plan.scenario
+    if pathway.facility is None:
+        shown = words.say("chart.own-lengths") if scenario is None else words.text(scenario.title)
+    else:
+        name = as_sentence_part(words.text(pathway.facility))
+        message = "program.own-lengths" if scenario is None else "program.example"
+        lengths = "" if scenario is None else words.text(scenario.title)
+        shown = words.say(message, name=name, lengths=lengths)
+    return (Run(shown),)
+
+
+def compared(name: str, pathway: Pathway, words: Words, *, bold: bool = False) -> Runs:
+    """Which of several plans it shows, and whose program they are of."""
+    if pathway.facility is not None:
+        program = as_sentence_part(words.text(pathway.facility))
+        name = words.say("program.example", name=program, lengths=name)
+    return (Run(name, bold=bold),)
 
 
 def step_caption(timeline: Timeline, step: Step, words: Words) -> Runs:
@@ -141,26 +155,31 @@ def marker_hover(timeline: Timeline, marked: MarkedDay, words: Words) -> tuple[s
     return words.text(marked.marker.title), Days(timeline, words).when(marked.day)
 
 
-def alt_text(timeline: Timeline, words: Words) -> str:
-    """The takeaway of the picture, for those who do not see it."""
-    pathway = timeline.plan.pathway
-    steps = [
+def steps_text(timeline: Timeline, words: Words) -> str:
+    """Each stage that happens with its days, a short sentence each."""
+    days = Days(timeline, words)
+    return " ".join(
         words.say(
             "alt.step",
             title=words.text(step.stage.title),
-            span=Days(timeline, words).span(step.first_day, step.last_day),
+            span=days.span(step.first_day, step.last_day),
         )
         for step in timeline.steps
         if step.first_day is not None
-    ]
+    )
+
+
+def alt_text(timeline: Timeline, words: Words, *, table: bool = False) -> str:
+    """The takeaway of the picture, for those who do not see it; `table` says that one is below."""
+    pathway = timeline.plan.pathway
     return " ".join(
         (
             words.say("alt.chart", medicine=pathway.medicine),
-            *steps,
+            steps_text(timeline, words),
             *answer(timeline, words),
             words.text(pathway.safety.months.text),
             ninety_sentence(timeline, words),
             words.text(pathway.safety.inside.text),
-            words.say("alt.table"),
+            *([words.say("alt.table")] if table else []),
         )
     )

@@ -51,6 +51,11 @@ class Words:
         self._translations = translations
         self._patterns = {name: translations.gettext(name) for name in _PATTERNS}
 
+    @property
+    def tag(self) -> str:
+        """The language with the region of its dates, as a spelling checker knows it: en-US."""
+        return str(self._locale).replace("_", "-")
+
     def say(self, message: str, /, **values: object) -> str:
         """The message with its named placeholders filled in."""
         return self._translations.gettext(message).format(**values)

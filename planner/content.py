@@ -1,147 +1,221 @@
-"""The content page: every claim with its source and the conflicts that it settles, as Markdown."""
+"""What the data says, as sections: every claim with its source, and the conflicts it settles.
+
+The page about the app shows some of them; `docs/content.md` is all of them as Markdown.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
 
 from planner.catalogue import Words
-from planner.pathway import Card, Claim, Helplines, Pathway, Question
+from planner.pathway import Card, Claim, Helplines, Kind, Pathway, Question, Source
+from planner.sections import Block, Point, Reference, Section, Subheading, Table, markdown
+from planner.wording import range_sentence
+
+REVIEW_EVERY: Final = timedelta(days=365)
+"""After this time without a review, figures are said to be old (data/README.md)."""
+
+
+def is_old(pathway: Pathway, today: date) -> bool:
+    """Whether any figures were last reviewed, or checked by their facility, over a year ago."""
+    return _is_past(pathway.reviewed, today) or (
+        pathway.checked is not None and _is_past(pathway.checked, today)
+    )
+
+
+def _is_past(last: date, today: date) -> bool:
+    return today - last > REVIEW_EVERY
+
+
+def compared(pathway: Pathway, today: date, words: Words) -> str:
+    """When figures were last compared with their sources; after a year, that they may be old."""
+    old, reviewed = _is_past(pathway.reviewed, today), words.date(pathway.reviewed)
+    if pathway.checked is None:
+        return words.say("content.old" if old else "content.compared", reviewed=reviewed)
+    message = "program.old" if _is_past(pathway.checked, today) else "program.checked"
+    checked = words.say(message, checked=words.date(pathway.checked))
+    others = words.say("program.others-old" if old else "program.others", reviewed=reviewed)
+    return f"{checked} {others}"
 
 
 def content_page(pathway: Pathway, helplines: Helplines, words: Words) -> str:
     """The whole page; `docs/content.md` is this page for the default pathway in English."""
-    page = _Page(pathway, helplines, words)
-    return "\n".join(line for part in page.parts() for line in part).rstrip() + "\n"
+    intro = words.say(
+        "content.intro",
+        version=pathway.content_version,
+        reviewed=words.date(pathway.reviewed),
+    )
+    title = words.say("content.title", title=words.text(pathway.title))
+    content = Content(pathway=pathway, helplines=helplines, words=words)
+    return markdown(title, intro, content.sections())
 
 
-class _Page:
-    def __init__(self, pathway: Pathway, helplines: Helplines, words: Words) -> None:
-        self.pathway = pathway
-        self.helplines = helplines
-        self.words = words
-        sources = (*pathway.sources, *helplines.sources)
-        self._labels = {source.key: words.text(source.label) for source in sources}
+def references(sources: Iterable[Source], words: Words) -> tuple[Reference, ...]:
+    """Every source with its publisher, year, address, note and the month it was checked."""
+    return tuple(_reference(source, words) for source in sources)
 
-    def parts(self) -> Iterator[list[str]]:
-        pathway, say = self.pathway, self.words.say
-        yield [
-            f"# {say('content.title', title=self.words.text(pathway.title))}",
-            "",
-            say(
-                "content.intro",
-                version=pathway.content_version,
-                reviewed=self.words.date(pathway.reviewed),
-            ),
-            "",
-        ]
-        yield self._lengths()
-        yield self._claims(say("content.guidance"), [pathway.guidance.why])
-        yield self._claims(say("content.safety"), self._safety())
-        yield self._card(say("page.before"), pathway.before)
+
+def _reference(source: Source, words: Words) -> Reference:
+    facts = [words.text(source.publisher)] if source.publisher is not None else []
+    facts += [str(source.year)] if source.year is not None else []
+    facts.append(words.say("source.checked", month=words.month(source.checked)))
+    return Reference(
+        label=words.text(source.label),
+        title=words.text(source.title),
+        facts=tuple(facts),
+        address=source.address,
+        note=words.text(source.note) if source.note is not None else "",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """The sections of one pathway in one language."""
+
+    pathway: Pathway
+    helplines: Helplines
+    words: Words
+
+    def sections(self) -> Iterator[Section]:
+        """All sections, in the order of the content page."""
+        pathway, words = self.pathway, self.words
+        yield self.lengths()
+        yield self._claims("guidance", words.say("content.guidance"), [pathway.guidance.why])
+        yield self._claims("safety", words.say("content.safety"), self._safety())
+        yield self._card("before", words.say("page.before"), pathway.before)
         for stage in pathway.stages:
-            yield self._card(self.words.text(stage.title), stage.card)
+            yield self._card(stage.key, words.text(stage.title), stage.card)
         for lane in pathway.lanes:
-            yield self._card(self.words.text(lane.title), lane.card)
-        yield [f"## {say('page.first-call')}", "", *self._questions(pathway.first_call), ""]
-        yield self._claims(say("content.help"), [self.helplines.text, self.helplines.outside_us])
-        yield self._conflicts()
-        yield self._awaiting()
-        yield self._sources()
+            yield self._card(lane.key, words.text(lane.title), lane.card)
+        yield Section(
+            key="first-call",
+            title=words.say("page.first-call"),
+            blocks=(self._questions(pathway.first_call),),
+        )
+        help_lines = (self.helplines.text, self.helplines.outside_us)
+        yield self._claims("help", words.say("content.help"), help_lines)
+        yield self.differences()
+        yield self.own_program()
+        yield self.glossary()
+        yield self.awaiting_review()
+        yield self.sources()
 
-    def _lengths(self) -> list[str]:
-        say = self.words.say
-        lines = [
-            f"## {say('content.lengths')}",
-            "",
-            f"| {say('table.step')} | {say('table.stated')} | {say('table.source')} |",
-            "| --- | --- | --- |",
-        ]
+    def lengths(self) -> Section:
+        """Each stage with its stated length, and whose figures these are."""
+        columns = ("table.step", "table.stated", "table.source")
+        rows = []
         for stage in self.pathway.stages:
-            title = self.words.text(stage.title)
             if stage.range is None:
-                none = say("table.no-end" if stage.open_ended else "content.no-length")
-                lines.append(f"| {title} | {none} | {self._names(stage.sources)} |")
+                message = "table.no-end" if stage.open_ended else "content.no-length"
+                stated, sources = self.words.say(message), stage.sources
             else:
-                stated = self.words.text(stage.range.words.text)
-                lines.append(f"| {title} | {stated} | {self._names((stage.range.source,))} |")
-        return [*lines, ""]
+                stated = range_sentence(stage.range, self.words)
+                sources = (stage.range.source,)
+            rows.append((self.words.text(stage.title), stated, self._names(sources)))
+        return self._table("lengths", self.words.say("content.lengths"), columns, rows)
+
+    def differences(self) -> Section:
+        """Where the article and guidance differ, and what this app does about each."""
+        columns = (
+            *("content.number", "content.article-says", "content.guidance-says"),
+            *("content.app-does", "table.source"),
+        )
+        rows = []
+        for conflict in self.pathway.conflicts:
+            texts = (conflict.article, conflict.guidance, conflict.settled)
+            told = (self.words.text(text) for text in texts)
+            rows.append((conflict.key, *told, self._names(conflict.sources)))
+        return self._table("differences", self.words.say("card.differs"), columns, rows)
+
+    def own_program(self) -> Section:
+        """What is told of a facility's own program, where its file says nothing."""
+        told = self.pathway.facility_words
+        claims = (told.lengths, *map(told.of, Kind))
+        return self._claims("program", self.words.say("content.program"), claims)
+
+    def glossary(self) -> Section:
+        """The words that families meet, each with what it means here."""
+        points = tuple(
+            self.point(term.meaning, lead=self.words.text(term.name))
+            for term in self.pathway.glossary
+        )
+        return Section(key="words", title=self.words.say("content.glossary"), blocks=(points,))
+
+    def awaiting_review(self) -> Section:
+        """The claims that are our own inference, for a clinician to read first."""
+        cards = [self.pathway.before, *(stage.card for stage in self.pathway.stages)]
+        cards += [lane.card for lane in self.pathway.lanes]
+        told = [*self._safety()]
+        for card in cards:
+            told += [card.summary, *card.happens, *card.family, *card.differs]
+        told += [term.meaning for term in self.pathway.glossary]
+        waiting = [claim for claim in told if claim.awaits_review]
+        return self._claims("review", self.words.say("content.awaits-review"), waiting)
+
+    def sources(self) -> Section:
+        """Every document that a figure or a help line comes from."""
+        listed = references((*self.pathway.sources, *self.helplines.sources), self.words)
+        return Section(key="sources", title=self.words.say("page.sources"), blocks=(listed,))
 
     def _safety(self) -> Iterator[Claim]:
         safety = self.pathway.safety
         yield from (*safety.full, *safety.notes, *safety.disclaimer)
-        yield from (safety.inside, safety.months, safety.at_home, safety.none_right)
+        yield from (safety.inside, safety.months, *safety.compared)
+        yield from (safety.at_home, safety.none_right)
         yield from (safety.article, safety.dependence, safety.unknown)
 
-    def _claims(self, title: str, claims: Iterable[Claim]) -> list[str]:
-        return [f"## {title}", "", *(self._claim(claim) for claim in claims), ""]
+    def _claims(self, key: str, title: str, claims: Iterable[Claim]) -> Section:
+        points = tuple(self.point(claim) for claim in claims)
+        return Section(key=key, title=title, blocks=(points,))
 
-    def _card(self, title: str, card: Card) -> list[str]:
-        lines = [f"## {title}", "", self._claim(card.summary), ""]
+    def _table(
+        self, key: str, title: str, columns: Iterable[str], rows: Iterable[tuple[str, ...]]
+    ) -> Section:
+        heads = tuple(self.words.say(column) for column in columns)
+        table = Table(caption=title, columns=heads, rows=tuple(rows))
+        return Section(key=key, title=title, blocks=(table,))
+
+    def _card(self, key: str, title: str, card: Card) -> Section:
+        blocks: list[Block] = [(self.point(card.summary),)]
         for message, claims in (
             ("card.happens", card.happens),
             ("card.family", card.family),
             ("card.differs", card.differs),
         ):
             if claims:
-                heading = f"### {self.words.say(message)}"
-                lines += [heading, "", *(self._claim(claim) for claim in claims), ""]
+                blocks.append(Subheading(self.words.say(message)))
+                blocks.append(tuple(self.point(claim) for claim in claims))
         if card.questions:
-            heading = f"### {self.words.say('card.questions')}"
-            lines += [heading, "", *self._questions(card.questions), ""]
-        return lines
+            blocks.append(Subheading(self.words.say("card.questions")))
+            blocks.append(self._questions(card.questions))
+        return Section(key=key, title=title, blocks=tuple(blocks))
 
-    def _claim(self, claim: Claim) -> str:
-        return f"- {self.words.text(claim.text)}{self._origin(claim.sources, claim.settles)}"
+    def point(self, claim: Claim, *, lead: str = "") -> Point:
+        """A claim with its sources, and the conflicts that it settles."""
+        settled = ", ".join(claim.settles)
+        return Point(
+            text=self.words.text(claim.text),
+            lead=lead,
+            origin=self._names(claim.sources),
+            more=self.words.say("content.settles", conflicts=settled) if settled else "",
+        )
 
-    def _questions(self, questions: Sequence[Question]) -> Iterator[str]:
-        for question in questions:
-            yield f"- {self.words.text(question.ask)}{self._origin(question.sources)}"
-            if question.why is not None:
-                why = self.words.text(question.why)
-                yield f"  - {self.words.say('question.why', text=why)}"
-            if question.listen is not None:
-                listen = self.words.text(question.listen)
-                yield f"  - {self.words.say('question.listen', text=listen)}"
+    def _questions(self, questions: Sequence[Question]) -> tuple[Point, ...]:
+        return tuple(self._question(question) for question in questions)
 
-    def _origin(self, sources: Sequence[str], settles: Sequence[str] = ()) -> str:
-        origin = f" *({self._names(sources)})*" if sources else ""
-        if settles:
-            origin += f" {self.words.say('content.settles', conflicts=', '.join(settles))}"
-        return origin
+    def _question(self, question: Question) -> Point:
+        under = []
+        for message, text in (("question.why", question.why), ("question.listen", question.listen)):
+            if text is not None:
+                under.append(self.words.say(message, text=self.words.text(text)))
+        return Point(
+            text=self.words.text(question.ask),
+            origin=self._names(question.sources),
+            under=tuple(under),
+        )
 
     def _names(self, keys: Iterable[str]) -> str:
-        return ", ".join(self._labels.get(key) or self.words.say(f"source.{key}") for key in keys)
-
-    def _conflicts(self) -> list[str]:
-        say = self.words.say
-        heads = ("content.article-says", "content.guidance-says", "content.app-does")
-        lines = [
-            f"## {say('card.differs')}",
-            "",
-            f"| | {' | '.join(say(head) for head in heads)} | {say('table.source')} |",
-            "| --- | --- | --- | --- | --- |",
-        ]
-        for conflict in self.pathway.conflicts:
-            texts = (conflict.article, conflict.guidance, conflict.settled)
-            cells = " | ".join(self.words.text(text) for text in texts)
-            lines.append(f"| {conflict.key} | {cells} | {self._names(conflict.sources)} |")
-        return [*lines, ""]
-
-    def _awaiting(self) -> list[str]:
-        cards = [self.pathway.before, *(stage.card for stage in self.pathway.stages)]
-        cards += [lane.card for lane in self.pathway.lanes]
-        told = [*self._safety()]
-        for card in cards:
-            told += [card.summary, *card.happens, *card.family, *card.differs]
-        waiting = [claim for claim in told if claim.awaits_review]
-        return self._claims(self.words.say("content.awaits-review"), waiting)
-
-    def _sources(self) -> list[str]:
-        lines = [f"## {self.words.say('page.sources')}", ""]
-        for source in (*self.pathway.sources, *self.helplines.sources):
-            facts = [self.words.text(source.title)]
-            facts += [self.words.text(source.publisher)] if source.publisher is not None else []
-            facts += [str(source.year)] if source.year is not None else []
-            facts += [f"<{source.address}>"] if source.address is not None else []
-            facts.append(self.words.say("source.checked", month=self.words.month(source.checked)))
-            note = f" {self.words.text(source.note)}" if source.note is not None else ""
-            lines.append(f"- **{self.words.text(source.label)}**: {', '.join(facts)}.{note}")
-        return lines
+        known = (*self.pathway.sources, *self.helplines.sources)
+        labels = {source.key: self.words.text(source.label) for source in known}
+        return ", ".join(labels.get(key) or self.words.say(f"source.{key}") for key in keys)

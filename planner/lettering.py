@@ -43,6 +43,12 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
     return size * sum(advances.get(ord(character), widest) for character in text)
 
 
+def cannot_draw(text: str) -> tuple[str, ...]:
+    """The characters that the bundled font lacks, each once."""
+    advances, _ = _advances(False)
+    return tuple(dict.fromkeys(sign for sign in text if ord(sign) not in advances))
+
+
 def line_width(line: Line, size: float) -> float:
     """Width in pixels of a line of runs."""
     return sum(text_width(run.text, size, run.bold) for run in line)

@@ -5,23 +5,22 @@ of each part on its own (unknown keys are faults), then the references between a
 that did have the right shape.
 """
 
-import json
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, get_type_hints
-
-from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
+from typing import Any, Final
 
 from planner import references
+from planner.facility_folder import FacilityFolder
 from planner.pathway import (
     Card,
     Claim,
     Conflict,
+    FacilityWords,
     GuidanceLane,
     GuidanceRule,
     HelpLine,
@@ -35,12 +34,16 @@ from planner.pathway import (
     Scenario,
     Source,
     Stage,
+    Term,
 )
 from planner.problems import BrokenDataError, Problem
+from planner.reading import bytes_of, parts_of, read_strictly, toml_of, whole
 
 DATA: Final = Path(__file__).resolve().parent.parent / "data"
 FAVICON: Final = DATA / "favicon.png"
 DEFAULT_PATHWAY: Final = "clonazepam"
+SETTING: Final = "PLANNER_DATA"
+"""The environment variable that names the folder of facilities' own programs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,29 +76,15 @@ class PathwayFile:
     first_call: tuple[Question, ...]
     sources: tuple[Source, ...]
     conflicts: tuple[Conflict, ...]
+    facility_words: FacilityWords
+    glossary: tuple[Term, ...] = ()
 
 
 _SHAPES: Final = (
     *(Source, Claim, Range, Question, Card, Stage, GuidanceLane, Marker, GuidanceRule, Safety),
-    *(Conflict, ScenarioEntry, HelpLine),
+    *(Conflict, Term, ScenarioEntry, HelpLine, FacilityWords),
 )
-for _shape in _SHAPES:
-    with_config(ConfigDict(strict=True, extra="forbid"))(_shape)
-
-_REMEDIES: Final = MappingProxyType(
-    {
-        "missing": "remedy.missing",
-        "unexpected_keyword_argument": "remedy.unknown",
-        "int_type": "remedy.whole-number",
-        "string_type": "remedy.text",
-        "bool_type": "remedy.true-or-false",
-        "tuple_type": "remedy.list",
-        "dict_type": "remedy.table",
-        "dataclass_type": "remedy.table",
-        "enum": "remedy.one-of",
-    }
-)
-"""What to do about a fault in the shape of a field, by pydantic's name of the fault."""
+read_strictly(*_SHAPES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -107,10 +96,35 @@ class Library:
     helplines: Helplines
 
 
-@cache
 def library() -> Library:
-    """What the app itself shows: `data/`, read once."""
+    """What the app itself shows: `data/`, read once, and the programs of facilities as they are.
+
+    It is the same object as long as no program changes.
+    """
+    folder = os.environ.get(SETTING)
+    if not folder:
+        return built_in()
+    return _with_programs(built_in(), facility_folder(folder).pathways())
+
+
+@cache
+def built_in() -> Library:
+    """`data/` alone."""
     return load()
+
+
+@lru_cache(maxsize=8)
+def facility_folder(folder: str) -> FacilityFolder:
+    """The folder of this name, with what was read of it so far."""
+    return FacilityFolder(Path(folder), built_in().default, tuple(built_in().pathways))
+
+
+@lru_cache(maxsize=8)
+def _with_programs(library: Library, programs: tuple[Pathway, ...]) -> Library:
+    pathways = {**library.pathways, **{one.key: one for one in programs}}
+    return Library(
+        pathways=MappingProxyType(pathways), default=library.default, helplines=library.helplines
+    )
 
 
 def load(data: Path = DATA) -> Library:
@@ -151,14 +165,14 @@ def read_pathway(
     could not be read.
     """
     before = len(problems)
-    parts = _parts(file, PathwayFile, problems)
+    parts = _read(file, PathwayFile, problems)
     if parts is None:
         return None
     keys = None if shared is None else [source.key for source in shared]
     problems.extend(references.pathway_problems(file, parts, keys))
     if len(problems) > before:
         return None
-    entry = PathwayFile(**_whole(parts))
+    entry = PathwayFile(**whole(parts))
     scenarios = tuple(
         Scenario(
             key=scenario.key,
@@ -185,106 +199,25 @@ def read_pathway(
         first_call=entry.first_call,
         sources=entry.sources,
         conflicts=entry.conflicts,
+        facility_words=entry.facility_words,
+        glossary=entry.glossary,
     )
 
 
 def read_helplines(file: Path, problems: list[Problem]) -> Helplines | None:
     """The help lines in `file`, or None with its faults added to `problems`."""
     before = len(problems)
-    parts = _parts(file, Helplines, problems)
+    parts = _read(file, Helplines, problems)
     if parts is None:
         return None
     problems.extend(references.helpline_problems(file, parts))
     if len(problems) > before:
         return None
-    return Helplines(**_whole(parts))
+    return Helplines(**whole(parts))
 
 
-def _whole(parts: Mapping[str, Any]) -> dict[str, Any]:
-    """The parts of a file without faults, with its lists as they are kept."""
-    return {name: tuple(part) if isinstance(part, list) else part for name, part in parts.items()}
-
-
-def _parts(file: Path, shape: type[Any], problems: list[Problem]) -> dict[str, Any] | None:
-    """The fields of `shape` that could be read, each alone; a list holds None for a fault.
-
-    None when the file as a whole could not be read.
-    """
-    try:
-        raw = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(file, "", str(error), "remedy.unreadable"))
-        return None
-    except ValueError as error:  # not TOML, or a number of thousands of digits
-        problems.append(Problem(file, "", str(error), "remedy.toml"))
-        return None
-    hints = get_type_hints(shape)
-    parts: dict[str, Any] = {}
-    for field in fields(shape):
-        if field.name not in raw:
-            if field.default is MISSING:
-                problems.append(Problem(file, field.name, None, _REMEDIES["missing"]))
-            continue
-        parts[field.name] = _part(file, hints[field.name], raw[field.name], field.name, problems)
-    for unknown in raw.keys() - hints.keys():
-        remedy = _REMEDIES["unexpected_keyword_argument"]
-        problems.append(Problem(file, unknown, raw[unknown], remedy))
-    return {name: part for name, part in parts.items() if part is not None}
-
-
-def _part(file: Path, hint: Any, raw: Any, path: str, problems: list[Problem]) -> Any:
-    item = getattr(hint, "__args__", (None,))[0]
-    if getattr(hint, "__origin__", None) is tuple and isinstance(raw, list):
-        return [
-            _value(file, item, one, f"{path}[{_name(one, index)}]", problems)
-            for index, one in enumerate(raw)
-        ]
-    return _value(file, hint, raw, path, problems)
-
-
-def _name(raw: object, index: int) -> str:
-    """How a report names an entry of a list: by its key where it has one, else by its place."""
-    key = raw.get("key") if isinstance(raw, dict) else None
-    return key if isinstance(key, str) else str(index + 1)
-
-
-def _value(file: Path, hint: Any, raw: Any, path: str, problems: list[Problem]) -> Any:
-    if hint is date:
-        if type(raw) is date:
-            return raw
-        problems.append(Problem(file, path, raw, "remedy.date"))
-        return None
-    try:
-        return TypeAdapter(hint).validate_json(json.dumps(raw, default=_plain), strict=True)
-    except ValidationError as error:
-        problems.extend(_problems(file, path, error))
-        return None
-
-
-def _plain(moment: object) -> list[str]:
-    """A date or time of TOML, as something that no field of text takes for a text."""
-    return [str(moment)]
-
-
-def _problems(file: Path, path: str, error: ValidationError) -> Iterator[Problem]:
-    places: set[str] = set()
-    for fault in error.errors():
-        steps, kind = _without_choices(fault["loc"]), fault["type"]
-        place = path
-        for step in steps:
-            place += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
-        if place in places:
-            continue
-        places.add(place)
-        chosen = len(steps) < len(fault["loc"])
-        remedy = "remedy.length" if chosen else _REMEDIES.get(kind, "remedy.other")
-        value = None if kind == "missing" else fault["input"]
-        values = {"message": fault["msg"], **fault.get("ctx", {})}
-        yield Problem(file, place, value, remedy, values)
-
-
-def _without_choices(location: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    """The place of a fault; a length has two possible types, which pydantic adds to its place."""
-    if "lengths" not in location:
-        return location
-    return location[: location.index("lengths") + 2]
+def _read(file: Path, shape: type[Any], problems: list[Problem]) -> dict[str, Any] | None:
+    """The parts of a file that could be read; None when the file as a whole could not."""
+    content = bytes_of(file, problems)
+    raw = None if content is None else toml_of(file, content, problems)
+    return None if raw is None else parts_of(file, raw, shape, problems)

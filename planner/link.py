@@ -6,14 +6,15 @@ would change with them), and is silent about bad values.
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from functools import partial
+from typing import Final, TypeVar
 from urllib.parse import parse_qs, urlencode
 
-from planner.library import Library
+from planner.library import DEFAULT_PATHWAY, Library
 from planner.pathway import FILL, Length, Pathway, Stage
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
 
@@ -28,6 +29,8 @@ _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Values = Mapping[str, Sequence[str]]
 """Every value of every parameter, in the order of the address."""
 
+Value = TypeVar("Value")
+
 
 class Form(StrEnum):
     """The form that a parameter's value must have."""
@@ -35,15 +38,20 @@ class Form(StrEnum):
     DAYS = "days"
     DATE = "date"
     ONE_OF = "one-of"
+    OTHERS = "others"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Possible:
-    """What a parameter can be: `least` days at the least, or one of the `known` words."""
+    """What a parameter can be: `least` days at the least, or one of the `known` words.
+
+    `example` shows what else can stand there, where no list can name it all.
+    """
 
     form: Form
     least: int = 0
     known: tuple[str, ...] = ()
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +82,20 @@ def values_of(query: str) -> Values:
 
 def encode(plan: Plan) -> str:
     """The canonical link of a plan, from its "?": everything explicit, in the promised order."""
+    return "?" + urlencode(_pairs(plan))
+
+
+def encode_short(plan: Plan) -> str:
+    """A link that is short enough to type: only what differs from the example shown first.
+
+    It gives the same plan as long as that example stays as it is; empty for that example itself.
+    """
+    usual = {("pathway", DEFAULT_PATHWAY), *_pairs(default_plan(plan.pathway))[1:]}
+    pairs = [pair for pair in _pairs(plan) if pair not in usual]
+    return "?" + urlencode(pairs) if pairs else ""
+
+
+def _pairs(plan: Plan) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = [("pathway", plan.pathway.key)]
     pairs += [(stage.key, str(length)) for stage, length in plan.chosen()]
     if plan.start is not None:
@@ -82,7 +104,7 @@ def encode(plan: Plan) -> str:
     if plan.language is not None:
         pairs.append(("lang", plan.language))
     pairs.append(("v", VERSION))
-    return "?" + urlencode(pairs)
+    return pairs
 
 
 def decode(values: Values, library: Library, languages: Sequence[str]) -> Decoded:
@@ -129,34 +151,26 @@ class Reader:
 
     def one_of(self, parameter: str, known: Sequence[str]) -> str | None:
         possible = Possible(form=Form.ONE_OF, known=tuple(known))
-        said = self._only(parameter, possible)
-        if said is None or said in known:
-            return said
-        self._complain(parameter, said, possible)
-        return None
+        return self.value(parameter, possible, lambda said: said if said in known else None)
 
     def length(self, stage: Stage) -> Length | None:
         possible = Possible(form=Form.DAYS, least=stage.least_choice)
-        said = self._only(stage.key, possible)
-        if said is None:
-            return None
-        if said == FILL and stage.may_fill:
-            return FILL
-        if _DAYS.fullmatch(said) and stage.allows(int(said)):
-            return int(said)
-        self._complain(stage.key, said, possible)
-        return None
+        return self.value(stage.key, possible, partial(length_of, stage))
 
     def start(self) -> date | None:
-        possible = Possible(form=Form.DATE)
-        said = self._only("start", possible)
+        return self.value("start", Possible(form=Form.DATE), _start)
+
+    def value(
+        self, parameter: str, possible: Possible, read: Callable[[str], Value | None]
+    ) -> Value | None:
+        """What `read` makes of the parameter; None without one, and where `read` says None."""
+        said = self._only(parameter, possible)
         if said is None:
             return None
-        day = _day(said)
-        if day is not None and EARLIEST_START <= day <= LATEST_START:
-            return day
-        self._complain("start", said, possible)
-        return None
+        value = read(said)
+        if value is None:
+            self._complain(parameter, said, possible)
+        return value
 
     def _only(self, parameter: str, possible: Possible) -> str | None:
         given = self._values.get(parameter, ())
@@ -171,6 +185,21 @@ class Reader:
     def _complain(self, parameter: str, said: str, possible: Possible) -> None:
         complaint = Complaint(parameter=parameter, said=fit_to_show(said), possible=possible)
         self.complaints.append(complaint)
+
+
+def length_of(stage: Stage, said: str) -> Length | None:
+    """The length that `said` writes as a link does; None when the stage does not allow it."""
+    if said == FILL and stage.may_fill:
+        return FILL
+    if _DAYS.fullmatch(said) and stage.allows(int(said)):
+        return int(said)
+    return None
+
+
+def _start(said: str) -> date | None:
+    """A date that a plan can start on."""
+    day = _day(said)
+    return day if day is not None and EARLIEST_START <= day <= LATEST_START else None
 
 
 def _day(said: str) -> date | None:

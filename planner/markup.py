@@ -3,13 +3,15 @@
 The framework shows such pieces as they are, but for scripts, which it takes out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Final
 
 from planner import table_rows
 from planner.catalogue import Words
+from planner.content import references
 from planner.pathway import Card, Claim, HelpLine, Pathway, Question
+from planner.sections import Block, Point, Reference, Section, Subheading, Table
 from planner.timeline import Timeline
 
 _MARKDOWN: Final = frozenset("\\`*_{}[]()<>#+-.!|~$:&@/^=")
@@ -26,9 +28,10 @@ def paragraphs(sentences: Iterable[str], *, kind: str = "") -> str:
     return "".join(f"<p{attribute}>{escape(sentence)}</p>" for sentence in sentences)
 
 
-def heading(text: str, level: int = 2) -> str:
-    """A heading; a page has one of level 1 and skips no level."""
-    return f"<h{level}>{escape(text)}</h{level}>"
+def heading(text: str, level: int = 2, *, anchor: str = "") -> str:
+    """A heading; a page has one of level 1 and skips no level. A link can lead to its anchor."""
+    attribute = f' id="{anchor}"' if anchor else ""
+    return f"<h{level}{attribute}>{escape(text)}</h{level}>"
 
 
 def bullets(items: Iterable[str]) -> str:
@@ -79,25 +82,33 @@ def help_list(lines: Iterable[HelpLine], words: Words) -> str:
 
 
 def days_table(timeline: Timeline, words: Words) -> str:
-    """All the days of a timeline; the first column heads the rows.
+    """All the days of a timeline; the first column heads the rows."""
+    rows = tuple(
+        (row.step, row.length, row.when, "\n".join(row.could_be), row.stated, row.source)
+        for row in table_rows.rows(timeline, words)
+    )
+    columns = tuple(table_rows.columns(words))
+    return table(Table(caption=words.say("table.caption"), columns=columns, rows=rows))
+
+
+def table(told: Table) -> str:
+    """A table; a line break in a cell is kept.
 
     On a phone the rows are shown as blocks, each cell under its column's name. That would take
     away the table's meaning for a screen reader, so the roles are written out.
     """
-    columns = table_rows.columns(words)
     heads = "".join(
-        f'<th scope="col" role="columnheader">{escape(column)}</th>' for column in columns
+        f'<th scope="col" role="columnheader">{escape(column)}</th>' for column in told.columns
     )
     body = ""
-    for row in table_rows.rows(timeline, words):
-        cells = (row.length, row.when, "\n".join(row.could_be), row.stated, row.source)
-        body += f'<tr role="row"><th scope="row" role="rowheader">{escape(row.step)}</th>'
-        for column, cell in zip(columns[1:], cells, strict=True):
+    for head, *cells in told.rows:
+        body += f'<tr role="row"><th scope="row" role="rowheader">{escape(head)}</th>'
+        for column, cell in zip(told.columns[1:], cells, strict=True):
             lines = escape(cell).replace("\n", "<br>")
             body += f'<td role="cell" data-column="{escape(column)}">{lines}</td>'
         body += "</tr>"
     return (
-        f'<table role="table"><caption>{escape(words.say("table.caption"))}</caption>'
+        f'<table role="table"><caption>{escape(told.caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table>'
     )
@@ -157,13 +168,56 @@ def cards(timeline: Timeline, words: Words) -> Iterator[tuple[str, Card]]:
 
 def source_list(pathway: Pathway, words: Words) -> str:
     """Every source with its publisher, year, address, note and the month it was checked."""
-    items = ""
-    for source in pathway.sources:
-        title = words.text(source.title)
-        name = escape(title) if source.address is None else link(source.address, title)
-        facts = [words.text(source.publisher)] if source.publisher is not None else []
-        facts += [str(source.year)] if source.year is not None else []
-        facts.append(words.say("source.checked", month=words.month(source.checked)))
-        items += f"<li>{escape(words.text(source.label))}: {name}. {escape(', '.join(facts))}."
-        items += f" {escape(words.text(source.note))}</li>" if source.note is not None else "</li>"
-    return f"<ul>{items}</ul>"
+    return _block(references(pathway.sources, words))
+
+
+def sections(parts: Sequence[Section], words: Words) -> str:
+    """A long text: a list of links to its sections, and then the sections."""
+    contents = escape(words.say("sections.contents"))
+    links = "".join(f"<li>{_jump(part.key, part.title)}</li>" for part in parts)
+    back = f'<p class="back">{_jump("contents", words.say("sections.back"))}</p>'
+    text = "".join(
+        f"<section>{heading(part.title, anchor=part.key)}"
+        f"{''.join(_block(block) for block in part.blocks)}{back}</section>"
+        for part in parts
+    )
+    return (
+        f'<div class="sections"><nav id="contents" aria-label="{contents}">'
+        f"<ul>{links}</ul></nav><div>{text}</div></div>"
+    )
+
+
+def _jump(anchor: str, text: str) -> str:
+    """A link to a place of the same page."""
+    return f'<a href="#{anchor}">{escape(text)}</a>'
+
+
+def _block(block: Block) -> str:
+    match block:
+        case str():
+            return paragraphs([block])
+        case Subheading(title=title):
+            return heading(title, 3)
+        case Table():
+            return table(block)
+        case _:
+            entries = (
+                _point(entry) if isinstance(entry, Point) else _reference(entry) for entry in block
+            )
+            return f"<ul>{''.join(f'<li>{entry}</li>' for entry in entries)}</ul>"
+
+
+def _point(point: Point) -> str:
+    lead = f"<strong>{escape(point.lead)}</strong>: " if point.lead else ""
+    origin = f' <small class="source">({escape(point.origin)})</small>' if point.origin else ""
+    more = f" <small>{escape(point.more)}</small>" if point.more else ""
+    under = "".join(f"<br><small>{escape(text)}</small>" for text in point.under)
+    return f"{lead}{escape(point.text)}{origin}{more}{under}"
+
+
+def _reference(reference: Reference) -> str:
+    named = reference.address is not None
+    title = link(reference.address or "", reference.title) if named else escape(reference.title)
+    note = f" {escape(reference.note)}" if reference.note else ""
+    facts = escape(", ".join(reference.facts))
+    return f"{escape(reference.label)}: {title}, {facts}.{note}"

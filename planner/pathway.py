@@ -80,12 +80,13 @@ class Range:
     """The stated lengths of a stage, in days, both ends inclusive.
 
     `most` is None when no longest is stated; `or_longer` says that `most` is not a limit.
-    `source` is a source's key, "assumption" or "facility"; `words` repeats it as it was said.
+    `source` is a source's key, "assumption" or "facility"; `words` repeats it as it was said, and
+    is None where a facility gave only the figures.
     """
 
     least: int
     source: str
-    words: Claim
+    words: Claim | None = None
     most: int | None = None
     or_longer: bool = False
 
@@ -228,14 +229,27 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word that families meet in treatment, and what it means here."""
+
+    key: str
+    name: str
+    meaning: Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Safety:
-    """The safety words that no form goes without."""
+    """The safety words that no form goes without.
+
+    `compared` stands in the place of `months` where plans stand side by side.
+    """
 
     full: tuple[Claim, ...]
     notes: tuple[Claim, ...]
     disclaimer: tuple[Claim, ...]
     inside: Claim
     months: Claim
+    compared: tuple[Claim, ...]
     at_home: Claim
     none_right: Claim
     article: Claim
@@ -243,12 +257,44 @@ class Safety:
     unknown: Claim
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacilityWords:
+    """What is told of a facility's own program, in place of what is true of the article alone.
+
+    `lengths` says whose its lengths are, `button` and `example` name its one example; the others
+    tell of a step by its kind.
+    """
+
+    button: str
+    example: str
+    lengths: Claim
+    detox: Claim
+    evaluation: Claim
+    treatment: Claim
+    outpatient: Claim
+    aftercare: Claim
+    other: Claim
+
+    def of(self, kind: Kind) -> Claim:
+        """What is told of a step of this kind."""
+        told = {
+            Kind.DETOX: self.detox,
+            Kind.EVALUATION: self.evaluation,
+            Kind.TREATMENT: self.treatment,
+            Kind.OUTPATIENT: self.outpatient,
+            Kind.AFTERCARE: self.aftercare,
+            Kind.OTHER: self.other,
+        }
+        return told[kind]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Pathway:
     """A whole pathway, equal only to itself.
 
     `content_version` is the date of the words and figures; `reviewed` the day somebody last
-    compared them with their sources.
+    compared them with their sources. A facility's own program has the facility's name, perhaps a
+    line on how to reach it, the day it was last `checked` there, and a `fingerprint` of its file.
     """
 
     key: str
@@ -267,6 +313,12 @@ class Pathway:
     first_call: tuple[Question, ...]
     sources: tuple[Source, ...]
     conflicts: tuple[Conflict, ...]
+    facility_words: FacilityWords
+    glossary: tuple[Term, ...] = ()
+    facility: str | None = None
+    contact: str | None = None
+    checked: date | None = None
+    fingerprint: str | None = None
 
     def __repr__(self) -> str:
         return f"Pathway({self.key!r}, {self.content_version})"

@@ -47,7 +47,8 @@ def pathway_problems(
     `shared` are the keys of sources in another file; None when that could not be read.
     """
     stages = _present(parts, "stages")
-    yield from _keys(file, parts, ("stages", "lanes", "scenarios", "markers", "sources"))
+    named = ("stages", "lanes", "scenarios", "markers", "sources", "glossary")
+    yield from _keys(file, parts, named)
     yield from _unique(file, "conflicts", _present(parts, "conflicts"))
     yield from _guidance(file, parts)
     yield from _stages(file, stages)
@@ -131,6 +132,8 @@ def _guidance(file: Path, parts: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _range(file: Path, place: str, stated: Range) -> Iterator[Problem]:
+    if stated.words is None and stated.source != FACILITY:
+        yield Problem(file, f"{place}.words", None, "remedy.missing")
     most = MOST_DAYS if stated.most is None else stated.most
     if not 1 <= stated.least <= MOST_DAYS:
         yield Problem(file, f"{place}.least", stated.least, *_days(1))

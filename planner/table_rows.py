@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from planner.catalogue import Words
 from planner.pathway import GuidanceLane, Pathway
 from planner.timeline import Step, Timeline, Window
-from planner.wording import Days, days_in_words, outside_note
+from planner.wording import Days, days_in_words, outside_note, range_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def _step(timeline: Timeline, step: Step, words: Words) -> Row:
     pathway = timeline.plan.pathway
     stated = stage.range
     outside = outside_note(step, words)
-    words_of_range = "" if stated is None else words.text(stated.words.text)
+    words_of_range = "" if stated is None else range_sentence(stated, words)
     if outside is not None:
         words_of_range = words.say("table.outside", stated=words_of_range, outside=outside)
     keys = (
@@ -90,8 +90,10 @@ def _could_be(timeline: Timeline, step: Step, window: Window, words: Words) -> I
         lines.append(
             days.could_be("table.ends", window.earliest_last, window.latest_last, limit=limit)
         )
-        if step.this_length is not None and step.this_length[0] != step.this_length[1]:
-            lines.append(days.could_be("table.this-length", *step.this_length, limit=limit))
+        held = step.this_length
+        same = held == (window.earliest_last, window.latest_last)
+        if held is not None and held[0] != held[1] and not same:
+            lines.append(days.could_be("table.this-length", *held, limit=limit))
     yield from (line for line in lines if line is not None)
 
 

@@ -4,11 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from planner import captions
 from planner.catalogue import Words
-from planner.pathway import Card, Kind
+from planner.pathway import Card, Kind, Stage
 from planner.scene import GUIDANCE_ROW
 from planner.timeline import Step, Timeline
-from planner.wording import Days, answer, days_in_words, ninety_sentence, range_label
+from planner.wording import (
+    Days,
+    answer,
+    as_sentence_part,
+    days_in_words,
+    ninety_sentence,
+    range_label,
+)
 
 _TAPER_AFTER: Final = Kind.DETOX
 
@@ -37,8 +45,11 @@ def talk_steps(timeline: Timeline, words: Words) -> tuple[TalkStep, ...]:
     every_row = frozenset(
         {*(step.stage.key for step in timeline.steps), *(lane.key for lane in timeline.lanes)}
     ) | {GUIDANCE_ROW}
-    scenario = timeline.plan.scenario
-    example = words.say("chart.own-lengths") if scenario is None else words.text(scenario.title)
+    example = "".join(run.text for run in captions.example(timeline, words))
+    if pathway.contact is not None:
+        example = words.say(
+            "program.with-contact", example=example, contact=as_sentence_part(pathway.contact)
+        )
     steps = [
         TalkStep(
             key="example",
@@ -71,7 +82,7 @@ def _rows(timeline: Timeline, words: Words) -> Iterator[TalkStep]:
     late = [lane for lane in timeline.lanes if not lane.starts_on_day_1]
     for step in timeline.steps:
         current = {step.stage.key}
-        if step.stage.kind is Kind.OUTPATIENT:
+        if step.stage is _last_counted(timeline):
             current.add(GUIDANCE_ROW)
         if step.stage.open_ended:
             current.update(lane.key for lane in late)
@@ -85,6 +96,11 @@ def _rows(timeline: Timeline, words: Words) -> Iterator[TalkStep]:
             yield _card_step(lane.key, title, lane.card, words, rows, frozenset({lane.key}))
 
 
+def _last_counted(timeline: Timeline) -> Stage:
+    """The stage with which it is known how many days of treatment there are."""
+    return [step.stage for step in timeline.steps if step.stage.counts][-1]
+
+
 def _stage_step(
     timeline: Timeline, step: Step, shown: frozenset[str], current: frozenset[str], words: Words
 ) -> TalkStep:
@@ -94,7 +110,7 @@ def _stage_step(
     fact = _fact(timeline, step, words)
     summary = words.text(step.stage.card.summary.text)
     points = (fact, summary)
-    if step.stage.kind is Kind.OUTPATIENT:
+    if step.stage is _last_counted(timeline):
         points = (f"{fact} {ninety_sentence(timeline, words)}", summary)
     sources = tuple(dict.fromkeys((*step.stage.sources, *card.sources)))
     return TalkStep(

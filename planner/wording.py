@@ -10,7 +10,7 @@ from typing import Final
 
 from planner.catalogue import Words
 from planner.link import Complaint, Form
-from planner.pathway import ASSUMPTION, FACILITY, MOST_DAYS, Claim, Kind, Pathway, Stage
+from planner.pathway import ASSUMPTION, FACILITY, MOST_DAYS, Claim, Kind, Pathway, Range, Stage
 from planner.plan import EARLIEST_START, LATEST_START
 from planner.timeline import Step, Timeline
 
@@ -33,6 +33,22 @@ def safety_line(pathway: Pathway, words: Words) -> str:
     return claims((*pathway.safety.full, pathway.safety.months), words)
 
 
+def program_line(pathway: Pathway, words: Words) -> str | None:
+    """Whose program it is and how to reach it; None for the article's steps."""
+    if pathway.facility is None:
+        return None
+    name = as_sentence_part(words.text(pathway.facility))
+    if pathway.contact is None:
+        return words.say("program.line", name=name)
+    contact = as_sentence_part(words.text(pathway.contact))
+    return words.say("program.line-with-contact", name=name, contact=contact)
+
+
+def as_sentence_part(text: str) -> str:
+    """A text of a facility without a period of its own, for a sentence that has one."""
+    return text.strip().rstrip(".")
+
+
 def weeks(days: int, words: Words) -> str:
     """Days as the nearest whole number of weeks, in words."""
     return words.count("weeks", max(1, round(days / DAYS_A_WEEK)))
@@ -41,6 +57,12 @@ def weeks(days: int, words: Words) -> str:
 def days_in_words(days: int, words: Words) -> str:
     """A length in days, in words."""
     return words.count("days", days)
+
+
+def stay_in_words(days: int, words: Words) -> str:
+    """A stay of so many days, with the article that its number is spoken with in English."""
+    spoken_with_a_vowel = days in {8, 11, 18} or 80 <= days <= 89
+    return words.say("stay.an" if spoken_with_a_vowel else "stay.a", days=days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +121,17 @@ class Days:
 
 def stay_of(timeline: Timeline) -> Step | None:
     """The last step of kind treatment that has days: the one whose end families ask for."""
-    stays = [step for step in timeline.steps if step.stage.kind is Kind.TREATMENT and step.happens]
+    stays = _stays(timeline)
     return stays[-1] if stays else None
 
 
-def _days_of(timeline: Timeline, kind: Kind) -> int:
+def _stays(timeline: Timeline) -> list[Step]:
+    """The steps of kind treatment that have days: a program may have the stay in parts."""
+    return [step for step in timeline.steps if step.stage.kind is Kind.TREATMENT and step.happens]
+
+
+def days_of(timeline: Timeline, kind: Kind) -> int:
+    """How many days all stages of a kind have."""
     return sum(step.days for step in timeline.steps if step.stage.kind is kind)
 
 
@@ -116,6 +144,29 @@ def answer(timeline: Timeline, words: Words) -> list[str]:
     if timeline.plan.start is not None:
         sentences.append(words.say("answer.dates-can-move"))
     return sentences
+
+
+def stay_window(timeline: Timeline) -> tuple[int, int | None] | None:
+    """The earliest and the latest last Day of the stay when the lengths of all its parts are held.
+
+    None where there is no stay, or where it takes the days that are missing to the guidance.
+    """
+    stays = _stays(timeline)
+    if not stays or stays[-1].this_length is None:
+        return None
+    earliest, latest = stays[-1].this_length
+    for part in stays[:-1]:
+        window = part.window
+        if window is None or window.earliest_last is None:
+            continue
+        earliest += part.days - (window.earliest_last - window.earliest_start + 1)
+        if (
+            latest is not None
+            and window.latest_start is not None
+            and window.latest_last is not None
+        ):
+            latest += part.days - (window.latest_last - window.latest_start + 1)
+    return earliest, latest
 
 
 def _stay_ends(timeline: Timeline, stay: Step, words: Words) -> list[str]:
@@ -133,10 +184,15 @@ def _stay_ends(timeline: Timeline, stay: Step, words: Words) -> list[str]:
         weekday = words.date_with_weekday(calendar)
         first = words.say(f"answer.stay-ends.dates{early}", date=weekday, **known)
     sentences: list[str | None] = [first]
-    if stay.this_length is not None:
+    held = stay_window(timeline)
+    if held is not None:
+        length = days_of(timeline, Kind.TREATMENT)
         sentences.append(
             days.could_be(
-                "answer.this-length", *stay.this_length, limit=stay.latest_is_limit, days=stay.days
+                "answer.this-length",
+                *held,
+                limit=stay.latest_is_limit,
+                stay=stay_in_words(length, words),
             )
         )
     sentences.append(
@@ -151,7 +207,7 @@ def _stay_ends(timeline: Timeline, stay: Step, words: Words) -> list[str]:
 
 
 def _without_stay(timeline: Timeline, words: Words) -> list[str]:
-    after_detox = "-after-detox" if _days_of(timeline, Kind.DETOX) else ""
+    after_detox = "-after-detox" if days_of(timeline, Kind.DETOX) else ""
     sentences = [words.say(f"answer.no-stay{after_detox}")]
     days = Days(timeline, words)
     for step in timeline.steps:
@@ -172,27 +228,34 @@ def ask_line(timeline: Timeline, words: Words) -> str | None:
     stay = stay_of(timeline)
     if stay is None:
         return None
-    detox = _days_of(timeline, Kind.DETOX) > 0
-    return words.say("ask.detox-and-evaluation" if detox else "ask.evaluation", days=stay.days)
+    counted = days_of(timeline, Kind.TREATMENT)
+    if not days_of(timeline, Kind.EVALUATION):
+        if not days_of(timeline, Kind.DETOX):
+            return None
+        return words.say("ask.detox", days=counted)
+    detox = days_of(timeline, Kind.DETOX) > 0
+    return words.say("ask.detox-and-evaluation" if detox else "ask.evaluation", days=counted)
 
 
 def ninety_sentence(timeline: Timeline, words: Words) -> str:
     """How this example stands to the guidance on days in treatment."""
     days = Days(timeline, words)
     target = timeline.plan.pathway.guidance.days
-    stay = _days_of(timeline, Kind.TREATMENT)
-    outpatient = _days_of(timeline, Kind.OUTPATIENT)
+    stay = days_of(timeline, Kind.TREATMENT)
+    outpatient = days_of(timeline, Kind.OUTPATIENT)
     known: dict[str, object] = {
         "target": target,
         "stay": stay,
         "counted": timeline.counted,
-        "missing": days_in_words(timeline.missing, words),
+        "missing": words.count("ninety.days-missing", timeline.missing),
         "outpatient": days_in_words(outpatient, words),
     }
     if timeline.reached_day is not None:
         known["when"] = days.when(timeline.reached_day)
         if stay >= target:
             return words.say("ninety.met-by-stay", **known)
+        if stay and not _outpatient_is_last(timeline):
+            return words.say("ninety.together", **known)
         return words.say("ninety.filled" if stay else "ninety.outpatient-only", **known)
     if stay == 0:
         return words.say(
@@ -204,6 +267,12 @@ def ninety_sentence(timeline: Timeline, words: Words) -> str:
     return words.say("ninety.missing", after=days.when(after), **known)
 
 
+def _outpatient_is_last(timeline: Timeline) -> bool:
+    """Whether all outpatient care comes after the stay."""
+    kinds = [step.stage.kind for step in timeline.steps if step.stage.counts and step.happens]
+    return kinds == sorted(kinds, key=lambda kind: kind is Kind.OUTPATIENT)
+
+
 def phone_script(timeline: Timeline, words: Words) -> str:
     """What staff can read out on the phone: the answer, briefly, and what always follows it."""
     stay = stay_of(timeline)
@@ -211,19 +280,19 @@ def phone_script(timeline: Timeline, words: Words) -> str:
     if stay is None or stay.last_day is None:
         return " ".join((*answer(timeline, words), ninety_sentence(timeline, words), months))
     days = Days(timeline, words)
-    detox = "-with-detox" if _days_of(timeline, Kind.DETOX) else ""
+    first = next(step.stage.kind for step in timeline.steps if step.happens)
+    detox = "-with-detox" if first is Kind.DETOX else ""
     sentences: list[str | None] = [
         words.say(
             f"phone.stay{detox}",
-            days=stay.days,
+            stay=stay_in_words(days_of(timeline, Kind.TREATMENT), words),
             start=days.short(1),
             end=days.short(stay.last_day, timeline.plan.start),
         )
     ]
-    if stay.this_length is not None:
-        sentences.append(
-            days.could_be("phone.could-be", *stay.this_length, limit=stay.latest_is_limit)
-        )
+    held = stay_window(timeline)
+    if held is not None:
+        sentences.append(days.could_be("phone.could-be", *held, limit=stay.latest_is_limit))
     sentences += [ninety_sentence(timeline, words), months]
     return " ".join(sentence for sentence in sentences if sentence is not None)
 
@@ -241,9 +310,11 @@ def plan_as_text(timeline: Timeline, link: str, words: Words) -> str:
         for step in timeline.steps
         if step.first_day is not None
     )
+    program = program_line(pathway, words)
     return " ".join(
         (
             words.say("text.about", medicine=pathway.medicine),
+            *([] if program is None else [program]),
             *steps,
             words.text(pathway.safety.months.text),
             words.text(pathway.safety.inside.text),
@@ -257,14 +328,30 @@ def range_label(stage: Stage, words: Words) -> str | None:
     stated = stage.range
     if stated is None:
         return None
-    known: dict[str, object] = {"least": stated.least, "most": stated.most}
-    if stated.most is None:
-        form = "open"
-    elif stated.or_longer:
-        form = "or-longer"
-    else:
-        form = "limit"
-    return words.say(f"range.{form}.{origin(stated.source)}", **known)
+    known: dict[str, object] = {
+        "least": stated.least,
+        "most": stated.most,
+        "length": days_in_words(stated.least, words),
+    }
+    return words.say(f"range.{_form(stated)}.{origin(stated.source)}", **known)
+
+
+def range_sentence(stated: Range, words: Words) -> str:
+    """The stated range as it was said; a facility's figures, which have no words, in ours."""
+    if stated.words is not None:
+        return words.text(stated.words.text)
+    most = stated.least if stated.most is None else stated.most
+    known: dict[str, object] = {"least": stated.least, "most": days_in_words(most, words)}
+    return words.say(f"stated.{_form(stated)}", **known)
+
+
+def _form(stated: Range) -> str:
+    """How a range is said, as messages are named by it."""
+    if stated.most is None or (stated.or_longer and stated.most == stated.least):
+        return "open"
+    if stated.most == stated.least:
+        return "exact"
+    return "or-longer" if stated.or_longer else "limit"
 
 
 def origin(source: str) -> str:
@@ -301,6 +388,7 @@ def complaint_sentence(complaint: Complaint, words: Words) -> str:
         earliest=EARLIEST_START.year,
         latest=LATEST_START.year,
         known=", ".join(possible.known),
+        example=possible.example,
     )
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from benchmarks import models
+from benchmarks import forms, load, models
 from benchmarks.__main__ import LONG_PARTS, PARTS
 from benchmarks.servers import NAIVE, OURS
 from benchmarks.sessions import FIRST_STAY, changes
 from benchmarks.table import Goal, Of, Row, as_text
+from planner.forms import COMPARE_FORMS, FORMS
 from planner.pathway import MOST_STAGES
 
 README = Path(models.__file__).with_name("README.md")
@@ -21,6 +22,37 @@ def test_models_are_measured_on_four_stages() -> None:
     rows = models.growth([4], rounds=1)
     assert [row.what for row in rows] == [f"{step}, 4 stages" for step in models.STEPS]
     assert all(row.ours is not None and row.ours > 0 for row in rows)
+
+
+@pytest.mark.parametrize("ending", FORMS)
+def test_every_form_is_measured(ending: str) -> None:
+    """With a goal for each, but for the one that people do not wait for."""
+    row = forms.new_plans(ending, rounds=3)
+    assert row.ours is not None
+    assert row.ours > 0
+    assert (row.goal is None) is (ending == "json")
+
+
+def test_forms_grow_beside_half_as_many_stages() -> None:
+    first, second = forms.growth(["csv"], [4, 8], rounds=1)
+    assert (first.what, first.beside) == ("plan.csv, 4 stages", None)
+    assert (second.what, second.beside) == ("plan.csv, 8 stages, beside 4", first.ours)
+
+
+def test_no_client_asks_for_a_file_twice() -> None:
+    wanted = [*load.wishes(load.REQUESTS), *load.wishes(load.REQUESTS, first=load.REQUESTS)]
+    assert len({wish.query for wish in wanted}) == 2 * load.REQUESTS
+    asked = {wish.form.path for wish in wanted[: load.REQUESTS]}
+    assert asked == {form.path for form in (*FORMS.values(), *COMPARE_FORMS.values())}
+
+
+def test_a_file_of_another_link_is_found_out() -> None:
+    wish, *_, other = load.wishes(len(FORMS) + len(COMPARE_FORMS) + 1)
+    assert wish.form is other.form
+    right = load.Outcome(wish=wish, status=200, body=wish.file(), seconds=0)
+    assert not right.mixed_up
+    assert load.Outcome(wish=wish, status=200, body=other.file(), seconds=0).mixed_up
+    assert not load.Outcome(wish=wish, status=503, body=b"", seconds=0).mixed_up
 
 
 @pytest.mark.parametrize("count", [1, 4, 5, MOST_STAGES])

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from planner.forms import FORMS
+from planner.forms import COMPARE_FORMS, FORMS
 from planner.library import library
 from planner.link import decode, values_of
 from planner.plan import default_plan
@@ -58,8 +58,8 @@ class TestReadme:
 
     def test_names_every_form(self) -> None:
         """Every form that the server gives is in the list of addresses."""
-        for ending in FORMS:
-            assert f"/plan.{ending}" in README
+        for form in (*FORMS.values(), *COMPARE_FORMS.values()):
+            assert form.path in README
 
     def test_files_exist(self) -> None:
         """Every file that the README shows or links to is in the repository."""

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from planner.catalogue import languages
 from planner.library import library
-from planner.link import Decoded, Form, Possible, decode, encode, fit_to_show, values_of
+from planner.link import (
+    Decoded,
+    Form,
+    Possible,
+    decode,
+    encode,
+    encode_short,
+    fit_to_show,
+    values_of,
+)
 from planner.pathway import Pathway
 from planner.plan import Context, Plan, default_plan
 from tests.conftest import PlanOf
@@ -267,3 +276,16 @@ def test_another_pathway_has_its_own_parameters() -> None:
     assert decoded.complaints == ()
     assert decoded.plan.lengths == (4, 2, 60, "fill", 60)
     assert encode(decoded.plan).startswith("?pathway=other&rest-1=4&evaluation=2")
+
+
+@given(plans())
+def test_a_short_link_gives_its_plan_back(plan: Plan) -> None:
+    short = encode_short(plan)
+    assert len(short) <= len(encode(plan))
+    assert read(short) == read(encode(plan))
+
+
+def test_a_short_link_holds_only_what_differs(pathway: Pathway) -> None:
+    plan = default_plan(pathway)
+    assert encode_short(plan) == ""
+    assert encode_short(plan.with_length("treatment", 45)) == "?treatment=45"

@@ -9,8 +9,10 @@ from typing import Final
 import pytest
 
 from planner.__main__ import DONE, FAULTS, UNUSABLE, main
+from planner.address import base_address
 from planner.catalogue import languages, words
-from planner.forms import FORMS, record
+from planner.forms import COMPARE_FORMS, FORMS, record
+from planner.forms.order import read_order
 from planner.library import DATA, library
 from planner.link import MOST_CHARACTERS, decode, encode, values_of
 from planner.plan import default_plan
@@ -108,6 +110,25 @@ class TestCheck:
 
 class TestExport:
     """`export` writes a plan to a file."""
+
+    @pytest.mark.parametrize("ending", COMPARE_FORMS)
+    def test_comparison(self, tmp_path: Path, ending: str) -> None:
+        """With --compare, the file is that of the plan beside what the link names."""
+        target = tmp_path / f"both.{ending}"
+        query = "?treatment=45&with=treatment:28"
+        assert main(["export", query, "--compare", "--to", str(target)]) == DONE
+        order, _ = read_order(values_of(query), library(), base_address(), compares=True)
+        assert target.read_bytes() == COMPARE_FORMS[ending].render(order)
+
+    def test_bad_comparison(self, tmp_path: Path, capsys: Printed) -> None:
+        """What stands beside the plan is read only with --compare, and so are its faults."""
+        query, pdf, svg = "?with=x", tmp_path / "x.pdf", tmp_path / "x.svg"
+        assert main(["export", query, "--compare", "--to", str(pdf)]) == UNUSABLE
+        assert "treatment:28" in capsys.readouterr().err
+        assert main(["export", query, "--compare", "--to", str(svg)]) == UNUSABLE
+        assert ".pdf, .png" in capsys.readouterr().err
+        assert not list(tmp_path.iterdir())
+        assert main(["export", query, "--to", str(svg)]) == DONE
 
     @pytest.mark.parametrize("query", ["", OWN, OWN.removeprefix("?")], ids=["bare", "own", "no-?"])
     def test_writes(self, capsys: Printed, target: Path, query: str) -> None:

@@ -1,4 +1,4 @@
-"""The forms of a plan: each is a function of its order, for a route and for the command line.
+"""The forms of a plan, and of a plan beside others: each is a function of its order.
 
 A form's own library is imported when the form is first made, and by that form alone.
 """
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from planner.forms import ics, offline, pdf, png, pptx, record, svg, table
+from planner.forms import compare_pdf, compare_png, ics, offline, pdf, png, pptx, record, svg, table
 from planner.forms.order import Form
 
 _ALL: Final = (
@@ -16,6 +16,11 @@ _ALL: Final = (
 )
 
 FORMS: Final[Mapping[str, Form]] = MappingProxyType({form.ending: form for form in _ALL})
-"""Every form by the ending of its file."""
+"""Every form of a plan by the ending of its file."""
 
-__all__ = ["FORMS", "Form"]
+COMPARE_FORMS: Final[Mapping[str, Form]] = MappingProxyType(
+    {form.ending: form for form in (compare_pdf.FORM, compare_png.FORM)}
+)
+"""Every form of a plan beside others by the ending of its file."""
+
+__all__ = ["COMPARE_FORMS", "FORMS", "Form"]

@@ -6,6 +6,7 @@ from typing import Any, Final
 from planner import captions, palette, table_rows
 from planner.address import SETTING
 from planner.captions import alt_text
+from planner.forms import printed
 from planner.forms.handout_chart import Chart
 from planner.forms.handout_fit import (
     FirstWords,
@@ -16,13 +17,13 @@ from planner.forms.handout_fit import (
 )
 from planner.forms.order import Order
 from planner.forms.qr import qr_code
-from planner.lettering import keep_together
-from planner.library import library
 from planner.palette import Color
-from planner.pathway import Card, Claim, HelpLine, Question, Source
+from planner.pathway import Card, Claim, Question, Source
 from planner.wording import answer, ask_line, claims, ninety_sentence
 
 _MILLIMETER: Final = 72 / 25.4
+_BETWEEN: Final = "  \u00b7  "
+"""What stands between the parts of the line that says which example it is."""
 
 
 def handout(order: Order) -> dict[str, object]:
@@ -41,19 +42,17 @@ class _Handout:
 
     def data(self) -> dict[str, object]:
         return {
-            "lang": self._words.language,
-            "paper": self._order.options.paper.value,
+            **printed.printed(self._order),
             "title": self._words.say("page.title", medicine=self._pathway.medicine),
-            "example": self._example(),
-            "footer": self._footer(),
+            "example": _BETWEEN.join(self._example()),
             **self._first_page(),
             **self._second_page(),
         }
 
     def _first_page(self) -> dict[str, Any]:
         """The words for everybody, the chart, the answer and the table; and how they share it."""
-        safety, disclaimer = self._safety(), self._disclaimer()
-        help_lines = [self._help_line(line) for line in library().helplines.lines]
+        safety, disclaimer = printed.safety(self._order), printed.disclaimer(self._order)
+        help_lines = printed.help_lines(self._order)
         answered, ninety = self._answer(), self._ninety()
         rows = tuple(table_rows.rows(self._timeline, self._words))
         chart = Chart(self._timeline, self._words)
@@ -61,6 +60,7 @@ class _Handout:
             self._order.options.paper,
             chart.height,
             FirstWords(
+                example=_BETWEEN.join(self._example()),
                 boxed=[
                     (f"{safety['title']}. {safety['lead']}", safety["text"]),
                     (disclaimer["lead"], disclaimer["text"]),
@@ -74,9 +74,6 @@ class _Handout:
         )
         return {
             "first": {"scale": fit.scale, "gap": fit.gap},
-            "safety": safety,
-            "disclaimer": disclaimer,
-            "help": help_lines,
             "chart": self._chart(chart.lowered(fit.chart), most=fit.chart),
             "answer": answered,
             "ninety": ninety,
@@ -88,38 +85,17 @@ class _Handout:
         start = self._order.plan.start
         if start is not None:
             lines.append(self._words.say("pdf.day-1", date=self._words.date(start)))
+        if self._pathway.contact is not None:
+            lines.append(self._words.text(self._pathway.contact))
+        if self._pathway.facility is not None:
+            lines.append(self._words.text(self._pathway.safety.article.text))
         return lines
-
-    def _safety(self) -> dict[str, str]:
-        safety = self._pathway.safety
-        return {
-            "title": self._words.say("page.safety"),
-            "lead": claims(safety.full[:1], self._words),
-            "text": claims((*safety.full[1:], safety.months), self._words),
-        }
-
-    def _disclaimer(self) -> dict[str, str]:
-        together = self._words.say("phrase.not-medical-advice").lower()
-        told = self._pathway.safety.disclaimer
-        return {
-            "lead": keep_together(claims(told[:1], self._words), together),
-            "text": claims(told[1:], self._words),
-        }
-
-    def _help_line(self, line: HelpLine) -> dict[str, str | None]:
-        return {
-            "title": self._words.text(line.title),
-            "about": self._words.text(line.about),
-            "number": line.number,
-            "tel": line.tel,
-            "address": line.address,
-        }
 
     def _chart(self, chart: Chart, *, most: float) -> dict[str, Any]:
         return {
             "picture": chart.picture(),
             "height": min(chart.height, most),
-            "alt": alt_text(self._timeline, self._words),
+            "alt": alt_text(self._timeline, self._words, table=True),
         }
 
     def _answer(self) -> dict[str, str]:
@@ -203,11 +179,15 @@ class _Handout:
         }
 
     def _cards(self) -> Iterator[tuple[str, str, Card]]:
-        """The cards of the wait, of each step that happens, and of what guidance adds."""
+        """The cards of the wait, of each step that happens, and of what guidance adds.
+
+        A step with nothing to do or to ask has none here: a program has many steps of one kind.
+        """
         yield "", self._words.say("page.before"), self._pathway.before
         for step in self._timeline.steps:
-            if step.happens:
-                yield step.stage.key, self._words.text(step.stage.title), step.stage.card
+            card = step.stage.card
+            if step.happens and (card.family or card.questions):
+                yield step.stage.key, self._words.text(step.stage.title), card
         for lane in self._timeline.lanes:
             yield lane.key, self._words.text(lane.title), lane.card
 
@@ -238,7 +218,8 @@ class _Handout:
             claimed += (*card.family, *card.questions)
         for step in self._timeline.steps:
             yield step.stage.sources
-            claimed += [] if step.stage.range is None else [step.stage.range.words]
+            stated = step.stage.range
+            claimed += [] if stated is None or stated.words is None else [stated.words]
         for lane in self._timeline.lanes:
             yield lane.sources
             claimed.append(lane.card.summary)
@@ -265,20 +246,11 @@ class _Handout:
         return {
             "title": say("pdf.link"),
             "address": self._order.address,
-            "none": say("pdf.no-link", setting=SETTING),
+            "none": say("form.no-address", setting=SETTING),
             "code": None
             if code is None
             else {"picture": code.svg, "side": code.side * _MILLIMETER},
             "alt": say("pdf.code"),
-        }
-
-    def _footer(self) -> dict[str, str]:
-        say = self._words.say
-        version = self._words.date(self._pathway.content_version)
-        return {
-            "not_advice": say("phrase.not-medical-advice"),
-            "version": say("pdf.version", date=version),
-            "page": say("pdf.page", page="{page}", pages="{pages}"),
         }
 
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil
 from typing import Final
 
 from planner.forms.order import Paper
@@ -40,7 +39,8 @@ _ABOVE_HEADING: Final = 8.5
 # Page 1.
 _TEXT: Final = 8.2
 _SMALL: Final = 7.5
-_TITLES: Final = 19 * _CAPITAL + 5 + 9.4 * _CAPITAL + 6.5 + 8
+_TITLES: Final = 19 * _CAPITAL + 5 + 6.5 + 8
+_EXAMPLE: Final = 9.4
 _BOX_FRAME: Final = 2 * 6.5 + 2 * _PARAGRAPH + 2
 _BOX_WIDTH: Final = WIDTH - 16
 _BETWEEN_LINES: Final = 9.0
@@ -58,6 +58,8 @@ _LEAST_GAP: Final = 3.0
 _MOST_GAP: Final = 18.0
 _SMALLER: Final = ((1.0, 0.8), (0.95, 0.7))
 """Where page 1 has no room: scales of its type, each with the least part of the chart's height."""
+_LEAST_CHART: Final = 0.7
+"""The least part of its height that a chart may be lowered to so that the answer stays with it."""
 
 # Page 2.
 _BODY: Final = 8.0
@@ -67,11 +69,12 @@ _BESIDE_CODE: Final = (WIDTH - 80 - 14 - 18.7) / 2
 _GROUP: Final = 5.6 + 4.2 + 7.5
 _QUESTION: Final = 5.2
 _SOURCE: Final = 3.0
-_ADDRESS: Final = 19
-"""Characters of an address that surely stand in one line below its code."""
+_BESIDE: Final = 80.0
+"""The width of the code and of the address below it."""
 
 _NUMBER: Final = 14.0
 _TICK: Final = 9.5
+_TIGHT_ROOM: Final = 10.0
 _LEAST_ROOM: Final = 13.5
 _MOST_ROOM: Final = 22.0
 
@@ -89,6 +92,7 @@ class FirstPage:
 class FirstWords:
     """The words of page 1 that may take more or fewer lines; of a pair, the first are bold."""
 
+    example: str
     boxed: Sequence[tuple[str, str]]
     help_lines: Sequence[tuple[str, str]]
     answer: str
@@ -98,20 +102,28 @@ class FirstWords:
 
     def height(self, scale: float) -> float:
         """The height of page 1 without the chart and the gaps."""
+        return self.before_table(scale) + self._table(scale)
+
+    def before_table(self, scale: float) -> float:
+        """The height of what stands before the table, without the chart and the gaps."""
         beside = [_height(one, _TEXT * scale, _NINETY) for one in self.ninety]
         answers = max(
             _height(self.answer, _TEXT * scale, _ANSWER),
             sum(beside) + _PARAGRAPH * (len(beside) - 1),
         )
         months = _PARAGRAPH + _TEXT * scale * _CAPITAL
+        titles = _TITLES + _height(self.example, _EXAMPLE, WIDTH)
+        # Space around paragraphs grows with their type.
+        used = titles + self._box(scale) + answers + months
+        return used + _HEADING + _ABOVE_HEADING + _PARAGRAPH * scale
+
+    def _table(self, scale: float) -> float:
         heads = _ROW + max(
             _height("", _SMALL * scale, width, _TIGHT, bold=head)
             for head, width in zip(self.heads, (*_CELLS, _COULD_BE, _STATED), strict=True)
         )
         rows = sum(_row(row, _SMALL * scale) for row in self.rows)
-        # Space around paragraphs grows with their type.
-        used = _TITLES + self._box(scale) + answers + months + heads + rows
-        return used + 2 * _HEADING + _ABOVE_HEADING + _PARAGRAPH * scale
+        return _HEADING + heads + rows
 
     def _box(self, scale: float) -> float:
         size = _SMALL * scale
@@ -130,7 +142,8 @@ class FirstWords:
 def fit_first_page(paper: Paper, whole: float, words: FirstWords) -> FirstPage:
     """The largest type beside a chart as high as `whole`; a smaller chart where there is no room.
 
-    A chart that would have to be too small stays whole, and the table goes on to the next page.
+    Where the chart would have to be too small, the table goes on to the next page, and so does the
+    answer where even that is not enough.
     """
     high = _HIGH[paper] - _SPARE - _GAPS * _LEAST_GAP
     for scale in _SCALES:
@@ -142,7 +155,10 @@ def fit_first_page(paper: Paper, whole: float, words: FirstWords) -> FirstPage:
         free = high - words.height(scale)
         if free >= least * whole:
             return FirstPage(scale=scale, chart=free, gap=_LEAST_GAP)
-    return FirstPage(scale=1, chart=min(whole, high), gap=_LEAST_GAP)
+    free = high - words.before_table(1)
+    if free < _LEAST_CHART * whole:
+        free = high
+    return FirstPage(scale=1, chart=min(whole, free), gap=_LEAST_GAP)
 
 
 def _row(row: Row, size: float) -> float:
@@ -213,21 +229,24 @@ class SecondWords:
         """The height of code and address, below the first line of their heading."""
         if self.address is None:
             return _TINY * (_CAPITAL + _LEADING)
-        lines = ceil(len(self.address) / _ADDRESS) + 1
+        lines = _lines("", self.address, _TINY, _BESIDE) + 1
         return 7 + self.code + _PARAGRAPH + lines * _TINY * (_CAPITAL + _LEADING)
 
 
 def fit_second_page(paper: Paper, words: SecondWords) -> SecondPage:
-    """The largest type, then as much room to write as the page has; columns of like heights."""
+    """The largest type, then as much room to write as the page has; columns of like heights.
+
+    Where even the least is too much, there is a little less room to write.
+    """
     high = _HIGH[paper] - _SPARE
     scale = next((scale for scale in _SCALES if words.height(scale) <= high), 1.0)
     groups = _split(words.group_heights(scale))
     parts = (words.groups[:groups], words.groups[groups:])
     lines = max(sum(len(group.questions) for group in part) for part in parts)
-    more = max(0.0, high - words.height(scale)) / max(lines, 1)
+    more = (high - words.height(scale)) / max(lines, 1)
     return SecondPage(
         scale=scale,
-        room=min(_LEAST_ROOM + more, _MOST_ROOM),
+        room=min(max(_LEAST_ROOM + more, _TIGHT_ROOM), _MOST_ROOM),
         groups=groups,
         sources=_split(words.source_heights()),
     )

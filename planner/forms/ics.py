@@ -23,7 +23,7 @@ from planner.forms.table import how_it_moves
 from planner.link import encode
 from planner.pathway import MarkerAt
 from planner.timeline import MarkedDay, Step
-from planner.wording import answer, disclaimer, ninety_sentence, safety_line
+from planner.wording import answer, disclaimer, ninety_sentence, program_line, safety_line
 
 _PRODUCT: Final = "-//Pathway Planner//Example dates//EN"
 _CONTROLS: Final = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")
@@ -112,6 +112,9 @@ class _Notebook:
         yield self._unnamed(disclaimer(self._pathway, self._words))
         yield self._unnamed(safety_line(self._pathway, self._words))
         if self._full:
+            program = program_line(self._pathway, self._words)
+            if program is not None:
+                yield f"{program} {self._words.text(self._pathway.safety.article.text)}"
             yield " ".join(answer(self._timeline, self._words))
             yield ninety_sentence(self._timeline, self._words)
         if self.link is not None:

@@ -32,7 +32,7 @@ from planner.scene.shapes import DOCUMENT
 from planner.table_rows import source_names
 from planner.talk import TalkStep, talk_steps
 from planner.timeline import Timeline
-from planner.wording import answer, ask_line, claims, ninety_sentence
+from planner.wording import answer, ask_line, claims, ninety_sentence, program_line
 
 _PARTS: Final = Path(__file__).resolve().parent
 
@@ -73,6 +73,9 @@ def _head(timeline: Timeline, words: Words) -> Iterator[str]:
     safety = pathway.safety
     yield f"<h1>{escape(words.say('page.title', medicine=pathway.medicine))}</h1>"
     yield paragraphs([words.say("page.purpose")])
+    program = program_line(pathway, words)
+    if program is not None:
+        yield paragraphs([f"{program} {words.text(safety.article.text)}"])
     yield f'<div class="safety">{_at_once(pathway, words)}</div>'
     yield (
         f'<p class="talk-start" hidden><button type="button" id="start">'

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from planner.catalogue import SOURCE_LANGUAGE, Words, languages, words
+from planner.comparison import Comparison, decode_comparison, encode_comparison
 from planner.library import Library
 from planner.link import Reader, Values, decode, encode
 from planner.plan import Plan
@@ -57,13 +58,15 @@ class Options:
 class Order:
     """One file that was asked for. `base` is the app's own address, without a slash at its end.
 
-    `base` is None where no address is known that others could open.
+    `base` is None where no address is known that others could open. `comparison` is the plan
+    beside others, for forms that show more than the plan.
     """
 
     plan: Plan
     language: str = SOURCE_LANGUAGE
     options: Options = Options()
     base: str | None = None
+    comparison: Comparison | None = None
 
     @property
     def timeline(self) -> Timeline:
@@ -76,14 +79,22 @@ class Order:
         return words(self.language)
 
     @property
+    def link(self) -> str:
+        """The page of what was asked for, from the root of the app on."""
+        if self.comparison is None:
+            return f"/{encode(self.plan)}"
+        return f"/compare{encode_comparison(self.comparison)}"
+
+    @property
     def address(self) -> str | None:
-        """The whole address of the plan's page, if the app's own is known."""
-        return None if self.base is None else f"{self.base}/{encode(self.plan)}"
+        """The whole address of that page, if the app's own is known."""
+        return None if self.base is None else f"{self.base}{self.link}"
 
     def tag(self, ending: str) -> str:
         """What the bytes of a file depend on, as one short text."""
-        version = self.plan.pathway.content_version.isoformat()
-        parts = (version, ending, encode(self.plan), self.language, str(self.base), self.options)
+        pathway = self.plan.pathway
+        version = (pathway.content_version.isoformat(), pathway.fingerprint)
+        parts = (version, ending, self.link, self.language, str(self.base), self.options)
         return sha256(repr(parts).encode()).hexdigest()[:32]
 
 
@@ -91,7 +102,8 @@ class Order:
 class Form:
     """One form: how its file ends, what it is to a browser, and what makes it.
 
-    `attached` is for files that a browser should save rather than show.
+    `attached` is for files that a browser should save rather than show; `compares` for those that
+    show a plan beside others.
     """
 
     ending: str
@@ -99,11 +111,19 @@ class Form:
     render: Callable[[Order], bytes]
     needs_start: bool = False
     attached: bool = False
+    compares: bool = False
+
+    @property
+    def path(self) -> str:
+        """Where the server gives it."""
+        return f"/{'compare' if self.compares else 'plan'}.{self.ending}"
 
     def refuses(self, order: Order) -> str | None:
         """Why this form cannot be made of this plan, in a sentence; None when it can."""
         if self.needs_start and order.plan.start is None:
             return order.words.say("form.needs-start")
+        if self.compares and (order.comparison is None or not order.comparison.others):
+            return order.words.say("compare.nothing")
         return None
 
 
@@ -119,27 +139,44 @@ _OPTIONS: Final[tuple[tuple[str, type[StrEnum]], ...]] = (
 )
 
 
-def read_order(values: Values, library: Library, base: str | None) -> tuple[Order, Sequence[str]]:
-    """The order of a link with route options, and a sentence for each bad value in it."""
+def read_order(
+    values: Values, library: Library, base: str | None, *, compares: bool = False
+) -> tuple[Order, Sequence[str]]:
+    """The order of a link with route options, and a sentence for each bad value in it.
+
+    What the link puts beside the plan is read only for a form that `compares`.
+    """
     decoded = decode(values, library, languages())
-    language = decoded.plan.language or SOURCE_LANGUAGE
+    compared = decode_comparison(values, decoded) if compares else None
     reader = Reader(values)
     chosen: dict[str, Any] = {}
     for name, kind in _OPTIONS:
         said = reader.one_of(name, tuple(kind))
         if said is not None:
             chosen[name] = kind(said)
-    order = Order(plan=decoded.plan, language=language, options=Options(**chosen), base=base)
-    complaints = (*decoded.complaints, *reader.complaints)
+    order = Order(
+        plan=decoded.plan,
+        language=decoded.plan.language or SOURCE_LANGUAGE,
+        options=Options(**chosen),
+        base=base,
+        comparison=None if compared is None else compared.comparison,
+    )
+    found = decoded.complaints if compared is None else compared.complaints
+    complaints = (*found, *reader.complaints)
     return order, [complaint_sentence(one, order.words) for one in complaints]
 
 
 def file_name(order: Order, ending: str) -> str:
-    """A name that says which example it is by its lengths, and nothing about a person.
+    """A name that says which examples it is by their lengths, and nothing about a person.
 
     That of a calendar with neutral titles does not name the medicine either.
     """
-    days = [str(step.days) for step in order.timeline.steps if not step.stage.open_ended]
+    plans = (order.plan,) if order.comparison is None else order.comparison.plans
+    days = "-with-".join(_lengths(make_timeline(plan)) for plan in plans)
     neutral = ending == "ics" and order.options.titles is Titles.NEUTRAL
     name = "example" if neutral else f"{order.plan.pathway.medicine.lower()}-timeline"
-    return f"{name}-{'-'.join(days)}-days.{ending}"
+    return f"{name}-{days}-days.{ending}"
+
+
+def _lengths(timeline: Timeline) -> str:
+    return "-".join(str(step.days) for step in timeline.steps if not step.stage.open_ended)

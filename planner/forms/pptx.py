@@ -75,7 +75,7 @@ def _add_notes(slide: "Slide", order: Order, talk: Talk, step: TalkStep) -> None
             element.getparent().remove(element)
         elif kind == PP_PLACEHOLDER.BODY:
             lines = _notes(order, talk, step)
-            element.replace(element.txBody, parse_xml(notes_body(lines, order.language)))
+            element.replace(element.txBody, parse_xml(notes_body(lines, order.words.tag)))
 
 
 def _notes(order: Order, talk: Talk, step: TalkStep) -> Iterator[tuple[str, bool]]:

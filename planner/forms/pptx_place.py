@@ -46,9 +46,9 @@ def place(timeline: Timeline, words: Words, box: Box) -> Chart:
     scene = next((one for one in tried if _height(one) <= box.height), None)
     if scene is None:
         # So many stages: drawn at the least size but wider, and then made smaller as a whole.
-        scene = make_scene(timeline, words, _preset(_SIZES[-1], box.width))
-        scale = box.height / _height(scene)
-        scene = make_scene(timeline, words, _preset(_SIZES[-1], box.width / scale))
+        scene = make_scene(timeline, words, _preset(_SIZES[-1], box.width, tight=True))
+        scale = min(1.0, box.height / _height(scene))
+        scene = make_scene(timeline, words, _preset(_SIZES[-1], box.width / scale, tight=True))
     start, end = _start(scene), _key_end(scene)
     return Chart(
         scene=replace(scene, labels=[one for one in scene.labels if start <= one.top < end]),
@@ -58,8 +58,8 @@ def place(timeline: Timeline, words: Words, box: Box) -> Chart:
     )
 
 
-def _preset(size: int, width: float) -> Preset:
-    """Rows closer to each other than in other pictures: a slide is low."""
+def _preset(size: int, width: float, *, tight: bool = False) -> Preset:
+    """Rows closer to each other than in other pictures: a slide is low. `tight` ones even more."""
     return Preset(
         narrowest=int(width),
         left=4,
@@ -67,8 +67,8 @@ def _preset(size: int, width: float) -> Preset:
         size=size,
         title_size=size,
         small_size=round(size * 0.8),
-        bar=size,
-        gap=round(size * 0.35),
+        bar=round(size * 0.7) if tight else size,
+        gap=round(size * (0.2 if tight else 0.35)),
     )
 
 

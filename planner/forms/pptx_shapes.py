@@ -39,8 +39,6 @@ _GROUP_FRAME: Final = (
     '<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 _NOT_IN_XML: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_REGIONS: Final = {"en": "en-US"}
-"""The language of the words as a spelling checker knows it."""
 
 
 def checked(text: str) -> str:
@@ -99,10 +97,10 @@ PAPER: Final = '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
 
 
 class Sheet:
-    """Makes the shapes of one slide, each with an id of its own."""
+    """Makes the shapes of one slide, each with an id of its own; `tag` names their language."""
 
-    def __init__(self, language: str) -> None:
-        self._tag = checked(_REGIONS.get(language, language))
+    def __init__(self, tag: str) -> None:
+        self._tag = checked(tag)
         self._last = 1
 
     def rectangle(self, name: str, box: Box, fill: str, line: str = _NO_LINE) -> Shape:
@@ -256,11 +254,12 @@ def shape_tree(shapes: Iterable[Shape]) -> str:
     return f"<p:spTree {_NAMESPACES}>{_GROUP_FRAME}{inside}</p:spTree>"
 
 
-def notes_body(lines: Iterable[tuple[str, bool]], language: str) -> str:
+def notes_body(lines: Iterable[tuple[str, bool]], tag: str) -> str:
     """The text of a page of notes: lines, and True for those that are headings."""
-    tag = checked(_REGIONS.get(language, language))
+    language = checked(tag)
     paragraphs = "".join(
-        f'<a:p><a:r><a:rPr lang="{tag}" b="{heading:d}"/><a:t>{checked(line)}</a:t></a:r></a:p>'
+        f'<a:p><a:r><a:rPr lang="{language}" b="{heading:d}"/>'
+        f"<a:t>{checked(line)}</a:t></a:r></a:p>"
         for line, heading in lines
     )
     return f"<p:txBody {_NAMESPACES}><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody>"

@@ -124,7 +124,7 @@ class Talk:
 
     def shapes(self, step: TalkStep, attachments: Attachments) -> list[Shape]:
         """All of one slide, in the order of reading."""
-        sheet = Sheet(self._order.language)
+        sheet = Sheet(self.words.tag)
         color = self._colors.get(step.key, palette.INK)
         band = sheet.ornament(self.words.say("slides.band"), _BAND, solid(color))
         if step is self.steps[0]:
@@ -217,7 +217,7 @@ class Talk:
         """The code and the address of this example; or what it takes to have them."""
         say, address = self.words.say, self._order.address
         if address is None:
-            reason = (Run(say("slides.no-code", setting=SETTING), quiet=True),)
+            reason = (Run(say("form.no-address", setting=SETTING), quiet=True),)
             paragraphs, _ = fitted([reason], room, _SMALL_SIZES)
             return [sheet.words(say("slides.link"), room, paragraphs, anchor="b")]
         side = min(room.height, _CODE[1])

@@ -1,6 +1,7 @@
 """Scene -> SVG: the chart alone, with real text, title and disclaimer inside the picture."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 from typing import Final
 
@@ -42,11 +43,30 @@ def draw(
     face: str = "",
     name: str = "chart",
 ) -> str:
-    """The picture at its preset's narrowest width. `face` is CSS that brings the font along.
+    """The picture of a timeline at its preset's narrowest width.
 
-    `name` begins its ids: pictures in one page need different ones.
+    `face` is CSS that brings the font along; `name` begins its ids: pictures in one page need
+    different ones.
     """
-    return "".join(_Drawing(scene, dark=dark, name=name).document(timeline, words, face))
+    title = "".join(run.text for run in chart_title(timeline.plan.pathway, words))
+    told = Told(title=title, description=alt_text(timeline, words), language=words.language)
+    return draw_as(scene, told, dark=dark, face=face, name=name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a picture says to those who do not see it, and in which language all its words are."""
+
+    title: str
+    description: str
+    language: str
+
+
+def draw_as(
+    scene: Scene, told: Told, *, dark: bool = False, face: str = "", name: str = "chart"
+) -> str:
+    """The picture of any scene, as `draw` makes that of one timeline."""
+    return "".join(_Drawing(scene, dark=dark, name=name).document(told, face))
 
 
 class _Drawing:
@@ -58,17 +78,16 @@ class _Drawing:
         self._dark = dark
         self._scale = scene.preset.plot / scene.days
 
-    def document(self, timeline: Timeline, words: Words, face: str) -> Iterator[str]:
+    def document(self, told: Told, face: str) -> Iterator[str]:
         scene = self._scene
         width, height = scene.preset.narrowest, round(scene.height)
-        title = "".join(run.text for run in chart_title(timeline.plan.pathway, words))
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-            f'width="{width}" height="{height}" role="img" lang="{words.language}" '
+            f'width="{width}" height="{height}" role="img" lang="{told.language}" '
             f'aria-labelledby="{self._name}-title {self._name}-description" '
             f'font-family="{FAMILY}, sans-serif" text-rendering="geometricPrecision">'
-            f'<title id="{self._name}-title">{escape(title)}</title>'
-            f'<desc id="{self._name}-description">{escape(alt_text(timeline, words))}</desc>'
+            f'<title id="{self._name}-title">{escape(told.title)}</title>'
+            f'<desc id="{self._name}-description">{escape(told.description)}</desc>'
         )
         yield f"<defs>{face}{''.join(self._definitions())}</defs>"
         yield f'<rect width="{width}" height="{height}" fill="{self._css(palette.PAPER)}"/>'
@@ -208,7 +227,7 @@ class _Drawing:
         return f"{self._name}-{texture.value}-{'-'.join(str(channel) for channel in color)}"
 
 
-_PRESETS: Final[dict[Width, Preset]] = {
+PRESETS: Final[dict[Width, Preset]] = {
     Width.PHONE: PAGE,
     Width.DOCUMENT: DOCUMENT,
     Width.SLIDE: SLIDE,
@@ -218,7 +237,7 @@ _PRESETS: Final[dict[Width, Preset]] = {
 def picture(order: Order, *, with_font: bool) -> tuple[Scene, str]:
     """The chart at the order's width and in its theme; with the font for those who lack it."""
     timeline, words = order.timeline, order.words
-    scene = make_scene(timeline, words, _PRESETS[order.options.width])
+    scene = make_scene(timeline, words, PRESETS[order.options.width])
     written = "".join(run.text for label in scene.labels for run in label.line)
     face = font_face(written) if with_font else ""
     dark = order.options.theme is Theme.DARK

@@ -20,7 +20,7 @@ from planner.forms.order import Form, Order
 from planner.forms.workbook import Cell
 from planner.pathway import GuidanceLane, Lane
 from planner.timeline import Step, Timeline
-from planner.wording import disclaimer, ninety_sentence, safety_line
+from planner.wording import disclaimer, ninety_sentence, program_line, safety_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -203,6 +203,9 @@ def _cells(order: Order) -> list[list[Cell]]:
     columns = _values(frame(timeline, words))
     pathway = order.plan.pathway
     closing = [disclaimer(pathway, words), safety_line(pathway, words)]
+    program = program_line(pathway, words)
+    if program is not None:
+        closing += [program, words.text(pathway.safety.article.text)]
     if order.address is not None:
         closing.append(order.address)
     between = [None] * (len(_COLUMNS) - 2)

@@ -12,7 +12,7 @@ from planner.catalogue import Words
 from planner.forms.order import Order, Paper
 from planner.library import library
 from planner.pathway import Source
-from planner.wording import answer, claims, disclaimer, ninety_sentence
+from planner.wording import answer, claims, disclaimer, ninety_sentence, program_line
 
 Cell = str | int | bool | date | None
 
@@ -152,6 +152,9 @@ def _notes(order: Order) -> Iterator[tuple[str, ...]]:
     months = words.text(pathway.safety.months.text)
     helplines = library().helplines
     yield title(pathway, words)[0].text, example(timeline, words)[0].text
+    program = program_line(pathway, words)
+    if program is not None:
+        yield words.say("program.note"), f"{program} {words.text(pathway.safety.article.text)}"
     yield words.say("phrase.not-medical-advice"), disclaimer(pathway, words)
     yield words.say("page.safety"), claims(pathway.safety.full, words)
     yield words.say("content.help"), claims((helplines.text, helplines.outside_us), words)

@@ -3,6 +3,7 @@
 from planner.scene.layout import GUIDANCE_ROW, make_scene
 from planner.scene.reveal import reveal
 from planner.scene.shapes import PAGE, PROJECTOR, SLIDE, TALK, Preset, Scene
+from planner.scene.together import Named, make_scenes, make_stack
 
 __all__ = [
     "GUIDANCE_ROW",
@@ -10,8 +11,11 @@ __all__ = [
     "PROJECTOR",
     "SLIDE",
     "TALK",
+    "Named",
     "Preset",
     "Scene",
     "make_scene",
+    "make_scenes",
+    "make_stack",
     "reveal",
 ]

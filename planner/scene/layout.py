@@ -1,6 +1,7 @@
 """Timeline -> scene: puts every part in its place, from the top down."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from planner import captions, palette
@@ -8,7 +9,7 @@ from planner.captions import Runs
 from planner.catalogue import Words
 from planner.lettering import Line, Run, break_lines, line_width
 from planner.palette import Color
-from planner.pathway import GuidanceLane
+from planner.pathway import GuidanceLane, MarkerAt
 from planner.scene.shapes import (
     Bar,
     Label,
@@ -53,24 +54,7 @@ def make_scene(
     timeline: Timeline, words: Words, preset: Preset, *, today: int | None = None
 ) -> Scene:
     """The picture of a timeline at the sizes of a preset; Day `today` is marked if it shows."""
-    layout = _Layout(timeline, words, preset)
-    if preset.framed:
-        layout.head()
-    top = layout.y
-    layout.bracket()
-    rows = layout.y
-    for step in timeline.steps:
-        layout.step(step)
-    if timeline.lanes:
-        layout.lanes(timeline.lanes)
-    layout.markers(timeline.markers, today)
-    layout.axis(rows)
-    layout.guidance_line(top)
-    if preset.framed:
-        layout.key()
-        layout.foot()
-    layout.scene.height = layout.y
-    return layout.scene
+    return Layout(timeline, words, preset).whole(today=today)
 
 
 def days_across(timeline: Timeline) -> float:
@@ -83,15 +67,30 @@ def days_across(timeline: Timeline) -> float:
     return max(1.0, *ends)
 
 
-class _Layout:
-    """A scene being put together; `y` is where the next part goes."""
+class Layout:
+    """A scene being put together; `y` is where the next part goes.
 
-    def __init__(self, timeline: Timeline, words: Words, preset: Preset) -> None:
+    `days` across, those of its own timeline where none are given. `heights` is how high each part
+    of the whole has become; `free` is what is kept free beside a part, so that the parts stand
+    where those of another scene do.
+    """
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        words: Words,
+        preset: Preset,
+        *,
+        days: float | None = None,
+        free: Mapping[str, float] | None = None,
+    ) -> None:
         self.timeline = timeline
         self.words = words
         self.preset = preset
-        self.scene = Scene(preset=preset, days=days_across(timeline))
+        self.scene = Scene(preset=preset, days=days_across(timeline) if days is None else days)
         self.y = 0.0
+        self.heights: dict[str, float] = {}
+        self._free = {} if free is None else free
         self._bracket_y = 0.0
         self._row = ""
 
@@ -99,13 +98,48 @@ class _Layout:
     def _pixels_a_day(self) -> float:
         return self.preset.plot / self.scene.days
 
-    def head(self) -> None:
-        preset = self.preset
-        pathway = self.timeline.plan.pathway
-        self.y += preset.gap / 3
-        self._paragraph(captions.title(pathway, self.words), preset.title_size)
-        self._paragraph(captions.example(self.timeline, self.words), preset.size)
-        self.y += preset.gap
+    def whole(self, *, name: Runs | None = None, today: int | None = None) -> Scene:
+        """The whole scene of its timeline; `name` stands in the place of the example's own."""
+        if self.preset.framed:
+            title = captions.title(self.timeline.plan.pathway, self.words)
+            shown = captions.example(self.timeline, self.words) if name is None else name
+            with self._part("head"):
+                self.head(title, shown)
+        top = self.y
+        with self._part(GUIDANCE_ROW):
+            self.bracket()
+        rows = self.y
+        for step in self.timeline.steps:
+            with self._part(step.stage.key):
+                self.step(step)
+        if self.timeline.lanes:
+            with self._part("lanes"):
+                self.lanes(self.timeline.lanes)
+        with self._part("markers", free_below=True):
+            self.markers(self.timeline.markers, today)
+        self.axis(rows)
+        self.guidance_line(top)
+        if self.preset.framed:
+            self.key()
+            self.foot(captions.closing(self.timeline.plan.pathway, self.words))
+        self.scene.height = self.y
+        return self.scene
+
+    @contextmanager
+    def _part(self, name: str, *, free_below: bool = False) -> Iterator[None]:
+        """A part of the whole, with what is kept free above it, or else below."""
+        top, free = self.y, self._free.get(name, 0)
+        self.y += 0 if free_below else free
+        yield
+        self.y += free if free_below else 0
+        self.heights[name] = self.y - top
+
+    def head(self, title: Runs, example: Runs) -> None:
+        """What the picture is, and which example it shows."""
+        self.y += self.preset.gap / 3
+        self.paragraph(title, self.preset.title_size)
+        self.paragraph(example, self.preset.size)
+        self.y += self.preset.gap
 
     def bracket(self) -> None:
         """The days of treatment that count, from the first one on, under their caption."""
@@ -177,7 +211,7 @@ class _Layout:
         heading = captions.lanes_heading(self.words)
         self._stroke_across(self.y, palette.QUIET)
         self.y += self.preset.gap / 2
-        self._paragraph(heading, self.preset.size, clears=True)
+        self.paragraph(heading, self.preset.size, clears=True)
         for lane in lanes:
             self._row = lane.key
             self.y += self.preset.gap / 2
@@ -193,32 +227,43 @@ class _Layout:
 
     def markers(self, markers: Sequence[MarkedDay], today: int | None) -> None:
         """A row of diamonds; each caption in the first row below where it meets no other."""
-        captioned: list[tuple[int, Runs]] = []
+        captioned: list[tuple[int, Runs, str]] = []
         preset = self.preset
         size = preset.bar * 0.55
         middle = self.y + preset.gap + size / 2
         for marked in markers:
             if marked.day > self.scene.days:
                 continue
-            captioned.append(
-                (marked.day, captions.marker_caption(self.timeline, marked, self.words))
-            )
+            row = self._row_of(marked)
+            caption = captions.marker_caption(self.timeline, marked, self.words)
+            captioned.append((marked.day, caption, row))
             hover = "\n".join(captions.marker_hover(self.timeline, marked, self.words))
             x = marked.day - 0.5
-            self.scene.marks.append(Mark(x=x, y=middle, size=size, color=palette.INK, hover=hover))
+            self.scene.marks.append(
+                Mark(x=x, y=middle, size=size, color=palette.INK, hover=hover, row=row)
+            )
         if today is not None and 1 <= today <= self.scene.days:
-            captioned.append((today, captions.today_caption(self.timeline, today, self.words)))
+            caption = captions.today_caption(self.timeline, today, self.words)
+            captioned.append((today, caption, ""))
             self._day_line(today - 0.5, self._bracket_y, middle + size, palette.TODAY)
         if captioned:
             self._stroke_across(middle, palette.RULE)
             self.y = middle + size / 2 + preset.gap / 3
             self._marker_captions(sorted(captioned, key=lambda one: one[0]))
 
-    def _marker_captions(self, captioned: Sequence[tuple[int, Runs]]) -> None:
+    def _row_of(self, marked: MarkedDay) -> str:
+        """The row that a marked day is told with: the guidance, or the stage it falls in."""
+        if marked.marker.at is MarkerAt.GUIDANCE_REACHED:
+            return GUIDANCE_ROW
+        steps = [step for step in self.timeline.steps if step.start is not None]
+        within = (step.stage.key for step in steps if marked.day <= step.drawn_end)
+        return next(within, steps[-1].stage.key if steps else "")
+
+    def _marker_captions(self, captioned: Sequence[tuple[int, Runs, str]]) -> None:
         preset = self.preset
         height = preset.leading(preset.small_size)
         taken: list[list[tuple[float, float]]] = []
-        for day, caption in captioned:
+        for day, caption, self._row in captioned:
             x = day - 0.5
             for line in break_lines(caption, preset.small_size, preset.plot):
                 width = line_width(line, preset.small_size)
@@ -227,6 +272,7 @@ class _Layout:
                 row = _free_row(taken, left, left + width)
                 top = self.y + row * height
                 self._label(line, preset.small_size, x, shift, top, clears=True)
+        self._row = ""
         self.y += len(taken) * height
 
     def axis(self, rows: float) -> None:
@@ -269,10 +315,11 @@ class _Layout:
             )
 
     def guidance_line(self, top: float) -> None:
-        """The day on which the guidance is reached, down through all rows to its diamond."""
+        """The day on which the guidance is reached, from `top` down to its diamond."""
         if self.timeline.reached_day is None:
             return
-        diamonds = [mark.y - mark.size / 2 for mark in self.scene.marks if not mark.arrow]
+        below = [mark for mark in self.scene.marks if not mark.arrow and mark.y >= top]
+        diamonds = [mark.y - mark.size / 2 for mark in below]
         lines = [stroke.bottom for stroke in self.scene.strokes]
         bottom = min(diamonds) if diamonds else max(lines)
         self._row = GUIDANCE_ROW
@@ -309,11 +356,10 @@ class _Layout:
             left += width + 2 * _BETWEEN
         self.y += height * 1.25 + preset.gap / 2
 
-    def foot(self) -> None:
-        """The words that no picture goes without."""
-        pathway = self.timeline.plan.pathway
-        for runs in captions.closing(pathway, self.words):
-            self._paragraph((runs,), self.preset.small_size)
+    def foot(self, closing: Runs) -> None:
+        """The words that no picture goes without, a paragraph each."""
+        for runs in closing:
+            self.paragraph((runs,), self.preset.small_size)
         self.y += self.preset.gap / 2
 
     def _weeks_apart(self) -> int:
@@ -344,7 +390,8 @@ class _Layout:
         left = min(max(at - width / 2, 0.0), self.preset.plot - width)
         return left - at
 
-    def _paragraph(self, runs: Runs, size: int, *, clears: bool = False) -> None:
+    def paragraph(self, runs: Runs, size: int, *, clears: bool = False) -> None:
+        """Lines from the left edge on; `clears` puts paper behind them."""
         for line in break_lines(runs, size, self.preset.plot):
             self._label(line, size, 0, 0, self.y, clears=clears)
             self.y += self.preset.leading(size)

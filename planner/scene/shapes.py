@@ -43,7 +43,7 @@ class Preset:
 
 
 PAGE: Final = Preset(
-    narrowest=304, left=4, right=12, size=13, title_size=15, small_size=12, bar=24, gap=12
+    narrowest=304, left=8, right=8, size=13, title_size=15, small_size=12, bar=24, gap=12
 )
 DOCUMENT: Final = Preset(
     narrowest=680, left=6, right=12, size=13, title_size=17, small_size=12, bar=16, gap=8
@@ -65,8 +65,8 @@ TALK: Final = Preset(
     size=25,
     title_size=25,
     small_size=24,
-    bar=28,
-    gap=10,
+    bar=26,
+    gap=8,
     framed=False,
 )
 PROJECTOR: Final = Preset(

@@ -17,16 +17,18 @@ from streamlit.delta_generator import DeltaGenerator
 from planner.catalogue import Words, languages
 from planner.library import library
 from planner.link import Decoded, Values, decode, encode, values_of
-from planner.markup import paragraphs
-from planner.pathway import FILL, MOST_DAYS, Length, Scenario, Stage
+from planner.markup import paragraphs, plain_markdown
+from planner.pathway import FILL, MOST_DAYS, Length, Pathway, Scenario, Stage
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
 from planner.timeline import Step, make_timeline
+from planner.ui.style import chosen_button
 from planner.web import internals
 from planner.wording import DAYS_A_WEEK, days_in_words, range_label
 
 _ADDRESS: Final = "address"
 _START: Final = "start"
 _GUIDANCE: Final = "context"
+_PROGRAM: Final = "program"
 _AGAIN: Final = "start-again"
 _NO_DATE: Final = "no-date"
 _WEEKS: Final = (("week-less", -DAYS_A_WEEK), ("week-more", DAYS_A_WEEK))
@@ -43,6 +45,10 @@ def _fill_key(stage: Stage) -> str:
 
 def _example_key(scenario: Scenario) -> str:
     return f"example-{scenario.key}"
+
+
+def _program_key(pathway: Pathway) -> str:
+    return f"{_PROGRAM}-{pathway.key}"
 
 
 def _week_key(name: str, stage: Stage) -> str:
@@ -63,8 +69,17 @@ def read_address() -> Decoded:
         _set_widgets(decoded.plan)
     else:
         decoded = decode(given, library(), languages())
+        if st.session_state.get(_PROGRAM, "") not in {"", _version(decoded.plan)}:
+            # Its file has changed or is gone: what the widgets hold is of another program.
+            _set_widgets(decoded.plan)
     st.session_state[_ADDRESS] = given
+    st.session_state[_PROGRAM] = _version(decoded.plan)
     return decoded
+
+
+def _version(plan: Plan) -> str:
+    """Which program a plan is of, and which version of its file."""
+    return f"{plan.pathway.key} {plan.pathway.fingerprint}"
 
 
 def write_address(plan: Plan) -> None:
@@ -72,6 +87,28 @@ def write_address(plan: Plan) -> None:
     given = {name: list(values) for name, values in values_of(encode(plan)).items()}
     st.query_params.from_dict(given)
     st.session_state[_ADDRESS] = given
+    st.session_state[_PROGRAM] = _version(plan)
+
+
+def programs(plan: Plan, words: Words) -> Plan:
+    """A button for each program, where there are any; the plan, of the one that was pressed.
+
+    Start date, context and language stay: they are the visitor's, not the program's.
+    """
+    pathways = library().pathways.values()
+    if len(pathways) == 1:
+        return plan
+    pressed = (one for one in pathways if st.session_state.get(_program_key(one)) is True)
+    chosen = next(pressed, plan.pathway)
+    with st.container(horizontal=True, key="programs", gap="xsmall"):
+        for pathway in pathways:
+            name = words.say("program.article") if pathway.facility is None else pathway.facility
+            st.button(plain_markdown(words.text(name)), key=_program_key(pathway))
+    if chosen is plan.pathway:
+        return plan
+    opened = replace(plan, pathway=chosen, lengths=chosen.default.lengths)
+    _set_widgets(opened)
+    return opened
 
 
 def examples(plan: Plan, words: Words) -> Plan:
@@ -79,15 +116,21 @@ def examples(plan: Plan, words: Words) -> Plan:
     chosen = plan
     with st.container(horizontal=True, key="examples", gap="xsmall"):
         for scenario in plan.pathway.scenarios:
-            shown = plan.scenario is scenario
-            if st.button(
-                words.text(scenario.button),
-                key=_example_key(scenario),
-                type="primary" if shown else "secondary",
-            ):
+            if st.button(words.text(scenario.button), key=_example_key(scenario)):
                 chosen = plan.with_scenario(scenario)
                 _set_widgets(chosen)
     return chosen
+
+
+def show_chosen(plan: Plan, words: Words) -> None:
+    """Show which program and which example the plan is by the look and the name of a button.
+
+    The button's type stays: one of another type would be a new button, and lose the focus.
+    """
+    if len(library().pathways) > 1:
+        st.html(chosen_button(_program_key(plan.pathway), words.say("input.chosen")))
+    if plan.scenario is not None:
+        st.html(chosen_button(_example_key(plan.scenario), words.say("input.chosen")))
 
 
 def start_again(plan: Plan, words: Words) -> Plan:
@@ -147,8 +190,10 @@ def _days(stage: Stage, days: int, words: Words) -> int:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         number = st.container()
         for name, week in _WEEKS:
+            # The stage's name is heard, not seen: the style sheet hides colored text here.
+            short = words.say(f"input.{name}.short")
             if st.button(
-                words.say(f"input.{name}.short"),
+                f"{short} :gray[{plain_markdown(title)}]",
                 key=_week_key(name, stage),
                 help=words.say(f"input.{name}", title=title),
             ):
@@ -163,8 +208,9 @@ def _number(label: str, stage: Stage, days: int) -> int:
     key = _days_key(stage)
     least = stage.least_choice
     _begin(key, max(least, days))
-    if st.session_state.get(key, days) is None:
-        # It was emptied: the days stay as they were.
+    held = st.session_state.get(key, days)
+    if held is None or held < least:
+        # It was emptied, or another program had fewer days here: the days stay as they were.
         st.session_state[key] = max(least, days)
     given = st.number_input(
         label, key=key, value=None, min_value=least, max_value=MOST_DAYS, step=1
@@ -196,9 +242,9 @@ def start_date(plan: Plan, words: Words) -> Plan:
 def context(plan: Plan, words: Words) -> Plan:
     """A switch between the article alone and the article with guidance; the plan, switched."""
     _begin(_GUIDANCE, plan.context is Context.GUIDANCE)
-    guidance = st.toggle(
-        words.say("input.guidance"), key=_GUIDANCE, help=words.say("input.guidance-help")
-    )
+    own = plan.pathway.facility is not None
+    told = "program.guidance-help" if own else "input.guidance-help"
+    guidance = st.toggle(words.say("input.guidance"), key=_GUIDANCE, help=words.say(told))
     return replace(plan, context=Context.GUIDANCE if guidance else Context.ARTICLE)
 
 
@@ -248,6 +294,7 @@ def _keep_both(shown: Plan, seen: Plan) -> None:
 
 def _buttons(plan: Plan) -> Iterator[str]:
     yield from (_AGAIN, _NO_DATE)
+    yield from map(_program_key, library().pathways.values())
     for scenario in plan.pathway.scenarios:
         yield _example_key(scenario)
     for stage in plan.pathway.stages:

@@ -1,5 +1,5 @@
 """The page script: the framework runs it anew for every visitor's every change."""
 
-from planner.ui import plan_page
+from planner.ui import pages
 
-plan_page.show()
+pages.show()

@@ -1,21 +1,19 @@
 """The lower part of the page `/`: safety, all the days, the steps, what to say and to share."""
 
-from datetime import date, timedelta
+from datetime import date
 from html import escape
-from typing import Final
 
 import streamlit as st
 
 from planner import markup
 from planner.catalogue import Words
+from planner.content import compared
 from planner.library import library
 from planner.pathway import Pathway
 from planner.plan import Plan
 from planner.timeline import Timeline
-from planner.ui import take_along
+from planner.ui import own_program, take_along
 from planner.wording import claims
-
-_REVIEW_EVERY: Final = timedelta(days=365)
 
 
 def show(
@@ -28,20 +26,14 @@ def show(
     _steps(plan.pathway, timeline, spoken)
     take_along.show(plan, timeline, spoken)
     _phone(script, spoken)
+    own_program.show(spoken)
     st.html(
         markup.heading(spoken.say("page.sources"))
         + markup.paragraphs([spoken.text(plan.pathway.safety.article.text)])
-        + markup.paragraphs([_compared(plan.pathway, today, spoken)])
+        + markup.paragraphs([compared(plan.pathway, today, spoken)])
     )
     with st.expander(spoken.say("page.all-sources")):
         st.html(markup.source_list(plan.pathway, spoken))
-
-
-def _compared(pathway: Pathway, today: date, spoken: Words) -> str:
-    """When figures were last compared with their sources; after a year, that they may be old."""
-    old = today - pathway.reviewed > _REVIEW_EVERY
-    message = "content.old" if old else "content.compared"
-    return spoken.say(message, reviewed=spoken.date(pathway.reviewed))
 
 
 def _safety(pathway: Pathway, spoken: Words) -> None:

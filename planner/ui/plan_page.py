@@ -1,31 +1,27 @@
 """The page `/`: the answer, the chart, and everything to change and to ask."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from planner import markup
 from planner.captions import alt_text
-from planner.catalogue import SOURCE_LANGUAGE, Words, best_language, words
+from planner.catalogue import SOURCE_LANGUAGE, Words, words
 from planner.forms.figure import CONFIG, make_figure
 from planner.library import library
-from planner.link import Complaint
-from planner.pathway import MOST_DAYS, Pathway
+from planner.pathway import Pathway
 from planner.plan import Plan, default_plan
 from planner.scene import PAGE, make_scene
 from planner.timeline import Timeline, make_timeline
-from planner.ui import choices, plan_details
-from planner.ui.style import SHEET
+from planner.ui import choices, frame, plan_details
 from planner.wording import (
     answer,
     ask_line,
     claims,
-    complaint_sentence,
     ninety_sentence,
     phone_script,
 )
@@ -62,7 +58,7 @@ def drawing(plan: Plan, language: str, today: int | None = None) -> Drawing:
     return Drawing(
         timeline=timeline,
         figure=make_figure(make_scene(timeline, spoken, PAGE, today=today)),
-        alt=alt_text(timeline, spoken),
+        alt=alt_text(timeline, spoken, table=True),
         answer=markup.paragraphs([sentences]) + markup.paragraphs([months], kind="months"),
         spoken=markup.plain_markdown(f"{sentences} {months} {ninety}"),
         ninety=markup.paragraphs([ninety] if ask is None else [ninety, ask]),
@@ -76,21 +72,22 @@ def warm() -> None:
     drawing(default_plan(library().default), SOURCE_LANGUAGE)
 
 
-def show() -> None:
-    """Draw the page for the visitor of this run."""
+def show(link: Callable[[str, str, Plan], None]) -> Plan:
+    """Draw the page for the visitor of this run; the plan that it ends with.
+
+    `link` puts a link to the page of a name, with a label, for a plan.
+    """
     decoded = choices.read_address()
-    spoken = words(decoded.plan.language or best_language(st.context.locale))
+    spoken = frame.spoken_for(decoded.plan)
     pathway = decoded.plan.pathway
-    st.set_page_config(
-        page_title=spoken.say("page.tab", medicine=pathway.medicine),
-        layout="wide",
-        initial_sidebar_state="collapsed",
-    )
-    st.html(SHEET)
-    _head(decoded.plan, spoken)
+    frame.begin(spoken.say("page.tab", medicine=pathway.medicine))
+    title = spoken.say("page.title", medicine=pathway.medicine)
+    frame.head(title, spoken.say("page.purpose"), pathway, spoken)
     complaints = st.container()
-    plan = choices.examples(decoded.plan, spoken)
-    _under_examples(pathway, spoken)
+    plan = choices.programs(decoded.plan, spoken)
+    frame.whose(plan.pathway, spoken)
+    plan = choices.examples(plan, spoken)
+    _under_examples(plan.pathway, spoken)
     with st.container(key="body"):
         left, right = st.columns([5, 3], gap="large")
     with right:
@@ -99,25 +96,16 @@ def show() -> None:
         choices.write_address(plan)
     else:
         with complaints:
-            _complain(decoded.complaints, spoken)
-    today = _today()
-    drawn = drawing(plan, spoken.language, _day_of(today, plan))
+            frame.complain(decoded.complaints, spoken)
+    choices.show_chosen(plan, spoken)
+    today = frame.today()
+    drawn = drawing(plan, spoken.language, frame.day_of(today, plan))
     with left:
         _answer(plan, drawn, spoken)
+    with st.container(key="talk-start"):
+        link("present", spoken.say("talk.start"), plan)
     plan_details.show(plan, drawn.timeline, drawn.table, drawn.script, today, spoken)
-
-
-def _head(plan: Plan, spoken: Words) -> None:
-    safety = plan.pathway.safety
-    st.html(
-        markup.heading(spoken.say("page.title", medicine=plan.pathway.medicine), 1)
-        + markup.paragraphs([spoken.say("page.purpose")])
-    )
-    with st.container(key="disclaimer"):
-        st.html(
-            markup.paragraphs([spoken.text(safety.inside.text)])
-            + markup.help_links(library().helplines.lines[:2], spoken)
-        )
+    return plan
 
 
 def _under_examples(pathway: Pathway, spoken: Words) -> None:
@@ -138,14 +126,6 @@ def _change(plan: Plan, spoken: Words) -> Plan:
             plan = choices.lengths(plan, spoken)
             plan = choices.start_date(plan, spoken)
             return choices.context(plan, spoken)
-
-
-def _complain(complaints: tuple[Complaint, ...], spoken: Words) -> None:
-    if complaints:
-        lines = [complaint_sentence(complaint, spoken) for complaint in complaints]
-        whole = any(complaint.parameter == "pathway" for complaint in complaints)
-        kept = spoken.say("complaint.shows-first" if whole else "complaint.kept")
-        st.warning("\n\n".join(markup.plain_markdown(line) for line in [*lines, kept]))
 
 
 def _answer(plan: Plan, drawn: Drawing, spoken: Words) -> None:
@@ -170,20 +150,3 @@ def _answer(plan: Plan, drawn: Drawing, spoken: Words) -> None:
         markup.heading(spoken.say("page.first-call"))
         + markup.questions(plan.pathway.first_call, spoken)
     )
-
-
-def _day_of(today: date, plan: Plan) -> int | None:
-    """The Day number of today; None without a start date, or when it cannot be on the chart."""
-    if plan.start is None:
-        return None
-    day = (today - plan.start).days + 1
-    return day if 1 <= day <= MOST_DAYS * len(plan.lengths) else None
-
-
-def _today() -> date:
-    """The date where the visitor is."""
-    try:
-        zone = ZoneInfo(st.context.timezone or "UTC")
-    except (ValueError, ZoneInfoNotFoundError):
-        zone = ZoneInfo("UTC")
-    return datetime.now(zone).date()

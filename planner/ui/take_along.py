@@ -23,7 +23,7 @@ _MORE = ("html", "png", "svg", "csv", "xlsx", "json")
 
 def show(plan: Plan, timeline: Timeline, spoken: Words) -> None:
     """Draw it for this plan; the files are made only when somebody asks for one."""
-    order = Order(plan=plan, language=spoken.language, base=_base())
+    order = Order(plan=plan, language=spoken.language, base=base())
     address = encode(plan)
     whole = f"{(st.context.url or '').partition('?')[0].rstrip('/')}/{address}"
     done = spoken.say("copy.done")
@@ -74,7 +74,7 @@ def _code(order: Order, spoken: Words) -> str:
     return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(title)}" width="148">'
 
 
-def _base() -> str | None:
+def base() -> str | None:
     """The app's address for others: from the setting, else from a host that is allowed."""
     host = st.context.headers.get("Host", "")
     scheme = (st.context.url or "http").partition(":")[0]

@@ -9,38 +9,22 @@ import os
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
+from pathlib import Path
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from planner.catalogue import Words, words
+from planner.forms import FORMS
 from planner.library import library
 from planner.web import internals
 
 INDEXED: Final = "PLANNER_INDEXED"
 """Set to 1 to let search engines list the app."""
 
-# The front end would first look for its server below the address of each page, and meet a 404.
-# The second part lets a button copy the text of an element, and say so.
-SCRIPT: Final = """{
-const root = location.origin + "/";
-window.__streamlit = {BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root,
-  DOWNLOAD_ASSETS_BASE_URL: root, MAIN_PAGE_BASE_URL: root};
-document.addEventListener("click", async event => {
-  const button = event.target.closest && event.target.closest("button[data-copies]");
-  if (!button) return;
-  const source = document.getElementById(button.dataset.copies);
-  const range = document.createRange();
-  range.selectNodeContents(source);
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
-  try { await navigator.clipboard.writeText(source.innerText); }
-  catch { document.execCommand("copy"); }
-  document.getElementById(button.dataset.says).textContent = button.dataset.done;
-});
-}"""
-
+SCRIPT: Final = Path(__file__).with_name("first_page.js").read_text(encoding="utf-8")
+"""The one script of ours on the pages."""
 
 _FONT: Final = (
     '<link rel="preload" href="./fonts/AtkinsonHyperlegible-Regular.ttf"'
@@ -73,8 +57,10 @@ def script_hash() -> str:
     return f"sha256-{b64encode(sha256(SCRIPT.encode()).digest()).decode()}"
 
 
-_OUR_OWN: Final = "/plan."
-"""Where the paths of our own pages begin: these are not the framework's to replace."""
+_OUR_OWN: Final = frozenset(
+    f"/plan.{form.ending}" for form in FORMS.values() if form.media_type == "text/html"
+)
+"""The paths of our own pages: what comes from there is not the framework's, and stays."""
 
 
 class IndexPage:
@@ -86,7 +72,7 @@ class IndexPage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and put our page in place of a page that comes back."""
-        if scope["type"] != "http" or scope["path"].startswith(_OUR_OWN):
+        if scope["type"] != "http" or scope["path"] in _OUR_OWN:
             await self._app(scope, receive, send)
             return
         replaced = False
@@ -99,7 +85,7 @@ class IndexPage:
                 replaced = html and message["status"] == 200
                 if replaced:
                     headers["content-length"] = str(len(self._page))
-                    for name in ("etag", "last-modified"):
+                    for name in ("etag", "last-modified", "content-encoding"):
                         del headers[name]
                 await send(message)
             elif not replaced:

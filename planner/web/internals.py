@@ -58,8 +58,12 @@ def _no_address() -> None:
 
 
 def allowed_hosts() -> frozenset[str]:
-    """The hosts under which the configuration lets people open the app (server.allowedHosts)."""
-    return frozenset(config.get_option("server.allowedHosts") or ())
+    """The hosts that the configuration names for people to open the app (server.allowedHosts).
+
+    One with a wildcard names no host: anybody could send it as the name of theirs.
+    """
+    named = config.get_option("server.allowedHosts") or ()
+    return frozenset(host for host in named if "*" not in host)
 
 
 def browser_holds(key: str) -> bool:

@@ -10,15 +10,17 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from planner.address import base_address
-from planner.forms import FORMS, Form
+from planner.catalogue import words
+from planner.forms import COMPARE_FORMS, FORMS, Form
 from planner.forms.order import CannotMakeError, Order, file_name, read_order
 from planner.lettering import FONTS
 from planner.library import FAVICON, library
-from planner.link import encode, values_of
+from planner.link import values_of
 from planner.web import internals
 from planner.web.renders import Renders, TooBusyError
 
 _BAD_REQUEST: Final = 400
+_NOT_FOUND: Final = 404
 _NOT_MODIFIED: Final = 304
 _CANNOT_MAKE: Final = 500
 _BUSY: Final = 503
@@ -41,12 +43,23 @@ async def favicon(_request: Request) -> Response:
     return FileResponse(FAVICON)
 
 
+def _no_such_form(path: str, forms: Mapping[str, Form]) -> Route:
+    """A sentence with the forms that there are: a page in the place of a file would mislead."""
+
+    async def refuse(_request: Request) -> Response:
+        return _plain([words().say("form.unknown", known=", ".join(forms))], _NOT_FOUND)
+
+    return Route(path, refuse, methods=_METHODS)
+
+
 def _form_route(form: Form) -> Route:
     """The route that serves one form of a link, or says in plain sentences why it cannot."""
 
     async def serve(request: Request) -> Response:
         query = request.scope["query_string"].decode("utf-8", errors="replace")
-        order, complaints = read_order(values_of(query), library(), _base(request))
+        order, complaints = read_order(
+            values_of(query), library(), _base(request), compares=form.compares
+        )
         if not complaints:
             refusal = form.refuses(order)
             complaints = [] if refusal is None else [refusal]
@@ -54,7 +67,7 @@ def _form_route(form: Form) -> Route:
             return _plain(complaints, _BAD_REQUEST)
         return await _file(request, form, order)
 
-    return Route(f"/plan.{form.ending}", serve, methods=_METHODS)
+    return Route(form.path, serve, methods=_METHODS)
 
 
 def _base(request: Request) -> str | None:
@@ -71,16 +84,22 @@ async def _file(request: Request, form: Form, order: Order) -> Response:
         "cache-control": _CACHE,
         "content-disposition": f'{disposition}; filename="{file_name(order, form.ending)}"',
     }
-    if headers["etag"] in request.headers.get("if-none-match", ""):
+    if _is_known(headers["etag"], request.headers.get("if-none-match", "")):
         return Response(status_code=_NOT_MODIFIED, headers=headers)
     try:
         content = await _RENDERS.content(form, order, tag)
     except TooBusyError:
         return _plain([order.words.say("form.busy")], _BUSY, {"retry-after": _RETRY_SECONDS})
     except CannotMakeError:
-        _LOG.exception("cannot make plan.%s of %s", form.ending, encode(order.plan))
+        _LOG.exception("cannot make %s of %s", form.path, order.link)
         return _plain([order.words.say("form.cannot-make")], _CANNOT_MAKE)
     return Response(content, media_type=form.media_type, headers=headers)
+
+
+def _is_known(etag: str, header: str) -> bool:
+    """Whether the client holds that file; its tags may be marked as weak (RFC 9110, 13.1.2)."""
+    tags = {tag.strip().removeprefix("W/") for tag in header.split(",")}
+    return etag in tags or tags == {"*"}
 
 
 def _plain(
@@ -92,7 +111,9 @@ def _plain(
 
 ROUTES: Final[tuple[BaseRoute, ...]] = (
     Route("/healthz", healthz, methods=_METHODS),
-    *(_form_route(form) for form in FORMS.values()),
+    *(_form_route(form) for form in (*FORMS.values(), *COMPARE_FORMS.values())),
+    _no_such_form("/plan.{ending}", FORMS),
+    _no_such_form("/compare.{ending}", COMPARE_FORMS),
     Route("/favicon.png", favicon, methods=_METHODS),
     Mount("/fonts", StaticFiles(directory=FONTS)),
 )

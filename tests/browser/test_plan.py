@@ -415,6 +415,18 @@ def test_restart_under_a_first_visit(page: Page, own_server: Server) -> None:
     expect_plan(page, own_server, DEFAULT.with_length("detox", 5))
 
 
+def test_back_after_a_restart(page: Page, own_server: Server) -> None:
+    """Back as the first step after the server was killed goes back, and stays there."""
+    open_at(page, own_server, encode(OWN))
+    enter(page, "days-detox", 5)
+    expect_plan(page, own_server, OWN.with_length("detox", 5))
+    restart(page, own_server)
+    page.go_back()
+    expect_plan(page, own_server, OWN)
+    enter(page, "days-evaluation", 7)
+    expect_plan(page, own_server, OWN.with_length("evaluation", 7))
+
+
 def test_reload_after_a_restart(page: Page, own_server: Server) -> None:
     """The link outlives the server that made it."""
     open_at(page, own_server, encode(OWN))

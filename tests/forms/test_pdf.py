@@ -16,7 +16,6 @@ from planner.captions import alt_text
 from planner.catalogue import words
 from planner.forms import pdf
 from planner.forms.order import CannotMakeError, Options, Order, Paper
-from planner.forms.record import record
 from planner.forms.typesetting import as_pdf
 from planner.library import library
 from planner.pathway import Card, Pathway
@@ -102,22 +101,6 @@ class TestPages:
 
 class TestWords:
     """What the timeline says stands in the file, as selectable text."""
-
-    @with_and_without_date
-    @pytest.mark.parametrize("plan", EXAMPLES)
-    def test_what_the_record_says(self, plan: Plan, start: Callable[[Plan], Plan]) -> None:
-        order = order_of(start(plan))
-        text = text_of(pdf.FORM.render(order))
-        told = record(order.timeline, order.words)
-        assert squeezed(told["disclaimer"]) in text
-        assert squeezed(told["safety"]) in text
-        assert text.count(squeezed(plan.pathway.safety.months.text)) == 2
-        for stage in told["stages"]:
-            assert squeezed(stage["title"]) in text
-            if stage["days"]:
-                assert squeezed(f"{stage['title']} · {stage['days']} day") in text
-        for marker in told["markers"]:
-            assert squeezed(marker["title"]) in text
 
     @with_and_without_date
     @pytest.mark.parametrize("plan", EXAMPLES)
@@ -226,7 +209,7 @@ class TestTags:
         with opened(pdf.FORM.render(order)) as document:
             figures = [one for one in elements(document) if one.S == "/Figure"]
             alternatives = [str(figure.Alt) for figure in figures]
-        assert alternatives[0] == alt_text(order.timeline, order.words)
+        assert alternatives[0] == alt_text(order.timeline, order.words, table=True)
         assert all(alternatives)
 
     @pytest.mark.parametrize("plan", EXAMPLES)

@@ -74,7 +74,7 @@ def assert_shows(page: AppTest, plan: Plan) -> None:
     assert not page.exception
     assert shown_plan(page) == plan
     assert linked_plan(page) == encode(plan)
-    assert chart_alt(page) == alt_text(make_timeline(plan), WORDS)
+    assert chart_alt(page) == alt_text(make_timeline(plan), WORDS, table=True)
     assert ninety_sentence(make_timeline(plan), WORDS) in texts(page)
 
 

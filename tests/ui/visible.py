@@ -31,6 +31,15 @@ def open_page(query: str = "", **context: object) -> AppTest:
     return page.run()
 
 
+def open_alone(name: str, query: str = "", **context: object) -> AppTest:
+    """The page of this name; the framework's own test cannot choose among the pages of an app."""
+    script = f"from planner.ui import {name}_page\n\n{name}_page.show()\n"
+    page = AppTest.from_string(script, default_timeout=RUN_SECONDS)
+    page.query_params = dict(values_of(query))
+    page.context = context
+    return page.run()
+
+
 def move_address(page: AppTest, query: str) -> None:
     """Put another address into the visitor's browser; the next run sees it."""
     page.query_params = dict(values_of(query))

@@ -1,9 +1,10 @@
 """A client that calls an ASGI application in this process, without a socket."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+from urllib.parse import quote
 
 Message = MutableMapping[str, Any]
 Application = Callable[
@@ -26,8 +27,22 @@ class Answer:
         return self.body.decode("utf-8")
 
 
-def ask(application: Application, path: str, query: bytes = b"", *, method: str = "GET") -> Answer:
-    """Send one request and return its answer; `query` is taken as the bytes that it is."""
+Headers = Sequence[tuple[bytes, bytes]]
+HOST: Final = (b"host", b"localhost")
+
+
+def ask(
+    application: Application,
+    path: str,
+    query: bytes = b"",
+    *,
+    method: str = "GET",
+    headers: Headers = (HOST,),
+) -> Answer:
+    """Send one request and return its answer; `query` is taken as the bytes that it is.
+
+    `path` is decoded already, as a server hands it on; header names are in small letters.
+    """
     sent: list[Message] = []
     scope: Message = {
         "type": "http",
@@ -36,10 +51,10 @@ def ask(application: Application, path: str, query: bytes = b"", *, method: str 
         "method": method,
         "scheme": "http",
         "path": path,
-        "raw_path": path.encode(),
+        "raw_path": quote(path).encode(),
         "root_path": "",
         "query_string": query,
-        "headers": [(b"host", b"localhost")],
+        "headers": list(headers),
         "client": ("127.0.0.1", 1),
         "server": ("localhost", 80),
     }

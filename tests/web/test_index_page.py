@@ -10,7 +10,7 @@ from app import app
 from planner.catalogue import words
 from planner.library import library
 from planner.web import index_page
-from tests.web.asgi import ask
+from tests.web.asgi import HOST, ask
 
 WORDS = words()
 
@@ -47,9 +47,10 @@ def test_script_has_its_hash() -> None:
 @pytest.mark.parametrize("path", ["/", "/compare", "/no-such-page"])
 def test_every_page_begins_with_it(path: str) -> None:
     """Whatever page is asked for, the framework's own first page is never shown."""
-    answer = ask(app, path, b"")
+    answer = ask(app, path, b"", headers=(HOST, (b"accept-encoding", b"gzip")))
     assert answer.status == 200
     assert answer.text == page()
+    assert "content-encoding" not in answer.headers
 
 
 def test_our_own_pages_are_left_alone() -> None:

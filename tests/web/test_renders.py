@@ -36,6 +36,28 @@ def test_made_once() -> None:
     assert len(made) == 1
 
 
+def test_only_so_much_is_remembered() -> None:
+    """Beyond 32 MB the files that were asked for longest ago are forgotten."""
+    made: list[Order] = []
+
+    def render(order: Order) -> bytes:
+        made.append(order)
+        return bytes(1_000_000)
+
+    async def many() -> list[int]:
+        renders = Renders()
+        for number in range(40):
+            await renders.content(form(render), ORDER, str(number))
+            await renders.content(form(render), ORDER, "0")
+        counts = [len(made)]
+        for tag in ("0", "39", "9", "1"):
+            await renders.content(form(render), ORDER, tag)
+            counts.append(len(made))
+        return counts
+
+    assert asyncio.run(many()) == [40, 40, 40, 40, 41]
+
+
 def test_a_fault_is_not_remembered() -> None:
     """A form that could not be made is tried again."""
     tries: list[int] = []

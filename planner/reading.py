@@ -1,0 +1,176 @@
+"""Reads a data file into the fields of its shape, strictly: every fault, each field on its own.
+
+A wrong field hides no other, and an unknown one is a fault.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, get_type_hints
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
+
+from planner.pathway import FILL, Length
+from planner.problems import Problem
+
+UNKNOWN: Final = "remedy.unknown"
+"""What to do about a field that no shape has."""
+
+_REMEDIES: Final = MappingProxyType(
+    {
+        "missing": "remedy.missing",
+        "unexpected_keyword_argument": UNKNOWN,
+        "int_type": "remedy.whole-number",
+        "string_type": "remedy.text",
+        "bool_type": "remedy.true-or-false",
+        "tuple_type": "remedy.list",
+        "dict_type": "remedy.table",
+        "dataclass_type": "remedy.table",
+        "enum": "remedy.one-of",
+    }
+)
+"""What to do about a fault in the shape of a field, by pydantic's name of the fault."""
+
+
+def read_strictly(*shapes: type[Any]) -> None:
+    """Make pydantic take these shapes as they are: no other fields, no other types."""
+    for shape in shapes:
+        with_config(ConfigDict(strict=True, extra="forbid"))(shape)
+
+
+def bytes_of(file: Path, problems: list[Problem]) -> bytes | None:
+    """What stands in a file, or None with the reason added to `problems`."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        problems.append(Problem(file, "", str(error), "remedy.unreadable"))
+        return None
+
+
+def toml_of(file: Path, content: bytes, problems: list[Problem]) -> dict[str, Any] | None:
+    """The content of a file as TOML, or None with the reason added to `problems`."""
+    try:
+        # Some editors put a byte order mark at its start.
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        problems.append(Problem(file, "", str(error), "remedy.unreadable"))
+    except (ValueError, RecursionError) as error:
+        # Not TOML, a number of thousands of digits, or lists in lists without an end.
+        problems.append(Problem(file, "", str(error), "remedy.toml"))
+    return None
+
+
+def parts_of(
+    file: Path, raw: Mapping[str, Any], shape: type[Any], problems: list[Problem], path: str = ""
+) -> dict[str, Any]:
+    """The fields of `shape` that could be read, each alone; a list holds None for a fault.
+
+    `path` is the place of `raw` in the file, with a dot at its end.
+    """
+    hints = get_type_hints(shape)
+    parts: dict[str, Any] = {}
+    for field in fields(shape):
+        place = f"{path}{field.name}"
+        if field.name not in raw:
+            if field.default is MISSING:
+                problems.append(Problem(file, place, None, _REMEDIES["missing"]))
+            continue
+        parts[field.name] = _part(file, hints[field.name], raw[field.name], place, problems)
+    for unknown in raw.keys() - hints.keys():
+        problems.append(Problem(file, f"{path}{unknown}", raw[unknown], UNKNOWN))
+    return {name: part for name, part in parts.items() if part is not None}
+
+
+def entries_of(
+    file: Path, raw: object, shape: type[Any], path: str, problems: list[Problem]
+) -> list[dict[str, Any]]:
+    """The fields that could be read of each entry of a list, so that a fault hides no other."""
+    if not isinstance(raw, list):
+        problems.append(Problem(file, path, raw, "remedy.list"))
+        return []
+    entries: list[dict[str, Any]] = []
+    for index, one in enumerate(raw):
+        place = f"{path}[{_name(one, index)}]"
+        if isinstance(one, dict):
+            entries.append(parts_of(file, one, shape, problems, f"{place}."))
+        else:
+            problems.append(Problem(file, place, one, "remedy.table"))
+    return entries
+
+
+def whole(parts: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of a file without faults, with its lists as they are kept."""
+    return {name: tuple(part) if isinstance(part, list) else part for name, part in parts.items()}
+
+
+def _part(file: Path, hint: Any, raw: Any, path: str, problems: list[Problem]) -> Any:
+    item = getattr(hint, "__args__", (None,))[0]
+    if getattr(hint, "__origin__", None) is tuple and isinstance(raw, list):
+        return [
+            _value(file, item, one, f"{path}[{_name(one, index)}]", problems)
+            for index, one in enumerate(raw)
+        ]
+    return _value(file, hint, raw, path, problems)
+
+
+def _name(raw: object, index: int) -> str:
+    """How a report names an entry of a list: by its key where it has one, else by its place."""
+    key = raw.get("key") if isinstance(raw, dict) else None
+    return key if isinstance(key, str) else str(index + 1)
+
+
+def _value(file: Path, hint: Any, raw: Any, path: str, problems: list[Problem]) -> Any:
+    if hint is date:
+        if type(raw) is date:
+            return raw
+        problems.append(Problem(file, path, raw, "remedy.date"))
+        return None
+    if hint == Length:
+        if type(raw) is int or raw == FILL:
+            return raw
+        problems.append(Problem(file, path, raw, "remedy.length"))
+        return None
+    try:
+        return _adapter(hint).validate_json(json.dumps(raw, default=_plain), strict=True)
+    except ValidationError as error:
+        problems.extend(_problems(file, path, error))
+        return None
+
+
+@cache
+def _adapter(hint: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(hint)
+
+
+def _plain(moment: object) -> list[str]:
+    """A date or time of TOML, as something that no field of text takes for a text."""
+    return [str(moment)]
+
+
+def _problems(file: Path, path: str, error: ValidationError) -> Iterator[Problem]:
+    places: set[str] = set()
+    for fault in error.errors():
+        steps, kind = _without_choices(fault["loc"]), fault["type"]
+        place = path
+        for step in steps:
+            place += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
+        if place in places:
+            continue
+        places.add(place)
+        chosen = len(steps) < len(fault["loc"])
+        remedy = "remedy.length" if chosen else _REMEDIES.get(kind, "remedy.other")
+        value = None if kind == "missing" else fault["input"]
+        values = {"message": fault["msg"], **fault.get("ctx", {})}
+        yield Problem(file, place, value, remedy, values)
+
+
+def _without_choices(location: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """The place of a fault; a length has two possible types, which pydantic adds to its place."""
+    if "lengths" not in location:
+        return location
+    return location[: location.index("lengths") + 2]

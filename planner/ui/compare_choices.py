@@ -1,0 +1,112 @@
+"""The buttons of the page that compares, and its address, which is the only state there is.
+
+A press of a button goes into the address at once; where the address has moved (back, forward),
+the page follows it. Nothing here is kept by a widget.
+"""
+
+from typing import Final
+
+import streamlit as st
+
+from planner.catalogue import Words, languages
+from planner.comparison import (
+    Comparison,
+    DecodedComparison,
+    Other,
+    OtherLength,
+    decode_comparison,
+    encode_comparison,
+    other_examples,
+    other_stays,
+    plan_beside,
+    possible_others,
+)
+from planner.library import library
+from planner.link import Values, decode, values_of
+from planner.markup import paragraphs, plain_markdown
+from planner.ui.style import chosen_button
+
+_SHOWN: Final = "compared-address"
+_KEYS: Final = "beside-"
+"""Where the keys of this page's buttons begin."""
+
+_MORE: Final = "beside-one-more"
+_LESS: Final = "beside-one-less"
+
+
+def read_address() -> DecodedComparison:
+    """The comparison of the address."""
+    given: Values = {name: st.query_params.get_all(name) for name in st.query_params}
+    if any(st.session_state.get(key) is True for key in st.session_state if _is_ours(key)):
+        # The visitor may have been faster than the address: what was pressed stood beside this.
+        given = st.session_state.get(_SHOWN, given)
+    st.session_state[_SHOWN] = given
+    return decode_comparison(given, decode(given, library(), languages()))
+
+
+def write_address(comparison: Comparison) -> None:
+    """Put the comparison into the address."""
+    values = values_of(encode_comparison(comparison))
+    given = {name: list(said) for name, said in values.items()}
+    st.query_params.from_dict(given)
+    st.session_state[_SHOWN] = given
+
+
+def choose(comparison: Comparison, words: Words) -> Comparison:
+    """Buttons for other stays, for examples and for one more; the comparison, as pressed."""
+    stays = {_key(one): one for one in other_stays(comparison.plan)}
+    examples = {_key(one): one for one in other_examples(comparison.plan)}
+    chosen = _pressed(comparison, {**stays, **examples})
+    if stays:
+        labels = {key: words.say("compare.days", days=one.length) for key, one in stays.items()}
+        _row("stays", words.say("compare.stays"), labels)
+    if examples:
+        labels = {key: words.text(one.button) for key, one in examples.items()}
+        _row("examples", words.say("compare.examples"), labels)
+    if len(chosen.others) > 1:
+        st.button(words.say("compare.one-less"), key=_LESS)
+    elif _one_more(chosen):
+        st.button(words.say("compare.one-more"), key=_MORE)
+    for other in chosen.others:
+        st.html(chosen_button(_key(other), words.say("input.chosen")))
+    return chosen
+
+
+def _row(key: str, title: str, labels: dict[str, str]) -> None:
+    """A row of buttons under its title; the labels stand under the keys of the buttons."""
+    with st.container(gap="xxsmall"):
+        st.html(paragraphs([title], kind="label"))
+        with st.container(horizontal=True, key=key, gap="xsmall"):
+            for name, label in labels.items():
+                st.button(plain_markdown(label), key=name)
+
+
+def _pressed(comparison: Comparison, offers: dict[str, Other]) -> Comparison:
+    """The comparison after the button that was pressed, if any was; the last one gives way."""
+    others = comparison.others
+    for key, other in offers.items():
+        if st.session_state.get(key) is True and other not in others:
+            others = (*others[:-1], other)
+    if st.session_state.get(_LESS) is True:
+        others = others[:1]
+    if st.session_state.get(_MORE) is True and len(others) == 1:
+        others = (*others, *list(_one_more(comparison))[:1])
+    return Comparison(plan=comparison.plan, others=others)
+
+
+def _one_more(comparison: Comparison) -> list[Other]:
+    """What could stand beside all that is shown, and would be something new."""
+    shown = {plan.lengths for plan in comparison.plans}
+    plan = comparison.plan
+    offers = possible_others(plan)
+    return [other for other in offers if plan_beside(plan, other).lengths not in shown]
+
+
+def _key(other: Other) -> str:
+    if isinstance(other, OtherLength):
+        return f"{_KEYS}stay-{other.length}"
+    return f"{_KEYS}example-{other.key}"
+
+
+def _is_ours(key: object) -> bool:
+    return isinstance(key, str) and key.startswith(_KEYS)

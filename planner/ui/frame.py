@@ -1,0 +1,70 @@
+"""What every page begins with: the tab, the style, the heading, and the safety box."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from planner import markup
+from planner.catalogue import Words, best_language, words
+from planner.library import library
+from planner.link import Complaint
+from planner.pathway import MOST_DAYS, Pathway
+from planner.plan import Plan
+from planner.ui.style import SHEET
+from planner.wording import complaint_sentence, program_line
+
+
+def spoken_for(plan: Plan) -> Words:
+    """The words of the plan's language, else of the visitor's browser."""
+    return words(plan.language or best_language(st.context.locale))
+
+
+def begin(tab: str) -> None:
+    """Name the browser's tab and set the style."""
+    st.set_page_config(page_title=tab, layout="wide", initial_sidebar_state="collapsed")
+    st.html(SHEET)
+
+
+def head(title: str, purpose: str, pathway: Pathway, spoken: Words) -> None:
+    """The page's one first heading, what it is for, and the safety sentence with links to call."""
+    st.html(markup.heading(title, 1) + markup.paragraphs([purpose]))
+    with st.container(key="disclaimer"):
+        st.html(
+            markup.paragraphs([spoken.text(pathway.safety.inside.text)])
+            + markup.help_links(library().helplines.lines[:2], spoken)
+        )
+
+
+def whose(pathway: Pathway, spoken: Words) -> None:
+    """Whose program it is, how to reach it, and that its figures are its own."""
+    line = program_line(pathway, spoken)
+    if line is not None:
+        figures = spoken.text(pathway.safety.article.text)
+        st.html(markup.paragraphs([line]) + markup.paragraphs([figures], kind="note"))
+
+
+def complain(complaints: tuple[Complaint, ...], spoken: Words) -> None:
+    """One sentence for each bad value of the address, and what is shown in its place."""
+    if complaints:
+        lines = [complaint_sentence(complaint, spoken) for complaint in complaints]
+        whole = any(complaint.parameter == "pathway" for complaint in complaints)
+        kept = spoken.say("complaint.shows-first" if whole else "complaint.kept")
+        st.warning("\n\n".join(markup.plain_markdown(line) for line in [*lines, kept]))
+
+
+def today() -> date:
+    """The date where the visitor is."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (ValueError, ZoneInfoNotFoundError):
+        zone = ZoneInfo("UTC")
+    return datetime.now(zone).date()
+
+
+def day_of(today: date, plan: Plan) -> int | None:
+    """The Day number of today; None without a start date, or when it cannot be on the chart."""
+    if plan.start is None:
+        return None
+    day = (today - plan.start).days + 1
+    return day if 1 <= day <= MOST_DAYS * len(plan.lengths) else None

@@ -1,0 +1,48 @@
+"""The pages, and the way from one to another, which keeps the plan."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from planner.link import encode, values_of
+from planner.plan import Plan
+from planner.ui import about_page, compare_page, plan_page, present_page
+from planner.ui.frame import spoken_for
+
+_FIRST: Final = "plan"
+
+
+def show() -> None:
+    """Draw the page of the address, with links to all pages above it."""
+    ended: list[Plan] = []
+    pages: dict[str, st.Page] = {}
+
+    def link(name: str, label: str, plan: Plan) -> None:
+        query = {name: value for name, (value,) in values_of(encode(plan)).items()}
+        st.page_link(pages[name], label=label, query_params=query)
+
+    draws: Mapping[str, Callable[[], Plan]] = {
+        _FIRST: partial(plan_page.show, link),
+        "compare": compare_page.show,
+        "present": present_page.show,
+        "about": about_page.show,
+    }
+    for name, draw in draws.items():
+        pages[name] = st.Page(_ending(draw, ended), url_path=name, default=name == _FIRST)
+    current = st.navigation(list(pages.values()), position="hidden")
+    links = st.container(key="pages", horizontal=True, gap="xsmall")
+    current.run()
+    (plan,) = ended
+    spoken = spoken_for(plan)
+    with links:
+        for name in pages:
+            link(name, spoken.say(f"pages.{name}"), plan)
+
+
+def _ending(draw: Callable[[], Plan], ended: list[Plan]) -> Callable[[], None]:
+    def run() -> None:
+        ended.append(draw())
+
+    return run

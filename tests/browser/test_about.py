@@ -1,0 +1,82 @@
+"""The page `/about` in a real browser."""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from planner.about import about
+from planner.catalogue import words
+from planner.library import library
+from planner.link import encode
+from planner.plan import default_plan
+from tests.browser.pages import axe, wait_for_app
+from tests.browser.server import Server
+from tests.browser.test_plan import DESKTOP, PHONE, SMALL_PHONE, expect_no_sideways_scroll
+
+PATHWAY: Final = library().default
+WORDS: Final = words()
+SECTIONS: Final = about(PATHWAY, library().helplines, PATHWAY.reviewed, WORDS)
+TITLES: Final = [section.title for section in SECTIONS]
+MOST_TABS: Final = 40
+"""More presses of the Tab key than there are links up to the last one of the list."""
+
+LEVELS: Final = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+    .map(e => Number(e.tagName[1]))"""
+
+
+def open_at(page: Page, server: Server, query: str = "") -> None:
+    """Open the page at this address, and wait until it stands."""
+    page.goto(f"{server.url}/about{query}")
+    wait_for_app(page)
+    expect(page.locator("#licenses")).to_be_attached()
+
+
+@pytest.mark.parametrize(
+    ("theme", "size"),
+    [
+        pytest.param("light", PHONE, id="light-360"),
+        pytest.param("dark", PHONE, id="dark-360"),
+        pytest.param("light", DESKTOP, id="light-1280"),
+        pytest.param("dark", DESKTOP, id="dark-1280"),
+        pytest.param("light", SMALL_PHONE, id="light-320"),
+    ],
+)
+def test_accessibility(watched_page: Page, server: Server, theme: str, size: ViewportSize) -> None:
+    """axe finds nothing, nothing is wider than the screen, and the headings skip no level."""
+    watched_page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    watched_page.set_viewport_size(size)
+    open_at(watched_page, server)
+    assert axe(watched_page).wcag == ()
+    expect_no_sideways_scroll(watched_page, size["width"])
+    levels = watched_page.evaluate(LEVELS)
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    expect(watched_page).to_have_title(WORDS.say("about.tab", medicine=PATHWAY.medicine))
+
+
+def test_sections_by_keyboard(watched_page: Page, server: Server) -> None:
+    """With Tab and Enter alone a reader gets to a section and back; the address keeps the plan."""
+    query = encode(default_plan(PATHWAY))
+    open_at(watched_page, server, query)
+    watched_page.set_viewport_size(PHONE)
+    contents = watched_page.get_by_role("navigation", name=WORDS.say("sections.contents"))
+    assert contents.get_by_role("link").all_inner_texts() == TITLES
+    press_link(watched_page, "#privacy")
+    expect(watched_page.locator("#privacy")).to_be_in_viewport()
+    expect(watched_page).to_have_url(f"{server.url}/about{query}#privacy")
+    press_link(watched_page, "#contents")
+    expect(contents.get_by_role("link").first).to_be_in_viewport()
+    expect(watched_page).to_have_url(re.compile(f"{re.escape(query)}#contents$"))
+
+
+def press_link(page: Page, address: str) -> None:
+    """Go to the next link with this address by the Tab key, and press Enter on it."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.getAttribute('href')") == address:
+            page.keyboard.press("Enter")
+            return
+    pytest.fail(f"{MOST_TABS} presses of Tab do not reach {address}")

@@ -1,0 +1,158 @@
+"""The talk in a real browser: the keys of a clicker, the screens, and how soon a step is there."""
+
+import re
+from typing import Final
+
+import pytest
+from playwright.sync_api import Locator, Page, ViewportSize, expect
+
+from planner.catalogue import words
+from planner.library import library
+from planner.plan import default_plan
+from planner.talk import talk_steps
+from planner.timeline import make_timeline
+from tests.browser.pages import axe, wait_for_app
+from tests.browser.server import Server
+
+WORDS: Final = words()
+DEFAULT: Final = default_plan(library().default)
+STEPS: Final = talk_steps(make_timeline(DEFAULT), WORDS)
+LAST: Final = len(STEPS)
+SCREENS: Final = {
+    "phone": ViewportSize(width=360, height=780),
+    "desktop": ViewportSize(width=1280, height=720),
+    "projector": ViewportSize(width=1920, height=1080),
+}
+LEAST_TYPE: Final = 24
+MOST_MILLISECONDS: Final = 300
+
+# How long after a key the title of the next step is on the screen with its picture.
+DRAWN: Final = """title => new Promise(resolve => {
+  const began = performance.now();
+  const look = () => {
+    const pictures = [...document.querySelectorAll(".talk img")];
+    const there = document.querySelector(".talk h1").innerText === title;
+    const taken = performance.now() - began;
+    if (taken > 5000 || (there && pictures.every(one => one.complete))) resolve(taken);
+    else requestAnimationFrame(look);
+  };
+  document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "PageDown", bubbles: true}));
+  look();
+})"""
+
+# The type sizes of all words of the talk and of its buttons.
+SIZES: Final = """() => [...document.querySelectorAll(".talk *, .st-key-talk-keys button *")]
+  .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+  .map(one => parseFloat(getComputedStyle(one).fontSize))"""
+
+
+def open_at(page: Page, server: Server, query: str = "") -> None:
+    page.goto(f"{server.url}/present{query}")
+    wait_for_app(page)
+    expect(page.locator(".talk")).to_be_visible()
+
+
+def title(page: Page) -> Locator:
+    return page.locator(".talk h1")
+
+
+def expect_step(page: Page, number: int) -> None:
+    expect(title(page)).to_have_text(STEPS[number - 1].title)
+    place = WORDS.say("talk.place", number=number, count=LAST)
+    expect(page.locator(".talk-foot")).to_contain_text(place)
+
+
+def test_from_start_to_end_with_a_clicker(watched_page: Page, server: Server) -> None:
+    """Start on the plan's page, then keys alone, there and back; each step is in the address."""
+    page = watched_page
+    page.goto(server.url)
+    wait_for_app(page)
+    page.get_by_role("link", name=WORDS.say("talk.start")).press("Enter")
+    expect_step(page, 1)
+    for number, key in enumerate(
+        ("PageDown", "ArrowRight", " ", "ArrowDown", "PageDown", "PageDown", "PageDown", "PageDown")
+    ):
+        page.keyboard.press(key)
+        expect_step(page, number + 2)
+        expect(page).to_have_url(re.compile(rf"step={number + 2}$"))
+    for key, number in (
+        *(("PageDown", LAST), ("Home", 1), ("ArrowLeft", 1), ("End", LAST)),
+        *(("PageUp", LAST - 1), ("ArrowLeft", LAST - 2), ("ArrowUp", LAST - 3)),
+    ):
+        page.keyboard.press(key)
+        expect_step(page, number)
+    page.go_back()
+    expect_step(page, LAST - 2)
+
+
+def test_black_and_help_lines(watched_page: Page, server: Server) -> None:
+    """B and H cover the screen; the same key, Escape or another step uncovers it."""
+    page = watched_page
+    open_at(page, server, "?step=3")
+    black, lines = page.locator(".talk-black"), page.locator(".talk-help")
+    page.keyboard.press("b")
+    expect(black).to_be_visible()
+    page.keyboard.press("h")
+    expect(black).to_be_hidden()
+    expect(lines).to_be_visible()
+    expect(lines).to_be_focused()
+    expect(lines.get_by_role("link", name="911")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(lines).to_be_hidden()
+    page.get_by_role("button", name=WORDS.say("talk.help-lines")).click()
+    expect(lines).to_be_visible()
+    page.keyboard.press("PageDown")
+    expect_step(page, 4)
+    expect(lines).to_be_hidden()
+
+
+def test_full_screen(watched_page: Page, server: Server) -> None:
+    """A button and nothing else: the talk fills the screen, and leaves it again."""
+    page = watched_page
+    open_at(page, server)
+    page.get_by_role("button", name=WORDS.say("talk.full-screen")).click()
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.get_by_role("button", name=WORDS.say("talk.full-screen")).click()
+    page.wait_for_function("document.fullscreenElement === null")
+
+
+def test_a_step_is_soon_there(watched_page: Page, server: Server) -> None:
+    """From the key to the drawn step; the best of three, since other programs run too."""
+    page = watched_page
+    open_at(page, server, "?step=2")
+    expect_step(page, 2)
+    taken = [page.evaluate(DRAWN, STEPS[number].title) for number in range(2, 5)]
+    assert min(taken) <= MOST_MILLISECONDS
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screens(watched_page: Page, server: Server, screen: str) -> None:
+    """Nothing is wider than the screen; on a large one nothing is below it, nor small."""
+    page = watched_page
+    page.set_viewport_size(SCREENS[screen])
+    for number in (1, 3, LAST):
+        open_at(page, server, f"?step={number}&start=2027-01-04")
+        wide, high, seen = page.evaluate(
+            "(m => [m.scrollWidth, m.scrollHeight, m.clientHeight])"
+            "(document.querySelector('.stMain'))"
+        )
+        assert wide <= SCREENS[screen]["width"]
+        if screen != "phone":
+            assert high <= seen
+        if screen == "projector":
+            assert min(page.evaluate(SIZES)) >= LEAST_TYPE - 0.01
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", ["phone", "desktop"])
+def test_accessibility(watched_page: Page, server: Server, screen: str, scheme: str) -> None:
+    """No rule of WCAG A and AA is broken, with the chart and with the help lines over it."""
+    page = watched_page
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size(SCREENS[screen])
+    open_at(page, server, f"?step={LAST}")
+    findings = axe(page)
+    assert findings.wcag == ()
+    assert findings.best_practice == ()
+    page.keyboard.press("h")
+    assert axe(page).wcag == ()

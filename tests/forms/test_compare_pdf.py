@@ -1,0 +1,194 @@
+"""The printed comparison: tagged, complete, on one page, the same bytes for the same order."""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.catalogue import languages, words
+from planner.comparison import (
+    Comparison,
+    decode_comparison,
+    default_others,
+    encode_comparison,
+)
+from planner.differences import columns, make_sides, months_line, rows
+from planner.forms import COMPARE_FORMS, compare_pdf
+from planner.forms.order import CannotMakeError, Options, Order, Paper, file_name
+from planner.library import library
+from planner.link import decode, values_of
+from planner.plan import Plan
+from planner.wording import disclaimer, safety_line
+from tests.forms.examples import BASE, EXAMPLES, dated
+from tests.forms.pdf_reader import elements, links, opened, pages, roles, squeezed, text_of
+from tests.strategies import BUILT_IN, pathways, plans
+from tests.test_comparison import DEFAULT, others_of
+
+WORDS: Final = words()
+SCENARIOS: Final = {one.key: one for one in BUILT_IN.scenarios}
+THREADS: Final = 4
+RENDERS: Final = 12
+OTHERS: Final = {"stay": "&with=treatment:45", "example": "&with=short"}
+
+
+def comparison_of(query: str) -> Comparison:
+    values = values_of(query)
+    decoded = decode_comparison(values, decode(values, library(), languages()))
+    assert decoded.complaints == ()
+    return decoded.comparison
+
+
+def order_of(
+    comparison: Comparison, *, base: str | None = BASE, paper: Paper = Paper.LETTER
+) -> Order:
+    plan = comparison.plan
+    return Order(plan=plan, comparison=comparison, options=Options(paper=paper), base=base)
+
+
+def rendered(comparison: Comparison, **options: Any) -> bytes:
+    return compare_pdf.FORM.render(order_of(comparison, **options))
+
+
+DEFAULT_COMPARISON: Final = comparison_of("?treatment=45")
+TWO: Final = comparison_of("?treatment=45&start=2027-01-04&with=treatment:28,short")
+
+
+@pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
+@pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_one_page_for_two_plans(plan: Plan, other: str, paper: Paper) -> None:
+    """Also with the longest words, those of dates, and with an address and its code."""
+    comparison = Comparison(plan=dated(plan), others=comparison_of(f"?{other}").others)
+    assert len(pages(rendered(comparison, paper=paper))) == 1
+
+
+@pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
+def test_one_page_without_dates_and_address(other: str) -> None:
+    assert len(pages(rendered(comparison_of(f"?{other}"), base=None))) == 1
+
+
+def test_the_picture_of_three_plans_has_a_page_of_its_own() -> None:
+    first, second = pages(rendered(TWO))
+    assert squeezed(months_line(TWO.plan, WORDS)) in first
+    for side in make_sides(TWO, WORDS):
+        assert squeezed(side.name) in second
+
+
+@given(plans().flatmap(lambda plan: st.tuples(st.just(plan), others_of(plan))))
+@settings(max_examples=20)
+def test_at_most_two_pages_for_any_lengths(drawn: tuple[Plan, Any]) -> None:
+    plan, others = drawn
+    assert len(pages(rendered(Comparison(plan=plan, others=others)))) <= 2
+
+
+@given(pathways(least=10, most=12).flatmap(plans))
+@settings(max_examples=10)
+def test_twelve_stages(plan: Plan) -> None:
+    """Every stage of each plan is there."""
+    others = default_others(plan) or plan.pathway.scenarios[:1]
+    comparison = Comparison(plan=plan, others=others)
+    content = rendered(comparison, base=None)
+    text = text_of(content)
+    for stage in plan.pathway.stages:
+        assert text.count(squeezed(stage.title)) >= 2
+
+
+@pytest.mark.parametrize("comparison", [DEFAULT_COMPARISON, TWO], ids=["one", "two"])
+def test_all_words(comparison: Comparison) -> None:
+    """Safety, what differs, the table, the months line and the help lines, all selectable."""
+    text = text_of(rendered(comparison))
+    plan = comparison.plan
+    sides = make_sides(comparison, WORDS)
+    cells = [cell for row in rows(sides, WORDS) for cell in row]
+    for expected in (
+        *("Klonopin treatment: example timelines compared", "Not medical advice"),
+        *(safety_line(plan.pathway, WORDS), disclaimer(plan.pathway, WORDS)),
+        *(sentence for side in sides for sentence in side.sentences),
+        *columns(sides, WORDS),
+        *(line for cell in cells for line in cell.split("\n")),
+        months_line(plan, WORDS),
+        *(line.number for line in library().helplines.lines if line.number is not None),
+        f"{BASE}/compare{encode_comparison(comparison)}",
+    ):
+        assert squeezed(expected) in text
+    for stage in plan.pathway.stages:
+        # In the picture of each plan; the table may name it too.
+        assert text.count(squeezed(f"{stage.title} ·")) == len(sides)
+
+
+def test_tags() -> None:
+    """One title, no skipped level, a table with heads, pictures with what they say."""
+    with opened(rendered(DEFAULT_COMPARISON)) as pdf:
+        found = roles(pdf)
+        assert found.count("H1") == 1
+        assert found.index("H1") < found.index("H2")
+        assert found.count("TH") == 3
+        alts = [str(one.Alt) for one in elements(pdf) if one.S == "/Figure"]
+        assert pdf.Root.Lang == "en"
+        assert pdf.Root.MarkInfo.Marked
+    picture, code = sorted(alts, key=len, reverse=True)
+    for side in make_sides(DEFAULT_COMPARISON, WORDS):
+        assert side.name in picture
+        assert all(sentence in picture for sentence in side.sentences)
+    assert BUILT_IN.safety.inside.text in picture
+    assert code == WORDS.say("pdf.code")
+
+
+def test_no_picture_of_pixels() -> None:
+    for comparison in (DEFAULT_COMPARISON, TWO):
+        content = rendered(comparison)
+        with opened(content) as pdf:
+            kinds = {
+                str(drawn.Subtype)
+                for page in pdf.pages
+                for drawn in page.obj.Resources.get("/XObject", {}).values()
+            }
+        assert kinds <= {"/Form"}
+
+
+def test_links() -> None:
+    """Numbers to call, and the page's own address; without one, why it is not there."""
+    with opened(rendered(DEFAULT_COMPARISON)) as pdf:
+        found = links(pdf)
+    assert f"{BASE}/compare{encode_comparison(DEFAULT_COMPARISON)}" in found
+    assert {"tel:911", "tel:988"} <= found
+    without = rendered(DEFAULT_COMPARISON, base=None)
+    assert "PLANNER_ADDRESS" in text_of(without)
+    with opened(without) as pdf:
+        assert not any("compare" in link for link in links(pdf))
+
+
+def test_same_bytes() -> None:
+    assert rendered(TWO) == rendered(TWO)
+    with ThreadPoolExecutor(THREADS) as pool:
+        made = list(pool.map(rendered, [TWO, DEFAULT_COMPARISON] * (RENDERS // 2)))
+    assert len(set(made)) == 2
+
+
+def test_the_tag_tells_all_orders_apart() -> None:
+    orders = [
+        Order(plan=DEFAULT),
+        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["month"],))),
+        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["short"],))),
+        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["short"], SCENARIOS["month"]))),
+        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["short"],)), paper=Paper.A4),
+        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["short"],)), base=None),
+    ]
+    assert len({order.tag("pdf") for order in orders}) == len(orders)
+
+
+def test_file_name() -> None:
+    order = order_of(TWO)
+    name = "klonopin-timeline-10-2-45-45-with-10-2-28-62-with-3-1-28-0-days.pdf"
+    assert file_name(order, "pdf") == name
+
+
+@pytest.mark.parametrize("ending", COMPARE_FORMS)
+def test_without_a_comparison_there_is_nothing_to_make(ending: str) -> None:
+    form = COMPARE_FORMS[ending]
+    order = Order(plan=DEFAULT)
+    assert form.refuses(order) == WORDS.say("compare.nothing")
+    with pytest.raises(CannotMakeError):
+        form.render(order)

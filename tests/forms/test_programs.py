@@ -1,0 +1,134 @@
+"""A facility's own program in every form, with as many steps and as long texts as it may have."""
+
+from dataclasses import replace
+from html import escape
+from itertools import combinations, pairwise
+from typing import Final
+
+import pytest
+
+from planner.catalogue import words
+from planner.forms import FORMS
+from planner.forms.order import Options, Order, Paper, Titles
+from planner.plan import Context, Plan, default_plan
+from planner.scene import PAGE, PROJECTOR, SLIDE, TALK, Preset, make_scene
+from planner.scene.shapes import DOCUMENT, HANDOUT
+from planner.timeline import make_timeline
+from planner.wording import program_line
+from tests.forms.examples import BASE, START, dated, order_of
+from tests.forms.pdf_reader import opened, squeezed
+from tests.forms.test_pptx import check_places
+from tests.forms.test_read_back import READERS, expected, read
+from tests.programs import HARBOR, TWELVE_STEPS, program
+from tests.test_scene import NEARLY, boxes
+
+WORDS: Final = words()
+TWELVE: Final = default_plan(program(TWELVE_STEPS))
+PLANS: Final = {
+    "harbor": default_plan(program(HARBOR)),
+    "twelve": TWELVE,
+    "twelve-dated": dated(TWELVE),
+    "twelve-alone": replace(TWELVE, context=Context.ARTICLE),
+    "twelve-changed": TWELVE.with_length("mountain", 200).with_length("detox", 0),
+}
+plans = pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+
+
+@pytest.mark.parametrize("ending", READERS)
+@pytest.mark.parametrize("name", ["harbor", "twelve-dated"])
+def test_every_form(ending: str, name: str) -> None:
+    """Steps with their days, marked days, name, contact, safety: as `/plan.json` and file say."""
+    plan = replace(PLANS[name], start=START)
+    record, told = read(ending, plan)
+    own = [one for one in expected(record) if one[0] != "guidance"]
+    assert len(own) >= 6
+    assert {one[0] for one in own} == {"facility"}
+    for _, title, span in own:
+        assert told.spans[title] == span
+    assert squeezed(plan.pathway.safety.months.text) in told.words
+    assert squeezed(plan.pathway.facility or "").rstrip(".") in told.words
+    for stage in record["stages"]:
+        if ending != "ics" or (stage["start_day"] and stage["lane"] == "facility"):
+            assert squeezed(stage["title"]) in told.words
+    if ending not in {"csv", "xlsx"}:
+        for marker in record["markers"]:
+            assert squeezed(marker["title"]) in told.words
+
+
+@pytest.mark.parametrize("ending", ["pdf", "html", "pptx", "ics", "csv", "xlsx"])
+def test_how_to_reach_it_and_whose_figures(ending: str) -> None:
+    """Documents say how to reach the program, and that nobody here has checked its figures."""
+    plan = PLANS["twelve-dated"]
+    _, told = read(ending, plan)
+    assert squeezed(plan.pathway.contact or "").rstrip(".") in told.words
+    assert squeezed("We have not checked them.") in told.words
+
+
+def test_the_offline_page_says_it_at_its_head() -> None:
+    """Before the safety words, as the page does, and not in the talk alone."""
+    plan = PLANS["twelve"]
+    html = FORMS["html"].render(order_of(plan)).decode()
+    line = program_line(plan.pathway, WORDS)
+    assert line is not None
+    assert escape(f"{line} {plan.pathway.safety.article.text}") in html.partition("<svg")[0]
+
+
+def test_a_neutral_calendar_does_not_name_the_program() -> None:
+    """A phone shows it to whoever looks: it names neither steps nor the facility."""
+    plan = PLANS["twelve-dated"]
+    own = plan.pathway
+    content = FORMS["ics"].render(order_of(plan, titles=Titles.NEUTRAL, base=BASE))
+    text = squeezed(content.replace(b"\r\n ", b"").decode())
+    named = [own.facility, own.contact, own.key, *(stage.title for stage in own.stages)]
+    for name in named:
+        assert squeezed(name or "").partition(",")[0].rstrip(".") not in text.replace("\\", "")
+
+
+PRESETS: Final = {
+    "page": (PAGE, PAGE.plot),
+    "desktop": (PAGE, 1256),
+    "projector": (PROJECTOR, PROJECTOR.plot),
+    "projector-wide": (PROJECTOR, 1800),
+    "slide": (SLIDE, SLIDE.plot),
+    "document": (DOCUMENT, DOCUMENT.plot),
+    "handout": (HANDOUT, HANDOUT.plot),
+    "talk": (TALK, TALK.plot),
+}
+
+
+@plans
+@pytest.mark.parametrize(("preset", "plot"), PRESETS.values(), ids=PRESETS)
+def test_no_label_meets_another_or_is_cut_off(preset: Preset, plot: float, plan: Plan) -> None:
+    """From a phone to a projector, nothing of 12 steps and 7 marked days overlaps."""
+    scene = make_scene(make_timeline(plan), WORDS, preset)
+    labels = boxes(scene, plot)
+    assert [pair for pair in combinations(labels, 2) if pair[0].meets(pair[1])] == []
+    for box in labels:
+        assert -NEARLY <= box.left < box.right <= plot + NEARLY, box
+        assert -NEARLY <= box.top < box.bottom <= scene.height + NEARLY, box
+    rows = sorted({(bar.top, bar.bottom) for bar in scene.bars})
+    assert all(above[1] < below[0] for above, below in pairwise(rows))
+    assert not any("…" in box.text for box in labels)
+
+
+@plans
+def test_slides_have_a_place_for_everything(plan: Plan) -> None:
+    """Nothing on a slide overlaps or leaves it."""
+    check_places(plan)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize(("name", "most"), [("harbor", 2), ("twelve", 3), ("twelve-dated", 3)])
+def test_pages_of_the_handout(name: str, most: int, paper: Paper) -> None:
+    """No page holds only what was left over."""
+    order = Order(plan=PLANS[name], options=Options(paper=paper), base=BASE)
+    with opened(FORMS["pdf"].render(order)) as pdf:
+        assert len(pdf.pages) <= most
+
+
+def test_the_same_file_gives_the_same_bytes() -> None:
+    """A program that is read again gives what it gave before."""
+    again = replace(TWELVE, pathway=program(TWELVE_STEPS), start=START)
+    for form in FORMS.values():
+        before = form.render(order_of(PLANS["twelve-dated"], base=BASE))
+        assert form.render(order_of(again, base=BASE)) == before, form.ending

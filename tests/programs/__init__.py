@@ -1,0 +1,66 @@
+"""Facilities' programs for tests: none of them exists."""
+
+from pathlib import Path
+from typing import Final
+
+from planner.catalogue import words
+from planner.facility_folder import read_facility
+from planner.library import DATA, built_in
+from planner.pathway import Pathway
+from planner.problems import Problem
+
+TWELVE_STEPS: Final = Path(__file__).parent / "twelve-steps.toml"
+HARBOR: Final = DATA / "examples" / "harbor-example.toml"
+
+SMALL: Final = """
+key = "small"
+name = "Small"
+checked = 2026-11-22
+
+[[stages]]
+key = "stay"
+kind = "treatment"
+title = "Stay"
+days = 30
+"""
+"""As little as a file can say."""
+
+STAGE: Final = (
+    '[[stages]]\nkey = "{key}"\nkind = "{kind}"\ntitle = "{key}"\ndays = {days}\n{more}\n'
+)
+
+
+def program(file: Path) -> Pathway:
+    """The program of a file without faults."""
+    problems: list[Problem] = []
+    found = read_facility(file, built_in().default, problems)
+    assert problems == []
+    assert found is not None
+    return found
+
+
+def faults(file: Path) -> list[tuple[str, str]]:
+    """Place and remedy of every fault in a file; LookupError if one cannot be said in words."""
+    problems: list[Problem] = []
+    found = read_facility(file, built_in().default, problems)
+    assert (found is None) is bool(problems)
+    for problem in problems:
+        assert problem.sentence(words()).startswith(file.name)
+    return [(problem.path, problem.remedy.removeprefix("remedy.")) for problem in problems]
+
+
+def with_stages(*stages: tuple[str, object] | tuple[str, object, str]) -> str:
+    """A program with steps of these kinds and lengths; the third part is more of their fields."""
+    text = SMALL.partition("[[stages]]")[0]
+    for number, stage in enumerate(stages):
+        kind, days, more = (*stage, "")[:3]
+        written = f'"{days}"' if isinstance(days, str) else days
+        text += STAGE.format(key=f"s{number}", kind=kind, days=written, more=more)
+    return text
+
+
+def small(file: Path, old: str = "", new: str = "") -> list[tuple[str, str]]:
+    """The faults of the smallest program with one place changed."""
+    assert old in SMALL
+    file.write_text(SMALL.replace(old, new, 1) if old else SMALL + new, encoding="utf-8")
+    return faults(file)

@@ -1,0 +1,219 @@
+"""A link's `with=` and the plans it stands for."""
+
+from dataclasses import replace
+from typing import Final
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.catalogue import languages, words
+from planner.comparison import (
+    MOST_OTHERS,
+    Comparison,
+    DecodedComparison,
+    Difference,
+    Other,
+    OtherLength,
+    beside,
+    decode_comparison,
+    default_others,
+    differences,
+    encode_comparison,
+    other_stays,
+    possible_others,
+    stay_stage,
+)
+from planner.library import library
+from planner.link import Decoded, decode, encode, values_of
+from planner.pathway import FILL, Kind, Pathway, Stage
+from planner.plan import Plan, default_plan
+from planner.wording import complaint_sentence
+from tests.conftest import PlanOf
+from tests.strategies import BUILT_IN, any_plan, lengths_for
+
+WORDS: Final = words()
+DEFAULT: Final = default_plan(BUILT_IN)
+SCENARIOS: Final = {one.key: one for one in BUILT_IN.scenarios}
+
+
+def decoded_from(query: str) -> DecodedComparison:
+    """The comparison of a link of the built-in pathway."""
+    values = values_of(query)
+    return decode_comparison(values, decode(values, library(), languages()))
+
+
+def others_of(plan: Plan) -> st.SearchStrategy[tuple[Other, ...]]:
+    """One or two different others that a link can name."""
+    lengths = st.sampled_from(plan.pathway.stages).flatmap(
+        lambda stage: st.builds(OtherLength, key=st.just(stage.key), length=lengths_for(stage))
+    )
+    either: st.SearchStrategy[Other] = lengths | st.sampled_from(plan.pathway.scenarios)
+    return st.lists(
+        either, min_size=1, max_size=MOST_OTHERS, unique_by=lambda one: beside((one,))
+    ).map(tuple)
+
+
+comparisons: Final = any_plan.flatmap(
+    lambda plan: st.builds(Comparison, plan=st.just(plan), others=others_of(plan))
+)
+
+
+def without_stays(pathway: Pathway) -> Pathway:
+    """The pathway with none of its stages of kind treatment."""
+    stages = tuple(
+        replace(stage, kind=Kind.OTHER) if stage.kind is Kind.TREATMENT else stage
+        for stage in pathway.stages
+    )
+    return replace(pathway, stages=stages)
+
+
+class TestLink:
+    @given(comparisons, st.booleans())
+    def test_round_trip(self, comparison: Comparison, escaped: bool) -> None:
+        link = encode_comparison(comparison)
+        if escaped:
+            link = link.replace(":", "%3A").replace(",", "%2C")
+        decoded = Decoded(plan=comparison.plan)
+        again = decode_comparison(values_of(link), decoded)
+        assert again == DecodedComparison(comparison=comparison)
+
+    @given(any_plan, st.text() | st.text(alphabet=":,0123456789fil-treatmnmoh\x00\u202e"))
+    def test_any_text_gives_a_comparison(self, plan: Plan, said: str) -> None:
+        decoded = decode_comparison({"with": [said]}, Decoded(plan=plan))
+        others = decoded.comparison.others
+        assert len(others) <= MOST_OTHERS
+        assert all(isinstance(one, Plan) for one in decoded.comparison.plans)
+        if decoded.complaints:
+            (complaint,) = decoded.complaints
+            assert complaint_sentence(complaint, WORDS)
+            assert others == default_others(plan)
+        else:
+            assert beside(others) == f"&with={said}"
+
+    def test_canonical(self, plan_of: PlanOf) -> None:
+        plan = plan_of("?treatment=45&start=2027-01-04")
+        others = (OtherLength(key="treatment", length=28), SCENARIOS["ninety"])
+        link = encode_comparison(Comparison(plan=plan, others=others))
+        assert link == encode(plan) + "&with=treatment:28,ninety"
+
+    def test_the_plan_takes_no_notice(self) -> None:
+        link = encode_comparison(Comparison(plan=DEFAULT, others=(SCENARIOS["month"],)))
+        assert decode(values_of(link), library(), languages()) == Decoded(plan=DEFAULT)
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            pytest.param("", id="empty"),
+            pytest.param("nothing", id="unknown-example"),
+            pytest.param("Month", id="wrong-case"),
+            pytest.param("rehab:28", id="unknown-stage"),
+            pytest.param("treatment:", id="no-length"),
+            pytest.param(":28", id="no-stage"),
+            pytest.param("treatment:028", id="leading-zero"),
+            pytest.param("treatment:366", id="too-long"),
+            pytest.param("treatment:-1", id="negative"),
+            pytest.param("treatment:fill", id="does-not-fill"),
+            pytest.param("evaluation:0", id="not-optional"),
+            pytest.param("treatment:\u0662\u0668", id="other-digits"),
+            pytest.param("treatment:28:60", id="two-lengths"),
+            pytest.param("treatment 28", id="no-colon"),
+            pytest.param("month,", id="empty-item"),
+            pytest.param(",month", id="empty-first-item"),
+            pytest.param("month,month", id="repeated"),
+            pytest.param("treatment:28,treatment:28", id="repeated-length"),
+            pytest.param("month,short,ninety", id="three"),
+            pytest.param("month,nothing", id="one-of-two"),
+            pytest.param("month\n", id="new-line"),
+        ],
+    )
+    def test_a_bad_value_takes_the_default(self, said: str) -> None:
+        decoded = decoded_from(f"?treatment=45&with={quote(said)}")
+        assert decoded.comparison.others == (OtherLength(key="treatment", length=28),)
+        assert dict(decoded.comparison.plan.chosen())[BUILT_IN.stages[2]] == 45
+        (sentence,) = [complaint_sentence(one, WORDS) for one in decoded.complaints]
+        assert "treatment:28" in sentence
+        assert all(key in sentence for key in SCENARIOS)
+
+    def test_a_repeated_parameter(self) -> None:
+        decoded = decoded_from("?with=month&with=month")
+        (complaint,) = decoded.complaints
+        assert (complaint.parameter, complaint.said, complaint.times) == ("with", None, 2)
+
+    def test_every_fault_is_told(self) -> None:
+        decoded = decoded_from("?detox=x&with=x")
+        assert [one.parameter for one in decoded.complaints] == ["detox", "with"]
+
+    def test_nothing_else_is_read_of_an_unknown_pathway(self) -> None:
+        decoded = decoded_from("?pathway=x&with=x")
+        assert [one.parameter for one in decoded.complaints] == ["pathway"]
+        assert decoded.comparison == decoded_from("").comparison
+
+    @pytest.mark.parametrize("said", ["treatment:60", "two-months"])
+    def test_the_plan_itself_may_stand_beside_it(self, said: str) -> None:
+        decoded = decoded_from(f"?with={said}")
+        assert not decoded.complaints
+        assert [plan.lengths for plan in decoded.comparison.plans] == [DEFAULT.lengths] * 2
+
+
+class TestDefault:
+    @pytest.mark.parametrize(
+        ("stay", "days"), [(28, 60), (60, 28), (90, 28), (45, 28), (0, 28), (365, 28)]
+    )
+    def test_another_stay(self, stay: int, days: int) -> None:
+        plan = DEFAULT.with_length("treatment", stay)
+        assert default_others(plan) == (OtherLength(key="treatment", length=days),)
+
+    def test_an_example_where_nobody_stays(self) -> None:
+        plan = default_plan(without_stays(BUILT_IN))
+        assert stay_stage(plan) is None
+        assert other_stays(plan) == ()
+        assert default_others(plan) == (SCENARIOS["outpatient"],)
+
+    def test_nothing_to_compare(self) -> None:
+        pathway = without_stays(BUILT_IN)
+        plan = default_plan(replace(pathway, scenarios=(pathway.default,)))
+        decoded = decode_comparison({}, Decoded(plan=plan))
+        assert decoded == DecodedComparison(comparison=Comparison(plan=plan, others=()))
+        assert decoded.comparison.plans == (plan,)
+        assert encode_comparison(decoded.comparison) == encode(plan)
+
+    @given(any_plan)
+    def test_what_is_offered_is_another_plan(self, plan: Plan) -> None:
+        for other in possible_others(plan):
+            _, beside_it = Comparison(plan=plan, others=(other,)).plans
+            assert beside_it.lengths != plan.lengths
+            assert replace(beside_it, lengths=plan.lengths) == plan
+
+    def test_the_last_stay_that_happens(self) -> None:
+        first, second, *rest = BUILT_IN.stages
+        stages: tuple[Stage, ...] = (
+            replace(first, kind=Kind.TREATMENT),
+            replace(second, kind=Kind.TREATMENT, optional=True),
+            *(replace(one, kind=Kind.OTHER, may_fill=False) for one in rest),
+        )
+        pathway = replace(BUILT_IN, stages=stages, scenarios=(), default=BUILT_IN.default)
+        plan = Plan(pathway=pathway, lengths=(10, 5, 1, 1, 1))
+        assert stay_stage(plan) is stages[1]
+        assert stay_stage(plan.with_length("evaluation", 0)) is stages[0]
+
+
+class TestDifferences:
+    @given(any_plan, st.data())
+    def test_one_length(self, plan: Plan, data: st.DataObject) -> None:
+        stage = data.draw(st.sampled_from(plan.pathway.stages))
+        length = data.draw(lengths_for(stage))
+        found = differences(plan, plan.with_length(stage.key, length))
+        this = dict(zip((one.key for one in plan.pathway.stages), plan.lengths, strict=True))
+        one = Difference(stage=stage, this=this[stage.key], other=length)
+        assert found == (() if one.this == length else (one,))
+
+    def test_stays_first(self) -> None:
+        found = differences(DEFAULT, DEFAULT.with_scenario(SCENARIOS["short"]))
+        assert [(one.stage.key, one.this, one.other) for one in found] == [
+            ("treatment", 60, 28),
+            ("detox", 10, 3),
+            ("evaluation", 2, 1),
+            ("outpatient", FILL, 0),
+        ]

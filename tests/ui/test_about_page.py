@@ -1,0 +1,80 @@
+"""The page `/about` as the framework runs it."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from planner.about import about
+from planner.catalogue import words
+from planner.content import REVIEW_EVERY, compared
+from planner.library import library
+from planner.link import decode, values_of
+from planner.ui import frame
+from planner.wording import complaint_sentence
+from tests.ui.visible import RUN_SECONDS, texts, texts_of, warnings
+
+PATHWAY: Final = library().default
+HELPLINES: Final = library().helplines
+WORDS: Final = words()
+LAST_DAY: Final = PATHWAY.reviewed + REVIEW_EVERY
+"""The last day on which the figures are not old."""
+
+
+def open_about(query: str = "") -> AppTest:
+    """The page as a new visitor gets it; the framework's own test cannot choose among pages."""
+
+    def draw() -> None:
+        from planner.ui import about_page
+
+        about_page.show()
+
+    page = AppTest.from_function(draw, default_timeout=RUN_SECONDS)
+    page.query_params = dict(values_of(query))
+    return page.run()
+
+
+def test_says_all_of_it() -> None:
+    """Every section is there, with every source, conflict, length and word in the data."""
+    page = open_about()
+    assert not page.exception
+    shown = "\n".join(texts(page))
+    for part in about(PATHWAY, HELPLINES, datetime.now(UTC).date(), WORDS):
+        assert part.title in shown
+    for source in (*PATHWAY.sources, *HELPLINES.sources):
+        assert f"{source.label}: {source.title}" in shown
+    for conflict in PATHWAY.conflicts:
+        for text in (conflict.article, conflict.guidance, conflict.settled):
+            assert text in shown
+    for term in PATHWAY.glossary:
+        assert f"{term.name}: {term.meaning.text}" in shown
+    for stage in PATHWAY.stages:
+        assert stage.title in shown
+    assert PATHWAY.safety.inside.text in texts_of(page, "disclaimer")
+
+
+def test_complains_of_a_bad_link() -> None:
+    """A bad value is named here as on the first page."""
+    query = "?detox=x&start=2027-01-04"
+    (complaint,) = decode(values_of(query), library(), ("en",)).complaints
+    ((sentence, kept),) = warnings(open_about(query))
+    assert sentence == complaint_sentence(complaint, WORDS)
+    assert kept == WORDS.say("complaint.kept")
+
+
+@pytest.mark.parametrize(
+    ("today", "old"),
+    [
+        pytest.param(PATHWAY.reviewed, False, id="same-day"),
+        pytest.param(LAST_DAY, False, id="a-year"),
+        pytest.param(LAST_DAY + timedelta(days=1), True, id="a-year-and-a-day"),
+    ],
+)
+def test_notice_after_a_year(monkeypatch: pytest.MonkeyPatch, today: date, *, old: bool) -> None:
+    """A notice stands on top once the last review is more than a year ago, and not before."""
+    monkeypatch.setattr(frame, "today", lambda: today)
+    told = compared(PATHWAY, today, WORDS)
+    page = open_about()
+    assert warnings(page) == ([[told]] if old else [])
+    assert told in texts(page)

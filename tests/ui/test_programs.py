@@ -1,0 +1,198 @@
+"""Facilities' own programs on the page: chosen by a button, followed when their file changes."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from planner import library as library_module
+from planner.catalogue import words
+from planner.facility_folder import FacilityFolder
+from planner.library import SETTING, built_in, library
+from planner.link import encode, values_of
+from planner.markup import plain_markdown
+from planner.pathway import FILL, Pathway
+from planner.plan import Context, Plan, default_plan
+from planner.wording import program_line
+from tests.programs import HARBOR, SMALL, TWELVE_STEPS
+from tests.ui.test_plan_page import OWN, linked_plan
+from tests.ui.visible import RUN_SECONDS, address, chart_text, open_page, texts, texts_of, warnings
+
+WORDS: Final = words()
+BUILT_IN: Final = built_in().default
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of programs, with two in it; every look of the app sees what it holds."""
+    for file in (HARBOR, TWELVE_STEPS):
+        shutil.copy(file, tmp_path)
+    programs = FacilityFolder(tmp_path, BUILT_IN, tuple(built_in().pathways), _Always())
+    monkeypatch.setenv(SETTING, str(tmp_path))
+    monkeypatch.setattr(library_module, "facility_folder", lambda _: programs)
+    return tmp_path
+
+
+class _Always:
+    """A clock that is a day further at each look."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+
+    def __call__(self) -> float:
+        self._now += 86_400
+        return self._now
+
+
+def own(key: str) -> Pathway:
+    return library().pathways[key]
+
+
+def widgets(page: AppTest, plan: Plan) -> list[object]:
+    """What the inputs of a plan's steps hold."""
+    held: list[object] = []
+    for stage, length in plan.chosen():
+        if length == FILL:
+            assert page.checkbox(key=f"fill-{stage.key}").value
+            held.append(FILL)
+        else:
+            held.append(page.number_input(key=f"days-{stage.key}").value)
+    return held
+
+
+def assert_shows(page: AppTest, plan: Plan) -> None:
+    """Inputs, link, address, chart and words are of this plan and its program."""
+    assert not page.exception
+    assert widgets(page, plan) == list(plan.lengths)
+    assert linked_plan(page) == encode(plan) == address(page)
+    for stage in plan.pathway.stages:
+        assert stage.title in chart_text(page)
+    line = program_line(plan.pathway, WORDS)
+    if line is not None:
+        assert line in texts(page)
+        assert plan.pathway.safety.article.text in texts(page)
+        assert (plan.pathway.facility or "").rstrip(".") in chart_text(page)
+
+
+def test_without_programs_there_is_nothing_to_choose(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page is as it was: no row of buttons, and no word on a program but how to make one."""
+    monkeypatch.delenv(SETTING, raising=False)
+    page = open_page()
+    assert not [button.key for button in page.button if str(button.key).startswith("program")]
+    assert WORDS.say("program.article") not in texts(page)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_button_for_each_program() -> None:
+    """The article's steps first, then the programs by the names of their files."""
+    page = open_page()
+    assert texts_of(page, "programs") == [
+        WORDS.say("program.article"),
+        *(plain_markdown(own(key).title) for key in ("harbor-example", "twelve-steps")),
+    ]
+
+
+@pytest.mark.parametrize("key", ["harbor-example", "twelve-steps"])
+@pytest.mark.usefixtures("folder")
+def test_one_click_opens_a_program(key: str) -> None:
+    """With its own lengths; the visitor's date and context stay. One more click goes back."""
+    page = open_page(encode(OWN))
+    page.button(key=f"program-{key}").click().run()
+    kept = replace(default_plan(own(key)), start=OWN.start, context=OWN.context)
+    assert_shows(page, kept)
+    page.number_input(key="days-detox").set_value(9).run()
+    assert_shows(page, kept.with_length("detox", 9))
+    page.button(key="program-clonazepam").click().run()
+    assert_shows(page, replace(default_plan(BUILT_IN), start=OWN.start, context=OWN.context))
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_link_opens_a_program() -> None:
+    """The address is all that it takes."""
+    plan = replace(
+        default_plan(own("twelve-steps")).with_length("house", 20), context=Context.ARTICLE
+    )
+    page = open_page(encode(plan))
+    assert_shows(page, plan)
+    assert warnings(page) == []
+    assert WORDS.say("program.guidance-help") in texts(page)
+    assert WORDS.say("input.guidance-help") not in texts(page)
+
+
+@pytest.mark.usefixtures("folder")
+def test_its_own_lengths_again() -> None:
+    """A program has one example: the lengths of its file."""
+    plan = default_plan(own("harbor-example"))
+    page = open_page(encode(plan.with_length("stay", 44)))
+    page.button(key="example-own").click().run()
+    assert_shows(page, plan)
+
+
+@pytest.mark.usefixtures("folder")
+def test_safety_stays(pathway: Pathway) -> None:
+    """All safety words and help lines of the built-in pathway stand on a program's page."""
+    text = "\n".join(texts(open_page(encode(default_plan(own("harbor-example"))))))
+    safety = pathway.safety
+    told = (*safety.full, *safety.notes, *safety.disclaimer, safety.inside, safety.months)
+    for claim in (*told, safety.at_home, safety.none_right, pathway.guidance.why):
+        assert claim.text in text
+    for line in library().helplines.lines:
+        assert line.about in text
+    assert safety.article.text not in text
+
+
+def test_a_changed_file(folder: Path) -> None:
+    """A session sees the new steps at its next run, and no input holds what is not possible."""
+    file = folder / "small.toml"
+    file.write_text(SMALL.replace("days = 30", "days = 0\nmay_be_skipped = true"), encoding="utf-8")
+    page = open_page("?pathway=small")
+    assert page.number_input(key="days-stay").value == 0
+    file.write_text(SMALL.replace('"Stay"', '"Our house"'), encoding="utf-8")
+    page.run()
+    assert page.number_input(key="days-stay").value == 30
+    assert "Our house" in chart_text(page)
+    assert address(page) == "?pathway=small"
+
+
+def test_a_file_that_goes(folder: Path) -> None:
+    """The page says that the program is not known, and shows none of its lengths as others'."""
+    plan = default_plan(own("harbor-example")).with_length("detox", 9)
+    page = open_page(encode(plan))
+    (folder / HARBOR.name).unlink()
+    page.run()
+    assert not page.exception
+    assert len(warnings(page)) == 1
+    assert widgets(page, default_plan(BUILT_IN)) == list(default_plan(BUILT_IN).lengths)
+    assert address(page) == encode(plan)
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("name", ["compare", "present", "about"])
+def test_the_other_pages(name: str) -> None:
+    """They are drawn for a program too, and say whose it is."""
+
+    def draw(name: str) -> None:
+        from importlib import import_module
+
+        import_module(f"planner.ui.{name}_page").show()
+
+    page = AppTest.from_function(draw, args=(name,), default_timeout=RUN_SECONDS)
+    page.query_params = dict(values_of(encode(default_plan(own("twelve-steps")))))
+    page.run()
+    assert not page.exception
+    assert warnings(page) == []
+    assert "Twelve Steps of Nowhere Valley" in "\n".join(texts(page))
+
+
+def test_the_easy_way_is_explained_first() -> None:
+    """For staff who do not code: the link first, then the file with its setting and commands."""
+    told = texts(open_page())
+    places = [
+        next(index for index, text in enumerate(told) if part in text)
+        for part in (WORDS.say("program.how-link"), SETTING, WORDS.say("program.how-check"))
+    ]
+    assert places == sorted(places)
+    assert any(WORDS.say("program.how-new") in text for text in told)

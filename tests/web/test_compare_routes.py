@@ -1,0 +1,87 @@
+"""The files of a comparison, from the link alone."""
+
+from typing import Final
+
+import pytest
+
+from app import app
+from planner.catalogue import words
+from planner.forms import COMPARE_FORMS
+from planner.forms.order import read_order
+from planner.library import library
+from planner.link import MOST_CHARACTERS, values_of
+from tests.web.asgi import Answer, ask
+
+QUERY: Final = "?treatment=45&start=2027-01-04&with=treatment:28,short"
+TEXT: Final = "text/plain; charset=utf-8"
+every_form: Final = pytest.mark.parametrize("ending", COMPARE_FORMS)
+
+
+def get(ending: str, query: str = "", *, method: str = "GET") -> Answer:
+    return ask(app, f"/compare.{ending}", query.removeprefix("?").encode(), method=method)
+
+
+@every_form
+@pytest.mark.parametrize("query", ["", QUERY], ids=["bare", "own"])
+def test_the_file_of_the_link(ending: str, query: str) -> None:
+    """What the form itself renders, under a name that says the lengths."""
+    form = COMPARE_FORMS[ending]
+    order, complaints = read_order(values_of(query), library(), None, compares=True)
+    assert complaints == []
+    answer = get(ending, query)
+    assert (answer.status, answer.headers["content-type"]) == (200, form.media_type)
+    assert answer.body == form.render(order)
+    assert answer.headers["etag"] == f'"{order.tag(ending)}"'
+    name = answer.headers["content-disposition"]
+    assert name.endswith(f'-days.{ending}"')
+    assert "-with-10-2-28-62" in name
+
+
+@every_form
+def test_both_ways_to_write_the_link(ending: str) -> None:
+    """Escaped or not, it is the same link."""
+    escaped = get(ending, QUERY.replace(":", "%3A").replace(",", "%2C"))
+    assert escaped == get(ending, QUERY)
+
+
+@every_form
+@pytest.mark.parametrize(
+    "said", ["", "x", "treatment:366", "month,month", "a,b,c", "month&with=short"]
+)
+def test_bad_others(ending: str, said: str) -> None:
+    """A sentence for each bad value, and no file."""
+    answer = get(ending, f"?detox=x&with={said}")
+    assert (answer.status, answer.headers["content-type"]) == (400, TEXT)
+    first, second = answer.text.splitlines()
+    assert "for detox" in first
+    assert "with" in second
+    assert "treatment:28" in second
+
+
+@every_form
+def test_options(ending: str) -> None:
+    """Those of the plan's files; a bad one is refused."""
+    assert get(ending, "?paper=a4&theme=dark&width=phone").status == 200
+    assert get(ending, "?theme=night").status == 400
+
+
+@every_form
+def test_head_and_length(ending: str) -> None:
+    """HEAD is answered like GET; a query that is too long by nobody."""
+    answer, head = get(ending, QUERY), get(ending, QUERY, method="HEAD")
+    assert (head.status, head.headers) == (answer.status, answer.headers)
+    assert get(ending, "a" * (MOST_CHARACTERS + 1)).status == 414
+
+
+def test_other_endings_say_what_there_is() -> None:
+    answer = get("svg")
+    assert (answer.status, answer.headers["content-type"]) == (404, TEXT)
+    assert answer.text.strip() == words().say("form.unknown", known="pdf, png")
+
+
+def test_the_plan_takes_no_notice() -> None:
+    """What is beside a plan does not change the plan's own file."""
+    own, beside = (
+        ask(app, "/plan.json", query) for query in (b"treatment=45", b"treatment=45&with=x")
+    )
+    assert own == beside

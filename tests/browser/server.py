@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http.client import HTTPException
 from pathlib import Path
 from urllib.error import URLError
@@ -23,8 +23,15 @@ _open_directly = build_opener(ProxyHandler({})).open
 class Server:
     """The app on a free local port; `start`, `stop` and `kill` act on this one process only."""
 
-    def __init__(self, *, log_file: Path, app: Path = REPOSITORY / "app.py") -> None:
+    def __init__(
+        self,
+        *,
+        log_file: Path,
+        app: Path = REPOSITORY / "app.py",
+        settings: Mapping[str, str] | None = None,
+    ) -> None:
         self._app = app
+        self._settings = dict(settings or {})
         self._log_file = log_file
         self._port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
@@ -43,7 +50,7 @@ class Server:
             self._process = subprocess.Popen(
                 [*command, "--server.port", str(self._port)],
                 cwd=self._app.parent,
-                env=_environment(),
+                env={**_environment(), **self._settings},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

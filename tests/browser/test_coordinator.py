@@ -1,0 +1,110 @@
+"""What admissions staff do on a call: few steps, each answered at once."""
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from planner.catalogue import words
+from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
+from tests.browser.server import REPOSITORY, Server
+from tests.browser.test_plan import enter_start
+
+WORDS: Final = words()
+PROGRAM: Final = "harbor-example"
+FILE: Final = REPOSITORY / "data" / "examples" / f"{PROGRAM}.toml"
+MOST_SECONDS: Final = 1
+ROUNDS: Final = 3
+CHART: Final = "[class*=st-key-chart] .js-plotly-plot:has(.main-svg .point)"
+
+
+@pytest.fixture(scope="module")
+def facility(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app with a facility's own program."""
+    folder = tmp_path_factory.mktemp("programs")
+    shutil.copy(FILE, folder)
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    server = Server(log_file=log, settings={"PLANNER_DATA": str(folder)})
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def open_program(page: Page) -> None:
+    page.locator(f".st-key-program-{PROGRAM} button").click()
+    expect(page.locator(".st-key-chart")).to_contain_text("Harbor Example")
+
+
+def set_start(page: Page) -> None:
+    enter_start(page, "01042027")
+    expect(page.locator("#copy-link")).to_contain_text("start=2027-01-04")
+
+
+def print_handout(page: Page) -> None:
+    link = page.get_by_role("link", name=WORDS.say("take.pdf"))
+    answer = page.request.get(f"{page.url.partition('/?')[0]}{link.get_attribute('href')}")
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.body().startswith(b"%PDF")
+
+
+def copy_link(page: Page) -> None:
+    page.locator("button[data-copies=copy-link]").click()
+    expect(page.locator("#copy-link-done")).to_have_text(WORDS.say("copy.done"))
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert f"?pathway={PROGRAM}&" in copied
+    assert "start=2027-01-04" in copied
+
+
+def compare(page: Page) -> None:
+    """The link to the page shows the plan beside a stay of 28 days."""
+    page.get_by_role("link", name=WORDS.say("pages.compare")).click()
+    expect(page.locator(CHART)).to_have_count(2)
+    expect(page.get_by_role("heading", name="With a stay of 28 days")).to_be_visible()
+
+
+TASK: Final[tuple[Callable[[Page], None], ...]] = (
+    open_program,
+    set_start,
+    print_handout,
+    copy_link,
+    compare,
+)
+
+
+def test_on_a_call(context: BrowserContext, facility: Server) -> None:
+    """The whole task takes at most 7 interactions, 5 from a bookmark; each is answered at once.
+
+    The best of three rounds counts for each: other programs run too.
+    """
+    assert len(TASK) <= 7
+    assert len(TASK) - 1 <= 5
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    taken: dict[str, float] = {}
+    for _ in range(ROUNDS):
+        page = context.new_page()
+        page.goto(facility.url)
+        wait_for_app(page)
+        for act in TASK:
+            began = time.monotonic()
+            act(page)
+            seconds = time.monotonic() - began
+            taken[act.__name__] = min(seconds, taken.get(act.__name__, seconds))
+        page.close()
+        if max(taken.values()) <= MOST_SECONDS:
+            break
+    assert max(taken.values()) <= MOST_SECONDS, taken
+
+
+def test_from_a_bookmark(context: BrowserContext, facility: Server) -> None:
+    """A kept link opens the program and its lengths, with nothing to choose."""
+    page = context.new_page()
+    page.goto(f"{facility.url}/?pathway={PROGRAM}&stay=45")
+    wait_for_app(page)
+    stay = page.locator(".st-key-days-stay input").first
+    expect(stay).to_have_value("45", timeout=RUN_MILLISECONDS)
+    expect(page.locator(".st-key-chart")).to_contain_text("45 days")

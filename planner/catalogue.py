@@ -7,7 +7,7 @@ file needs no catalogue. Catalogues are read at start: there is no compile step.
 
 import datetime
 import io
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Final
@@ -42,6 +42,12 @@ class _Unknown(NullTranslations):
         raise LookupError(f"the catalogue has no message {msgid1!r} or {msgid2!r} for {n}")
 
 
+@lru_cache(maxsize=4096)
+def _decimal(number: int, locale: Locale) -> str:
+    """A whole number; the same few numbers of days stand in every plan."""
+    return format_decimal(number, locale=locale)
+
+
 class Words:
     """One language: messages, texts of the data, numbers and dates."""
 
@@ -71,7 +77,7 @@ class Words:
 
     def number(self, number: int) -> str:
         """A whole number."""
-        return format_decimal(number, locale=self._locale)
+        return _decimal(number, self._locale)
 
     def date(self, day: datetime.date, *, like: datetime.date | None = None) -> str:
         """A date; without its year when that is the year of `like`."""

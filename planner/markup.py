@@ -10,7 +10,7 @@ from typing import Final
 from planner import table_rows
 from planner.catalogue import Words
 from planner.content import references
-from planner.pathway import Card, Claim, HelpLine, Pathway, Question
+from planner.pathway import Card, Claim, GuidanceLane, HelpLine, Pathway, Question
 from planner.sections import Block, Point, Reference, Section, Subheading, Table
 from planner.timeline import Timeline
 
@@ -156,13 +156,19 @@ def card(entry: Card, pathway: Pathway, words: Words, *, level: int = 3) -> str:
     return "".join(parts)
 
 
-def cards(timeline: Timeline, words: Words) -> Iterator[tuple[str, Card]]:
+def details(title: str, body: str) -> str:
+    """A part that is closed until somebody opens it; `body` is HTML."""
+    return f"<details><summary>{escape(title)}</summary>{body}</details>"
+
+
+def cards(
+    pathway: Pathway, lanes: Iterable[GuidanceLane], words: Words
+) -> Iterator[tuple[str, Card]]:
     """The title and the card of the time before Day 1, of each stage and of what guidance adds."""
-    pathway = timeline.plan.pathway
     yield words.say("page.before"), pathway.before
     for stage in pathway.stages:
         yield words.text(stage.title), stage.card
-    for lane in timeline.lanes:
+    for lane in lanes:
         yield words.text(lane.title), lane.card
 
 

@@ -5,6 +5,7 @@ where the scene puts it; the x axis is in days. Paper and ink are plain colors h
 style sheet turns them with the theme, by those very colors.
 """
 
+import json
 from collections.abc import Iterable
 from html import escape
 from typing import Any, Final
@@ -28,13 +29,26 @@ CONFIG: Final[dict[str, object]] = {
 _KEY_COLOR: Final = palette.QUIET
 
 
-def make_figure(scene: Scene) -> go.Figure:
-    """The figure of a scene.
+class KeptFigure(go.Figure):  # type: ignore[misc]  # plotly ships no types
+    """A figure that is kept as text until it is shown.
 
-    Plotly does not check it again: that would take ten times as long as all the rest, and the
-    tests check the figures of many plans.
+    A figure of thousands of parts, kept for each plan, would be looked through at every search
+    for garbage; a text is not. Plotly does not check it again: that would take ten times as long
+    as all the rest, and the tests check the figures of many plans.
     """
-    return go.Figure(figure_dict(scene), _validate=False)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure as Plotly's own JSON; a new one each time."""
+        kept: dict[str, Any] = json.loads(self._text)
+        return kept
+
+
+def make_figure(scene: Scene) -> KeptFigure:
+    """The figure of a scene."""
+    return KeptFigure(json.dumps(figure_dict(scene)))
 
 
 def figure_dict(scene: Scene) -> dict[str, Any]:

@@ -105,7 +105,7 @@ def _details(timeline: Timeline, words: Words) -> Iterator[str]:
     yield heading(words.say("page.first-call"))
     yield questions(pathway.first_call, words)
     yield heading(words.say("page.steps"))
-    for title, told in cards(timeline, words):
+    for title, told in cards(pathway, timeline.lanes, words):
         body = card(told, pathway, words, level=4)
         yield f"<section>{heading(title, 3)}{body}</section>"
     yield heading(words.say("page.unknown"))

@@ -12,7 +12,6 @@ from datetime import date
 from typing import Final
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from planner.catalogue import Words, languages
 from planner.library import library
@@ -144,22 +143,18 @@ def start_again(plan: Plan, words: Words) -> Plan:
 
 def lengths(plan: Plan, words: Words) -> Plan:
     """An input for each stage; the plan, with what the visitor has changed."""
-    steps = make_timeline(plan).steps
-    chosen: list[Length] = []
-    notes: list[tuple[DeltaGenerator, str | None]] = []
-    for step, (stage, length) in zip(steps, plan.chosen(), strict=True):
-        with st.container(gap="xxsmall"):
-            if stage.may_fill and _fill(stage, length, plan, words):
-                chosen.append(FILL)
-            else:
-                chosen.append(_days(stage, step.days, words))
-            notes.append((st.container(), range_label(stage, words)))
-    changed = replace(plan, lengths=tuple(chosen))
-    for (place, stated), step in zip(notes, make_timeline(changed).steps, strict=True):
-        total = _running_total(step, words)
-        note = ". ".join(part for part in (stated, total) if part is not None)
-        if note:
-            place.html(paragraphs([note], kind="note"))
+    changed = plan
+    for place, (stage, length) in enumerate(plan.chosen()):
+        if stage.may_fill and _fill(stage, length, plan, words):
+            changed = changed.with_length(stage.key, FILL)
+        else:
+            days = make_timeline(changed).steps[place].days
+            changed = changed.with_length(stage.key, _days(stage, days, words))
+        # No later stage changes what is told of this one.
+        total = _running_total(make_timeline(changed).steps[place], words)
+        notes = [note for note in (range_label(stage, words), total) if note is not None]
+        if notes:
+            st.html(paragraphs([". ".join(notes)], kind="note"))
     return changed
 
 

@@ -5,7 +5,6 @@ from functools import lru_cache
 from html import escape
 from typing import Final
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from planner import captions, markup
@@ -13,7 +12,7 @@ from planner.catalogue import Words, words
 from planner.comparison import Comparison, encode_comparison
 from planner.differences import Side, columns, make_sides, months_line, rows
 from planner.forms import COMPARE_FORMS
-from planner.forms.figure import CONFIG, make_figure
+from planner.forms.figure import CONFIG, KeptFigure, make_figure
 from planner.forms.order import Order, file_name
 from planner.plan import Plan
 from planner.scene import PAGE, Named, make_scenes
@@ -31,7 +30,7 @@ class Drawn:
 
     name: str
     sentences: tuple[str, ...]
-    figure: go.Figure
+    figure: KeptFigure
     alt: str
 
 

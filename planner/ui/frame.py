@@ -1,6 +1,7 @@
 """What every page begins with: the tab, the style, the heading, and the safety box."""
 
 from datetime import date, datetime
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -14,6 +15,9 @@ from planner.plan import Plan
 from planner.ui.style import SHEET
 from planner.wording import complaint_sentence, program_line
 
+_SHEET: Final = " ".join(SHEET.split())
+"""In one line: the framework goes through the lines of a text at every run."""
+
 
 def spoken_for(plan: Plan) -> Words:
     """The words of the plan's language, else of the visitor's browser."""
@@ -23,7 +27,7 @@ def spoken_for(plan: Plan) -> Words:
 def begin(tab: str) -> None:
     """Name the browser's tab and set the style."""
     st.set_page_config(page_title=tab, layout="wide", initial_sidebar_state="collapsed")
-    st.html(SHEET)
+    st.html(_SHEET)
 
 
 def head(title: str, purpose: str, pathway: Pathway, spoken: Words) -> None:

@@ -2,23 +2,20 @@
 
 from html import escape
 
-import streamlit as st
-
 from planner import markup
 from planner.catalogue import Words
 from planner.library import SETTING
 
 
-def show(spoken: Words) -> None:
-    """Draw it, closed: most visitors have no program."""
+def told(spoken: Words) -> str:
+    """It as HTML."""
     say = spoken.say
-    with st.expander(say("program.how")):
-        st.html(
-            markup.paragraphs([say("program.how-link"), say("program.how-file", setting=SETTING)])
-            + _command(say("program.how-new"), say("program.how-starter"))
-            + _command(say("program.how-check"), say("program.how-checks"))
-            + markup.paragraphs([say("program.how-same")])
-        )
+    return (
+        markup.paragraphs([say("program.how-link"), say("program.how-file", setting=SETTING)])
+        + _command(say("program.how-new"), say("program.how-starter"))
+        + _command(say("program.how-check"), say("program.how-checks"))
+        + markup.paragraphs([say("program.how-same")])
+    )
 
 
 def _command(command: str, told: str) -> str:

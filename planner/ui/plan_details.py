@@ -1,12 +1,14 @@
 """The lower part of the page `/`: safety, all the days, the steps, what to say and to share."""
 
 from datetime import date
+from functools import lru_cache
 from html import escape
+from typing import Final
 
 import streamlit as st
 
 from planner import markup
-from planner.catalogue import Words
+from planner.catalogue import Words, words
 from planner.content import compared
 from planner.library import library
 from planner.pathway import Pathway
@@ -15,31 +17,29 @@ from planner.timeline import Timeline
 from planner.ui import own_program, take_along
 from planner.wording import claims
 
+_MOST_KEPT: Final = 64
+
 
 def show(
     plan: Plan, timeline: Timeline, table: str, script: str, today: date, spoken: Words
 ) -> None:
     """Draw it for this plan; `table` and `script` are already made, `today` is the visitor's."""
-    _safety(plan.pathway, spoken)
+    pathway, language = plan.pathway, spoken.language
+    st.html(_safety(pathway, language))
     with st.container(key="table"):
         st.html(markup.heading(spoken.say("page.table")) + table)
-    _steps(plan.pathway, timeline, spoken)
+    st.html(_steps(pathway, language, with_lanes=bool(timeline.lanes)))
     take_along.show(plan, timeline, spoken)
     _phone(script, spoken)
-    own_program.show(spoken)
-    st.html(
-        markup.heading(spoken.say("page.sources"))
-        + markup.paragraphs([spoken.text(plan.pathway.safety.article.text)])
-        + markup.paragraphs([compared(plan.pathway, today, spoken)])
-    )
-    with st.expander(spoken.say("page.all-sources")):
-        st.html(markup.source_list(plan.pathway, spoken))
+    st.html(_sources(pathway, compared(pathway, today, spoken), language))
 
 
-def _safety(pathway: Pathway, spoken: Words) -> None:
+@lru_cache(maxsize=_MOST_KEPT)
+def _safety(pathway: Pathway, language: str) -> str:
+    spoken = words(language)
     safety = pathway.safety
     lines = library().helplines
-    st.html(
+    return (
         markup.heading(spoken.say("page.safety"))
         + markup.paragraphs([claims(safety.full, spoken), claims(safety.disclaimer, spoken)])
         + markup.sourced(safety.notes, pathway, spoken)
@@ -49,17 +49,32 @@ def _safety(pathway: Pathway, spoken: Words) -> None:
     )
 
 
-def _steps(pathway: Pathway, timeline: Timeline, spoken: Words) -> None:
+@lru_cache(maxsize=_MOST_KEPT)
+def _steps(pathway: Pathway, language: str, *, with_lanes: bool) -> str:
     """A card for the time before Day 1, for each stage and for what guidance adds."""
-    st.html(markup.heading(spoken.say("page.steps")))
-    with st.container(gap="xsmall"):
-        for title, card in markup.cards(timeline, spoken):
-            with st.expander(title):
-                st.html(markup.card(card, pathway, spoken))
+    spoken = words(language)
     safety = pathway.safety
-    st.html(
-        markup.heading(spoken.say("page.unknown"))
+    lanes = pathway.lanes if with_lanes else ()
+    return (
+        markup.heading(spoken.say("page.steps"))
+        + "".join(
+            markup.details(title, markup.card(card, pathway, spoken))
+            for title, card in markup.cards(pathway, lanes, spoken)
+        )
+        + markup.heading(spoken.say("page.unknown"))
         + markup.paragraphs([spoken.text(safety.unknown.text), spoken.text(safety.dependence.text)])
+    )
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _sources(pathway: Pathway, compared_when: str, language: str) -> str:
+    """How staff come to a program of their own, and what all figures come from."""
+    spoken = words(language)
+    return (
+        markup.details(spoken.say("program.how"), own_program.told(spoken))
+        + markup.heading(spoken.say("page.sources"))
+        + markup.paragraphs([spoken.text(pathway.safety.article.text), compared_when])
+        + markup.details(spoken.say("page.all-sources"), markup.source_list(pathway, spoken))
     )
 
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from planner import markup
 from planner.captions import alt_text
 from planner.catalogue import SOURCE_LANGUAGE, Words, words
-from planner.forms.figure import CONFIG, make_figure
+from planner.forms.figure import CONFIG, KeptFigure, make_figure
 from planner.library import library
 from planner.pathway import Pathway
 from planner.plan import Plan, default_plan
@@ -27,6 +26,7 @@ from planner.wording import (
 )
 
 _MOST_DRAWINGS: Final = 512
+_MOST_KEPT: Final = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Drawing:
     """What one plan shows in one language, made once for all visitors."""
 
     timeline: Timeline
-    figure: go.Figure
+    figure: KeptFigure
     alt: str
     answer: str
     spoken: str
@@ -83,7 +83,7 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
     frame.begin(spoken.say("page.tab", medicine=pathway.medicine))
     title = spoken.say("page.title", medicine=pathway.medicine)
     frame.head(title, spoken.say("page.purpose"), pathway, spoken)
-    complaints = st.container()
+    complaints = st.container() if decoded.complaints else None
     plan = choices.programs(decoded.plan, spoken)
     frame.whose(plan.pathway, spoken)
     plan = choices.examples(plan, spoken)
@@ -94,7 +94,7 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
         plan = _change(plan, spoken)
     if plan != decoded.plan:
         choices.write_address(plan)
-    else:
+    elif complaints is not None:
         with complaints:
             frame.complain(decoded.complaints, spoken)
     choices.show_chosen(plan, spoken)
@@ -119,7 +119,7 @@ def _change(plan: Plan, spoken: Words) -> Plan:
         st.toggle(spoken.say("page.lengths"), key="lengths-open")
     with st.container(key="lengths"):
         st.html(markup.heading(spoken.say("page.lengths")))
-        inputs, again = st.container(), st.container()
+        inputs, again = st.container(gap="xxsmall"), st.container()
         with again:
             plan = choices.start_again(plan, spoken)
         with inputs:
@@ -142,11 +142,20 @@ def _answer(plan: Plan, drawn: Drawing, spoken: Words) -> None:
     # A screen reader says what a change did: the framework changes this text in its place.
     with st.container(key="spoken"):
         st.info(drawn.spoken)
-    rule = plan.pathway.guidance
-    st.html(markup.heading(spoken.say("page.ninety", target=rule.days)) + drawn.ninety)
-    with st.expander(spoken.say("page.why-ninety", target=rule.days)):
-        st.html(markup.paragraphs([spoken.text(rule.why.text)]))
-    st.html(
-        markup.heading(spoken.say("page.first-call"))
-        + markup.questions(plan.pathway.first_call, spoken)
+    target = plan.pathway.guidance.days
+    st.html(markup.heading(spoken.say("page.ninety", target=target)) + drawn.ninety)
+    st.html(_why_and_what_to_ask(plan.pathway, spoken.language))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _why_and_what_to_ask(pathway: Pathway, language: str) -> str:
+    spoken = words(language)
+    rule = pathway.guidance
+    return (
+        markup.details(
+            spoken.say("page.why-ninety", target=rule.days),
+            markup.paragraphs([spoken.text(rule.why.text)]),
+        )
+        + markup.heading(spoken.say("page.first-call"))
+        + markup.questions(pathway.first_call, spoken)
     )

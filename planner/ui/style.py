@@ -93,6 +93,13 @@ p.help a { display: inline-block; padding: 0.35rem 1rem 0 0; font-weight: 700; }
   border: 1px solid light-dark(#6f7680, #8b93a0); text-decoration: none; }
 .st-key-talk-start a { border: 1px solid light-dark(#6f7680, #8b93a0); border-radius: 0.5rem;
   min-height: 2.25rem; padding: 0.25rem 0.9rem; }
+.st-key-lengths .note { margin-bottom: 0.75rem; }
+.stHtml details { margin: 0 0 0.5rem; border-radius: 0.5rem;
+  border: 1px solid light-dark(#8a8577, #6f7784); }
+.stHtml summary { padding: 0.5rem 0.75rem; cursor: pointer; }
+.stHtml details[open] > summary { border-bottom: 1px solid light-dark(#dee2e7, #343c48); }
+.stHtml details > :not(summary) { margin-left: 0.75rem; margin-right: 0.75rem; }
+.stHtml details > summary + * { margin-top: 0.5rem; }
 p.months { font-weight: 700; }
 .stCheckbox label { min-height: 24px; align-items: center; }
 .stDateInput [role="spinbutton"], .stDateInput button, .stTooltipIcon > span > button[aria-label] {

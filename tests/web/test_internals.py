@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import streamlit
-from streamlit import net_util
+from streamlit import config, net_util
 from streamlit.web.server import server_util
 
 from planner.web import internals
@@ -69,3 +69,8 @@ def test_hosts_come_from_the_configuration() -> None:
 
 def _framework_page() -> str:
     return (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+
+
+def test_no_garbage_is_searched_for_after_a_run() -> None:
+    """The option that holds all visitors up is known to the framework, and is off."""
+    assert config.get_option("runner.postScriptGC") is False

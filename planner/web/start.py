@@ -15,6 +15,11 @@ from planner.problems import BrokenDataError
 from planner.web import internals
 
 PAGE: Final = Path(__file__).resolve().parent.parent / "ui" / "main.py"
+_TURN_SECONDS: Final = 0.02
+"""How long one visitor's run goes on before another has its turn. A run takes about as long, and
+runs that take turns all the time hold one another up.
+"""
+
 BROKEN_DATA: Final = 2
 """Exit code when `data/` cannot be used."""
 
@@ -40,6 +45,7 @@ def starting(warm: Callable[[], object]) -> Callable[[App], AbstractAsyncContext
         # The framework collects garbage after every run of the page. Frozen objects are passed
         # over; data that is read anew is still freed, by its reference count.
         gc.freeze()
+        sys.setswitchinterval(_TURN_SECONDS)
         yield
 
     return lifespan

@@ -9,9 +9,7 @@ from datetime import date
 from typing import Final
 
 from planner.catalogue import Words
-from planner.link import Complaint, Form
-from planner.pathway import ASSUMPTION, FACILITY, MOST_DAYS, Claim, Kind, Pathway, Range, Stage
-from planner.plan import EARLIEST_START, LATEST_START
+from planner.pathway import ASSUMPTION, FACILITY, Claim, Kind, Pathway, Range, Stage
 from planner.timeline import Step, Timeline
 
 DAYS_A_WEEK: Final = 7
@@ -369,30 +367,3 @@ def outside_note(step: Step, words: Words) -> str | None:
         side = "shorter" if step.days < stated.least else "longer"
         return words.say(f"outside.article.{side}")
     return words.say(f"outside.{whose}")
-
-
-def complaint_sentence(complaint: Complaint, words: Words) -> str:
-    """What is wrong with one value of a link, and what is possible, in one sentence."""
-    possible = complaint.possible
-    form = possible.form.value
-    if possible.form is Form.ONE_OF and len(possible.known) == 1:
-        form = "only"
-    fault = _fault(complaint.said)
-    return words.say(
-        f"complaint.{fault}.{form}",
-        parameter=complaint.parameter,
-        said=complaint.said,
-        times=complaint.times,
-        least=possible.least,
-        most=MOST_DAYS,
-        earliest=EARLIEST_START.year,
-        latest=LATEST_START.year,
-        known=", ".join(possible.known),
-        example=possible.example,
-    )
-
-
-def _fault(said: str | None) -> str:
-    if said is None:
-        return "repeated"
-    return "value" if said.strip() else "empty"

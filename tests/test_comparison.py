@@ -25,11 +25,11 @@ from planner.comparison import (
     possible_others,
     stay_stage,
 )
+from planner.complaints import complaint_sentence
 from planner.library import library
 from planner.link import Decoded, decode, encode, values_of
 from planner.pathway import FILL, Kind, Pathway, Stage
 from planner.plan import Plan, default_plan
-from planner.wording import complaint_sentence
 from tests.conftest import PlanOf
 from tests.strategies import BUILT_IN, any_plan, lengths_for
 

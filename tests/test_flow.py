@@ -25,6 +25,7 @@ ORDER = (
     "facility_starter",
     "plan",
     "link",
+    "complaints",
     "comparison",
     "timeline",
     "wording",

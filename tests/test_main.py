@@ -11,13 +11,13 @@ import pytest
 from planner.__main__ import DONE, FAULTS, UNUSABLE, main
 from planner.address import base_address
 from planner.catalogue import languages, words
+from planner.complaints import complaint_sentence
 from planner.forms import COMPARE_FORMS, FORMS, record
 from planner.forms.order import read_order
 from planner.library import DATA, library
 from planner.link import MOST_CHARACTERS, decode, encode, values_of
 from planner.plan import default_plan
 from planner.timeline import make_timeline
-from planner.wording import complaint_sentence
 from tests.planted import HELPLINES, PATHWAY, Data
 
 WORDS: Final = words()

@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from planner.catalogue import SOURCE_LANGUAGE, Words, languages, words
 from planner.comparison import Comparison, decode_comparison, encode_comparison
+from planner.complaints import complaint_sentence
 from planner.library import Library
 from planner.link import Reader, Values, decode, encode
 from planner.plan import Plan
 from planner.timeline import Timeline, make_timeline
-from planner.wording import complaint_sentence
 
 
 class Paper(StrEnum):

@@ -8,12 +8,13 @@ import streamlit as st
 
 from planner import markup
 from planner.catalogue import Words, best_language, words
+from planner.complaints import complaint_sentence
 from planner.library import library
 from planner.link import Complaint
 from planner.pathway import MOST_DAYS, Pathway
 from planner.plan import Plan
 from planner.ui.style import SHEET
-from planner.wording import complaint_sentence, program_line
+from planner.wording import program_line
 
 _SHEET: Final = " ".join(SHEET.split())
 """In one line: the framework goes through the lines of a text at every run."""

@@ -19,13 +19,14 @@ from playwright.sync_api import (
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from planner.catalogue import words
+from planner.complaints import complaint_sentence
 from planner.lettering import FAMILY
 from planner.library import library
 from planner.link import decode, encode, values_of
 from planner.pathway import FILL
 from planner.plan import Context, Plan, default_plan
 from planner.timeline import make_timeline
-from planner.wording import answer, complaint_sentence, ninety_sentence
+from planner.wording import answer, ninety_sentence
 from tests.browser.pages import RUN_MILLISECONDS, axe, wait_for_app
 from tests.browser.server import Server, wait_until
 

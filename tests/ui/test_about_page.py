@@ -8,11 +8,11 @@ from streamlit.testing.v1 import AppTest
 
 from planner.about import about
 from planner.catalogue import words
+from planner.complaints import complaint_sentence
 from planner.content import REVIEW_EVERY, compared
 from planner.library import library
 from planner.link import decode, values_of
 from planner.ui import frame
-from planner.wording import complaint_sentence
 from tests.ui.visible import RUN_SECONDS, texts, texts_of, warnings
 
 PATHWAY: Final = library().default

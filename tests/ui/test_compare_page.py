@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 from planner import comparison
 from planner.catalogue import languages, words
 from planner.comparison import Comparison, decode_comparison, encode_comparison
+from planner.complaints import complaint_sentence
 from planner.differences import columns, make_sides, months_line, rows
 from planner.library import library
 from planner.link import decode, encode, values_of
 from planner.plan import Context, default_plan
-from planner.wording import complaint_sentence
 from tests.ui.visible import address, move_address, open_alone, texts, texts_of, warnings
 
 PATHWAY: Final = library().default

@@ -10,18 +10,13 @@ from streamlit.testing.v1 import AppTest
 
 from planner.captions import alt_text
 from planner.catalogue import words
+from planner.complaints import complaint_sentence
 from planner.library import library
 from planner.link import Complaint, Form, Possible, decode, encode, values_of
 from planner.pathway import FILL, MOST_DAYS, Length, Scenario
 from planner.plan import Context, Plan, default_plan
 from planner.timeline import make_timeline
-from planner.wording import (
-    answer,
-    complaint_sentence,
-    disclaimer,
-    ninety_sentence,
-    range_label,
-)
+from planner.wording import answer, disclaimer, ninety_sentence, range_label
 from tests.ui.visible import (
     address,
     chart_alt,

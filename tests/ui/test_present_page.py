@@ -6,13 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from planner.catalogue import words
+from planner.complaints import complaint_sentence
 from planner.library import library
 from planner.link import Complaint, Form, Possible, decode, values_of
 from planner.plan import Context, default_plan
 from planner.talk import talk_steps
 from planner.timeline import make_timeline
 from planner.ui.talk_sheet import sheet
-from planner.wording import complaint_sentence
 from tests.ui.visible import address, open_alone, text_of_html, texts, warnings
 
 PATHWAY = library().default

@@ -11,11 +11,11 @@ from streamlit import config
 
 from app import app
 from planner.catalogue import languages, words
+from planner.complaints import complaint_sentence
 from planner.forms import FORMS
 from planner.library import library
 from planner.link import MOST_CHARACTERS, decode, values_of
 from planner.web.routes import ROUTES
-from planner.wording import complaint_sentence
 from tests.ui.visible import open_page
 from tests.web.asgi import HOST, Answer, Headers, ask
 

@@ -7,6 +7,7 @@ import pytest
 
 from app import app
 from planner.catalogue import languages, words
+from planner.complaints import complaint_sentence
 from planner.forms import FORMS, record
 from planner.lettering import FONTS
 from planner.library import library
@@ -14,7 +15,6 @@ from planner.link import MOST_CHARACTERS, decode, encode, values_of
 from planner.pathway import Scenario
 from planner.plan import default_plan
 from planner.timeline import make_timeline
-from planner.wording import complaint_sentence
 from tests.ui.visible import open_page, warnings
 from tests.web.asgi import Answer, ask
 

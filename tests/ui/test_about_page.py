@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from planner.about import about
 from planner.catalogue import words
@@ -13,7 +12,7 @@ from planner.content import REVIEW_EVERY, compared
 from planner.library import library
 from planner.link import decode, values_of
 from planner.ui import frame
-from tests.ui.visible import RUN_SECONDS, texts, texts_of, warnings
+from tests.ui.visible import open_alone, texts, texts_of, warnings
 
 PATHWAY: Final = library().default
 HELPLINES: Final = library().helplines
@@ -22,22 +21,9 @@ LAST_DAY: Final = PATHWAY.reviewed + REVIEW_EVERY
 """The last day on which the figures are not old."""
 
 
-def open_about(query: str = "") -> AppTest:
-    """The page as a new visitor gets it; the framework's own test cannot choose among pages."""
-
-    def draw() -> None:
-        from planner.ui import about_page
-
-        about_page.show()
-
-    page = AppTest.from_function(draw, default_timeout=RUN_SECONDS)
-    page.query_params = dict(values_of(query))
-    return page.run()
-
-
 def test_says_all_of_it() -> None:
     """Every section is there, with every source, conflict, length and word in the data."""
-    page = open_about()
+    page = open_alone("about")
     assert not page.exception
     shown = "\n".join(texts(page))
     for part in about(PATHWAY, HELPLINES, datetime.now(UTC).date(), WORDS):
@@ -58,7 +44,7 @@ def test_complains_of_a_bad_link() -> None:
     """A bad value is named here as on the first page."""
     query = "?detox=x&start=2027-01-04"
     (complaint,) = decode(values_of(query), library(), ("en",)).complaints
-    ((sentence, kept),) = warnings(open_about(query))
+    ((sentence, kept),) = warnings(open_alone("about", query))
     assert sentence == complaint_sentence(complaint, WORDS)
     assert kept == WORDS.say("complaint.kept")
 
@@ -75,6 +61,6 @@ def test_notice_after_a_year(monkeypatch: pytest.MonkeyPatch, today: date, *, ol
     """A notice stands on top once the last review is more than a year ago, and not before."""
     monkeypatch.setattr(frame, "today", lambda: today)
     told = compared(PATHWAY, today, WORDS)
-    page = open_about()
+    page = open_alone("about")
     assert warnings(page) == ([[told]] if old else [])
     assert told in texts(page)

@@ -12,14 +12,22 @@ from planner import library as library_module
 from planner.catalogue import words
 from planner.facility_folder import FacilityFolder
 from planner.library import SETTING, built_in, library
-from planner.link import encode, values_of
+from planner.link import encode
 from planner.markup import plain_markdown
 from planner.pathway import FILL, Pathway
 from planner.plan import Context, Plan, default_plan
 from planner.wording import program_line
 from tests.programs import HARBOR, SMALL, TWELVE_STEPS
 from tests.ui.test_plan_page import OWN, linked_plan
-from tests.ui.visible import RUN_SECONDS, address, chart_text, open_page, texts, texts_of, warnings
+from tests.ui.visible import (
+    address,
+    chart_text,
+    open_alone,
+    open_page,
+    texts,
+    texts_of,
+    warnings,
+)
 
 WORDS: Final = words()
 BUILT_IN: Final = built_in().default
@@ -174,14 +182,7 @@ def test_a_file_that_goes(folder: Path) -> None:
 def test_the_other_pages(name: str) -> None:
     """They are drawn for a program too, and say whose it is."""
 
-    def draw(name: str) -> None:
-        from importlib import import_module
-
-        import_module(f"planner.ui.{name}_page").show()
-
-    page = AppTest.from_function(draw, args=(name,), default_timeout=RUN_SECONDS)
-    page.query_params = dict(values_of(encode(default_plan(own("twelve-steps")))))
-    page.run()
+    page = open_alone(name, encode(default_plan(own("twelve-steps"))))
     assert not page.exception
     assert warnings(page) == []
     assert "Twelve Steps of Nowhere Valley" in "\n".join(texts(page))

@@ -1,6 +1,6 @@
 """Fixtures for all tests, and how hypothesis works here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -11,6 +11,7 @@ from planner.library import library
 from planner.link import decode, values_of
 from planner.pathway import Pathway
 from planner.plan import Plan
+from tests.turns import turn
 
 # How long an example takes to draw and to run says more about the machine than about the code.
 settings.register_profile("planner", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -37,6 +38,13 @@ def _print_in_brief(pathway: Pathway, printer: RepresentationPrinter, _cycle: bo
 
 
 for_type_by_name(Pathway.__module__, Pathway.__name__, _print_in_brief)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Run a test that is marked `alone` while no other process runs one."""
+    with turn(alone=item.get_closest_marker("alone") is not None):
+        return (yield)
 
 
 @pytest.fixture(scope="session")

@@ -116,6 +116,7 @@ def test_full_screen(watched_page: Page, server: Server) -> None:
     page.wait_for_function("document.fullscreenElement === null")
 
 
+@pytest.mark.alone
 def test_a_step_is_soon_there(watched_page: Page, server: Server) -> None:
     """From the key to the drawn step; the best of three, since other programs run too."""
     page = watched_page

@@ -173,6 +173,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, 
         server.stop()
 
 
+@pytest.mark.alone
 def test_start(started: tuple[Server, float]) -> None:
     """The app is healthy soon after its process has begun."""
     _, seconds = started

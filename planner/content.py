@@ -4,12 +4,22 @@ The page about the app shows some of them; `docs/content.md` is all of them as M
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from planner.catalogue import Words
-from planner.pathway import Card, Claim, Helplines, Kind, Pathway, Question, Source
+from planner.pathway import (
+    Card,
+    Claim,
+    Helplines,
+    Kind,
+    Level,
+    Pathway,
+    Question,
+    Source,
+    Term,
+)
 from planner.sections import Block, Point, Reference, Section, Subheading, Table, markdown
 from planner.wording import range_sentence
 
@@ -136,11 +146,21 @@ class Content:
 
     def glossary(self) -> Section:
         """The words that families meet, each with what it means here."""
-        points = tuple(
-            self.point(term.meaning, lead=self.words.text(term.name))
-            for term in self.pathway.glossary
-        )
+        points = tuple(self._term(term) for term in self.pathway.glossary)
         return Section(key="words", title=self.words.say("content.glossary"), blocks=(points,))
+
+    def _term(self, term: Term) -> Point:
+        told = self.point(term.meaning, lead=self.words.text(term.name))
+        return replace(told, under=tuple(self._level(level) for level in term.levels))
+
+    def _level(self, level: Level) -> str:
+        name = self.words.text(level.name)
+        if level.earlier is None:
+            return self.words.say("content.level", number=level.number, name=name)
+        earlier = self.words.text(level.earlier)
+        return self.words.say(
+            "content.level-renamed", number=level.number, name=name, earlier=earlier
+        )
 
     def awaiting_review(self) -> Section:
         """The claims that are our own inference, for a clinician to read first."""

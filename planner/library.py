@@ -26,6 +26,7 @@ from planner.pathway import (
     HelpLine,
     Helplines,
     Length,
+    Level,
     Marker,
     Pathway,
     Question,
@@ -82,7 +83,7 @@ class PathwayFile:
 
 _SHAPES: Final = (
     *(Source, Claim, Range, Question, Card, Stage, GuidanceLane, Marker, GuidanceRule, Safety),
-    *(Conflict, Term, ScenarioEntry, HelpLine, FacilityWords),
+    *(Conflict, Level, Term, ScenarioEntry, HelpLine, FacilityWords),
 )
 read_strictly(*_SHAPES)
 

@@ -229,12 +229,25 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A level of care as the ASAM Criteria call it; `earlier` is its name in the third edition."""
+
+    number: str
+    name: str
+    earlier: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A word that families meet in treatment, and what it means here."""
+    """A word that families meet in treatment, and what it means here.
+
+    `levels` rest on the same sources as the meaning.
+    """
 
     key: str
     name: str
     meaning: Claim
+    levels: tuple[Level, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

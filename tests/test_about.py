@@ -119,6 +119,19 @@ def test_glossary_has(key: str) -> None:
     assert key in [term.key for term in PATHWAY.glossary]
 
 
+def test_levels_of_care() -> None:
+    """Those of the fourth edition stand under their word, with the names that have changed."""
+    (levels,) = (term.levels for term in PATHWAY.glossary if term.key == "levels-of-care")
+    points = [entry for entry in listed(section("words")) if isinstance(entry, Point)]
+    (under,) = (point.under for point in points if point.under)
+    numbers = ("1.0", "1.5", "1.7", "2.1", "2.5", "2.7", "3.1", "3.5", "3.7", "4")
+    assert [line.partition(":")[0] for line in under] == [f"Level {one}" for one in numbers]
+    for line, level in zip(under, levels, strict=True):
+        assert level.name in line
+        assert ("earlier" in line) is (level.earlier is not None)
+        assert level.earlier is None or level.earlier in line
+
+
 def test_every_source_with_its_address() -> None:
     references = [one for one in listed(section("sources")) if isinstance(one, Reference)]
     assert [(one.label, one.title, one.address) for one in references] == [

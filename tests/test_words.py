@@ -20,7 +20,9 @@ MOST_GRADE: Final = 8
 LEAST_WORDS: Final = 8
 """The formula says nothing about a text of fewer words."""
 
-OFFICIAL: Final = frozenset({"sources.title", "sources.publisher"})
+OFFICIAL: Final = frozenset(
+    {"sources.title", "sources.publisher", "glossary.levels.name", "glossary.levels.earlier"}
+)
 """Fields that hold what others have called something."""
 
 NOT_READ: Final = frozenset(

@@ -35,6 +35,7 @@ def test_says_all_of_it() -> None:
             assert text in shown
     for term in PATHWAY.glossary:
         assert f"{term.name}: {term.meaning.text}" in shown
+        assert all(level.name in shown for level in term.levels)
     for stage in PATHWAY.stages:
         assert stage.title in shown
     assert PATHWAY.safety.inside.text in texts_of(page, "disclaimer")

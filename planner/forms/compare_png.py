@@ -3,10 +3,10 @@
 from typing import Final
 
 from planner.differences import make_sides
-from planner.forms.compare_picture import framed, told
-from planner.forms.order import CannotMakeError, Form, Order, Theme
-from planner.forms.svg import PRESETS, draw_as
-from planner.forms.typesetting import as_png
+from planner.forms.compare_picture import framed
+from planner.forms.order import CannotMakeError, Form, Order
+from planner.forms.png import photographed
+from planner.forms.svg import PRESETS
 
 
 def _of_order(order: Order) -> bytes:
@@ -15,10 +15,7 @@ def _of_order(order: Order) -> bytes:
     words = order.words
     sides = make_sides(order.comparison, words)
     scene = framed(sides, words, PRESETS[order.options.width])
-    dark = order.options.theme is Theme.DARK
-    size = {"width": scene.preset.narrowest, "height": round(scene.height)}
-    picture = draw_as(scene, told(sides, words), dark=dark)
-    return as_png("picture.typ", {"picture": picture, **size})
+    return photographed(scene, language=words.language, theme=order.options.theme)
 
 
 FORM: Final = Form(ending="png", media_type="image/png", render=_of_order, compares=True)

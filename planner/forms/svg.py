@@ -69,6 +69,32 @@ def draw_as(
     return "".join(_Drawing(scene, dark=dark, name=name).document(told, face))
 
 
+def draw_wordless(scene: Scene, *, dark: bool) -> str:
+    """All but the words: for those who set `set_lines` over it themselves."""
+    return "".join(_Drawing(scene, dark=dark, name="chart").document(None, ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetLine:
+    """A line of words in its place: pixels from the left and the top of the picture."""
+
+    x: float
+    baseline: float
+    size: int
+    runs: Line
+
+
+def set_lines(scene: Scene) -> list[SetLine]:
+    """The words of a picture at its preset's narrowest width."""
+    drawing = _Drawing(scene, dark=False, name="chart")
+    return [drawing.set_line(label) for label in scene.labels]
+
+
+def themed(color: Color, *, dark: bool) -> Color:
+    """A color of the palette as it is in a theme."""
+    return _DARK.get(color, color) if dark else color
+
+
 class _Drawing:
     """A scene at one width, in pixels."""
 
@@ -78,17 +104,15 @@ class _Drawing:
         self._dark = dark
         self._scale = scene.preset.plot / scene.days
 
-    def document(self, told: Told, face: str) -> Iterator[str]:
+    def document(self, told: Told | None, face: str) -> Iterator[str]:
+        """The whole picture; without words where nothing is told."""
         scene = self._scene
         width, height = scene.preset.narrowest, round(scene.height)
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-            f'width="{width}" height="{height}" role="img" lang="{told.language}" '
-            f'aria-labelledby="{self._name}-title {self._name}-description" '
-            f'font-family="{FAMILY}, sans-serif" text-rendering="geometricPrecision">'
-            f'<title id="{self._name}-title">{escape(told.title)}</title>'
-            f'<desc id="{self._name}-description">{escape(told.description)}</desc>'
+            f'width="{width}" height="{height}"'
         )
+        yield ">" if told is None else self._named(told)
         yield f"<defs>{face}{''.join(self._definitions())}</defs>"
         yield f'<rect width="{width}" height="{height}" fill="{self._css(palette.PAPER)}"/>'
         yield from (self._stroke(one) for one in scene.strokes if one.color == palette.RULE)
@@ -103,15 +127,28 @@ class _Drawing:
                 yield self._casing(stroke)
                 yield self._stroke(stroke)
         yield from (self._swatch(swatch) for swatch in scene.swatches)
-        yield from (self._label(label) for label in scene.labels)
+        for label in scene.labels:
+            if label.clears:
+                yield self._cleared(label)
+            if told is not None:
+                yield self._text(self.set_line(label))
         yield "</svg>"
+
+    def _named(self, told: Told) -> str:
+        return (
+            f' role="img" lang="{told.language}" '
+            f'aria-labelledby="{self._name}-title {self._name}-description" '
+            f'font-family="{FAMILY}, sans-serif" text-rendering="geometricPrecision">'
+            f'<title id="{self._name}-title">{escape(told.title)}</title>'
+            f'<desc id="{self._name}-description">{escape(told.description)}</desc>'
+        )
 
     def x(self, days: float, shift: float = 0) -> float:
         """A place across, in pixels."""
         return round(self._scene.preset.left + days * self._scale + shift, 2)
 
     def _css(self, color: Color) -> str:
-        return css(_DARK.get(color, color) if self._dark else color)
+        return css(themed(color, dark=self._dark))
 
     def _definitions(self) -> Iterator[str]:
         colors = {(bar.color, bar.texture) for bar in self._scene.bars}
@@ -200,18 +237,23 @@ class _Drawing:
             f'y2="{swatch.bottom:.2f}" stroke="{self._css(palette.PAPER)}" stroke-width="3"/>'
         )
 
-    def _label(self, label: Label) -> str:
-        x = self.x(label.x, label.shift)
+    def set_line(self, label: Label) -> SetLine:
+        """A label's words, in pixels."""
         baseline = label.top + label.height / 2 + label.size * _ASCENT
-        text = (
-            f'<text class="label" x="{x}" y="{baseline:.2f}" font-size="{label.size}" '
-            f'fill="{self._css(palette.INK)}" xml:space="preserve">{self._runs(label.line)}</text>'
+        x = self.x(label.x, label.shift)
+        return SetLine(x=x, baseline=round(baseline, 2), size=label.size, runs=label.line)
+
+    def _text(self, line: SetLine) -> str:
+        return (
+            f'<text class="label" x="{line.x}" y="{line.baseline:.2f}" font-size="{line.size}" '
+            f'fill="{self._css(palette.INK)}" xml:space="preserve">{self._runs(line.runs)}</text>'
         )
-        if not label.clears:
-            return text
+
+    def _cleared(self, label: Label) -> str:
+        x, paper = self.x(label.x, label.shift), self._css(palette.PAPER)
         return (
             f'<rect x="{x}" y="{label.top:.2f}" width="{label.width:.2f}" '
-            f'height="{label.height:g}" fill="{self._css(palette.PAPER)}"/>{text}'
+            f'height="{label.height:g}" fill="{paper}"/>'
         )
 
     def _runs(self, line: Line) -> str:
@@ -234,18 +276,17 @@ PRESETS: Final[dict[Width, Preset]] = {
 }
 
 
-def picture(order: Order, *, with_font: bool) -> tuple[Scene, str]:
-    """The chart at the order's width and in its theme; with the font for those who lack it."""
-    timeline, words = order.timeline, order.words
-    scene = make_scene(timeline, words, PRESETS[order.options.width])
-    written = "".join(run.text for label in scene.labels for run in label.line)
-    face = font_face(written) if with_font else ""
-    dark = order.options.theme is Theme.DARK
-    return scene, draw(scene, timeline, words, dark=dark, face=face)
+def scene_of(order: Order) -> Scene:
+    """The chart at the order's width."""
+    return make_scene(order.timeline, order.words, PRESETS[order.options.width])
 
 
 def _of_order(order: Order) -> bytes:
-    return picture(order, with_font=True)[1].encode()
+    """The picture in the order's theme, with the font for those who lack it."""
+    scene = scene_of(order)
+    face = font_face("".join(run.text for label in scene.labels for run in label.line))
+    dark = order.options.theme is Theme.DARK
+    return draw(scene, order.timeline, order.words, dark=dark, face=face).encode()
 
 
 FORM: Final = Form(ending="svg", media_type="image/svg+xml", render=_of_order)

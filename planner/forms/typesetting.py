@@ -40,9 +40,7 @@ def _typeset(
     text = json.dumps(data, ensure_ascii=False)
     _refuse_what_the_font_lacks(text)
     try:
-        file, warnings = _compiler().compile_with_warnings(
-            input=str(_TEMPLATES / template),
-            sys_inputs={"data": text},
+        file, warnings = _compiler(_main(template, text)).compile_with_warnings(
             format="pdf" if pdf else "png",
             pdf_standards=["ua-1"] if pdf else [],
             timestamp=made,
@@ -57,11 +55,22 @@ def _typeset(
     return file
 
 
-def _compiler() -> "Compiler":
+def _main(template: str, data: str) -> bytes:
+    """What is set: the `sheet` of a template, with its data as JSON.
+
+    Data that came as an input of the system would be new to every part of the sheet, and typst
+    would lay out again even what is the same for all plans. JSON has no sign in it that a string of
+    typst would write in another way than JSON itself does.
+    """
+    literal = json.dumps(data, ensure_ascii=False)
+    return f'#import "{template}": sheet\n#sheet(json(bytes({literal})))'.encode()
+
+
+def _compiler(main: bytes) -> "Compiler":
     """A compiler for one file: shared by threads, it fails ("Already borrowed")."""
     from typst import Compiler
 
-    return Compiler(root=str(_TEMPLATES), font_paths=_fonts())
+    return Compiler(main, root=str(_TEMPLATES), font_paths=_fonts())
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any, Final
 from xml.etree import ElementTree
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from planner import palette
 from planner.forms import png, svg
@@ -22,6 +22,7 @@ from tests.forms.examples import EXAMPLES, dated, with_titles
 DEFAULT: Final = default_plan(library().default)
 THREADS: Final = 4
 RENDERS: Final = 20
+ONE_IN_A_THOUSAND: Final = 0.001
 
 
 def order_of(plan: Plan = DEFAULT, **options: Any) -> Order:
@@ -33,6 +34,25 @@ def opened(content: bytes) -> Image.Image:
     picture = Image.open(BytesIO(content))
     picture.load()
     return picture.convert("RGB")
+
+
+def drawn(picture: str, width: int, height: int) -> Image.Image:
+    """An SVG with all its own words."""
+    data = {"drawing": picture, "lines": [], "lang": "en", "width": width, "height": height}
+    return opened(as_png("picture.typ", data))
+
+
+@pytest.mark.parametrize("width", Width)
+@pytest.mark.parametrize("theme", Theme)
+def test_looks_like_the_svg(theme: Theme, width: Width) -> None:
+    """Words that are set over the drawing stand where the SVG has them, and as dark."""
+    order = order_of(dated(DEFAULT), theme=theme, width=width)
+    scene, dark = svg.scene_of(order), theme is Theme.DARK
+    whole = svg.draw(scene, order.timeline, order.words, dark=dark)
+    expected = drawn(whole, scene.preset.narrowest, round(scene.height)).convert("L")
+    differs = ImageChops.difference(opened(png.FORM.render(order)).convert("L"), expected)
+    far = sum(differs.histogram()[128:])
+    assert far < ONE_IN_A_THOUSAND * differs.width * differs.height
 
 
 @pytest.mark.parametrize("width", Width)
@@ -69,7 +89,7 @@ def test_paper_ink_and_bars(theme: Theme, width: Width, paper: Color, ink: Color
 
 def test_bars_stand_where_the_svg_has_them() -> None:
     order = order_of(dated(DEFAULT))
-    scene, _ = svg.picture(order, with_font=False)
+    scene = svg.scene_of(order)
     picture = opened(png.FORM.render(order))
     for bar in scene.bars:
         if bar.texture == "solid":
@@ -83,7 +103,7 @@ def test_bars_stand_where_the_svg_has_them() -> None:
 def test_words_are_drawn() -> None:
     """Each label leaves ink in its box; a font that is not found would leave none."""
     order = order_of()
-    scene, _ = svg.picture(order, with_font=False)
+    scene = svg.scene_of(order)
     picture = opened(png.FORM.render(order)).convert("L")
     for label in scene.labels:
         left = scene.preset.left + label.x * scene.preset.plot / scene.days + label.shift
@@ -122,22 +142,16 @@ def test_a_character_that_the_font_lacks_is_no_picture() -> None:
 )
 def test_what_is_no_svg_is_no_picture(picture: str) -> None:
     with pytest.raises(CannotMakeError, match=r"picture\.typ"):
-        as_png("picture.typ", {"picture": picture, "width": 10, "height": 10})
+        drawn(picture, 10, 10)
 
 
 def test_no_other_font_takes_the_place_of_the_bundled_one() -> None:
     """Words in a font that is not there are not drawn at all, on any machine."""
     text = '<text y="20" font-family="{}">Klonopin</text>'
     frame = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30">{}</svg>'
-    drawn = [
-        opened(
-            as_png(
-                "picture.typ",
-                {"picture": frame.format(text.format(family)), "width": 90, "height": 30},
-            )
-        )
+    inked, others = (
+        sum(drawn(frame.format(text.format(family)), 90, 30).convert("L").histogram()[:128])
         for family in (FAMILY, "DejaVu Sans Mono, Libertinus Serif")
-    ]
-    inked, others = (sum(picture.convert("L").histogram()[:128]) for picture in drawn)
+    )
     assert inked > 0
     assert others == 0

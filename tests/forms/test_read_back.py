@@ -119,10 +119,10 @@ def read_svg(order: Order, record: Record) -> Told:
 
 
 def read_png(order: Order, record: Record) -> Told:
-    """By the SVG that it is made of; `test_png` shows that it is that drawing."""
+    """By its SVG; `test_png` shows that it is that picture."""
     with Image.open(BytesIO(FORMS["png"].render(order))) as picture:
         picture.load()
-        scene, drawing = svg.picture(order, with_font=False)
+        scene, drawing = svg.scene_of(order), svg.FORM.render(order).decode()
         assert picture.size == (2 * scene.preset.narrowest, 2 * round(scene.height))
     return told_by_picture(drawing, record)
 

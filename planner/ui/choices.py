@@ -97,8 +97,8 @@ def programs(plan: Plan, words: Words) -> Plan:
     pathways = library().pathways.values()
     if len(pathways) == 1:
         return plan
-    pressed = (one for one in pathways if st.session_state.get(_program_key(one)) is True)
-    chosen = next(pressed, plan.pathway)
+    pressed = internals.browser_presses()
+    chosen = next((one for one in pathways if _program_key(one) in pressed), plan.pathway)
     with st.container(horizontal=True, key="programs", gap="xsmall"):
         for pathway in pathways:
             name = words.say("program.article") if pathway.facility is None else pathway.facility
@@ -132,16 +132,17 @@ def show_chosen(plan: Plan, words: Words) -> None:
         st.html(chosen_button(_example_key(plan.scenario), words.say("input.chosen")))
 
 
-def start_again(plan: Plan, words: Words) -> Plan:
-    """A button that goes back to the first example; the plan, or that one."""
-    if not st.button(words.say("input.start-again"), key=_AGAIN):
-        return plan
-    chosen = replace(default_plan(plan.pathway), language=plan.language)
-    _set_widgets(chosen)
-    return chosen
+def all_inputs(plan: Plan, words: Words) -> Plan:
+    """Every input, and a button that goes back to the first example; the plan, as chosen."""
+    if _AGAIN in internals.browser_presses():
+        plan = replace(default_plan(plan.pathway), language=plan.language)
+        _set_widgets(plan)
+    plan = _context(_start_date(_lengths(plan, words), words), words)
+    st.button(words.say("input.start-again"), key=_AGAIN)
+    return plan
 
 
-def lengths(plan: Plan, words: Words) -> Plan:
+def _lengths(plan: Plan, words: Words) -> Plan:
     """An input for each stage; the plan, with what the visitor has changed."""
     changed = plan
     for place, (stage, length) in enumerate(plan.chosen()):
@@ -182,21 +183,23 @@ def _days(stage: Stage, days: int, words: Words) -> int:
     if stage.open_ended:
         return _number(words.say("input.drawn", title=title), stage, days)
     label = words.say("input.days", title=title)
+    pressed = internals.browser_presses()
+    for name, week in _WEEKS:
+        if _week_key(name, stage) in pressed:
+            days = st.session_state.get(_days_key(stage), days) + week
+            days = min(max(days, stage.least_choice), MOST_DAYS)
+            st.session_state[_days_key(stage)] = days
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
-        number = st.container()
-        for name, week in _WEEKS:
+        chosen = _number(label, stage, days)
+        for name, _ in _WEEKS:
             # The stage's name is heard, not seen: the style sheet hides colored text here.
             short = words.say(f"input.{name}.short")
-            if st.button(
+            st.button(
                 f"{short} :gray[{plain_markdown(title)}]",
                 key=_week_key(name, stage),
                 help=words.say(f"input.{name}", title=title),
-            ):
-                days = st.session_state.get(_days_key(stage), days) + week
-                days = min(max(days, stage.least_choice), MOST_DAYS)
-                st.session_state[_days_key(stage)] = days
-        with number:
-            return _number(label, stage, days)
+            )
+    return chosen
 
 
 def _number(label: str, stage: Stage, days: int) -> int:
@@ -213,28 +216,27 @@ def _number(label: str, stage: Stage, days: int) -> int:
     return max(least, days) if given is None else int(given)
 
 
-def start_date(plan: Plan, words: Words) -> Plan:
+def _start_date(plan: Plan, words: Words) -> Plan:
     """An input for the date of Day 1, and a button that takes it away; the plan, as chosen."""
-    place = st.container()
     _begin(_START, plan.start)
-    chosen = st.session_state.get(_START, plan.start)
-    if chosen is not None and st.button(words.say("input.no-date"), key=_NO_DATE):
+    if _NO_DATE in internals.browser_presses():
         st.session_state[_START] = None
-    with place:
-        given: date | None = st.date_input(
-            words.say("input.start"),
-            key=_START,
-            # Only an input that begins empty can be emptied by hand.
-            value=None,
-            min_value=EARLIEST_START,
-            max_value=LATEST_START,
-            format="MM/DD/YYYY",
-            help=words.say("input.start-help"),
-        )
+    given: date | None = st.date_input(
+        words.say("input.start"),
+        key=_START,
+        # Only an input that begins empty can be emptied by hand.
+        value=None,
+        min_value=EARLIEST_START,
+        max_value=LATEST_START,
+        format="MM/DD/YYYY",
+        help=words.say("input.start-help"),
+    )
+    if given is not None:
+        st.button(words.say("input.no-date"), key=_NO_DATE)
     return replace(plan, start=given)
 
 
-def context(plan: Plan, words: Words) -> Plan:
+def _context(plan: Plan, words: Words) -> Plan:
     """A switch between the article alone and the article with guidance; the plan, switched."""
     _begin(_GUIDANCE, plan.context is Context.GUIDANCE)
     own = plan.pathway.facility is not None
@@ -268,8 +270,8 @@ def _widget_values(plan: Plan) -> Mapping[str, object]:
 
 def _edited(plan: Plan) -> bool:
     """Whether any widget that the browser knows differs from the plan, or a button was pressed."""
-    pressed = any(st.session_state.get(key) is True for key in _buttons(plan))
-    return pressed or any(
+    pressed = internals.browser_presses()
+    return any(key in pressed for key in _buttons(plan)) or any(
         key in st.session_state and st.session_state[key] != value
         for key, value in _widget_values(plan).items()
     )

@@ -115,17 +115,10 @@ def _under_examples(pathway: Pathway, spoken: Words) -> None:
 
 def _change(plan: Plan, spoken: Words) -> Plan:
     """The inputs: beside the chart on a wide screen, behind a switch on a phone."""
-    with st.container(key="lengths-switch"):
-        st.toggle(spoken.say("page.lengths"), key="lengths-open")
-    with st.container(key="lengths"):
+    st.toggle(spoken.say("page.lengths"), key="lengths-open")
+    with st.container(key="lengths", gap="xxsmall"):
         st.html(markup.heading(spoken.say("page.lengths")))
-        inputs, again = st.container(gap="xxsmall"), st.container()
-        with again:
-            plan = choices.start_again(plan, spoken)
-        with inputs:
-            plan = choices.lengths(plan, spoken)
-            plan = choices.start_date(plan, spoken)
-            return choices.context(plan, spoken)
+        return choices.all_inputs(plan, spoken)
 
 
 def _answer(plan: Plan, drawn: Drawing, spoken: Words) -> None:

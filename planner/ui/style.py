@@ -141,7 +141,7 @@ p.months { font-weight: 700; }
   .sections { display: grid; grid-template-columns: 14rem minmax(0, 1fr); gap: 2.5rem; }
   .sections nav { position: sticky; top: 1rem; align-self: start; }
   .sections .back { display: none; }
-  .st-key-lengths-switch { display: none; }
+  .st-key-lengths-open { display: none; }
 }
 @media (min-width: 64rem) {
   .st-key-table th:nth-child(4) { min-width: 15rem; }

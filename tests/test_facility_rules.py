@@ -8,13 +8,13 @@ import pytest
 from planner.facility import FacilityFile, FacilityMarker, FacilityStage
 from planner.facility_rules import MOST_MARKERS, MOST_STAGES, TEXTS
 from planner.library import DATA
+from tests.avoided import AVOIDED
 from tests.programs import (
     faults,
     program,
     small,
     with_stages,
 )
-from tests.test_words import AVOIDED
 
 
 @pytest.fixture

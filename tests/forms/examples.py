@@ -1,4 +1,4 @@
-"""Orders to make forms of: the pathway's examples, and a pathway with planted texts."""
+"""What forms are made of: examples, comparisons, and a pathway with planted texts."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,8 +7,11 @@ from typing import Final
 
 import pytest
 
+from planner.catalogue import languages
+from planner.comparison import Comparison, decode_comparison
 from planner.forms.order import Options, Order, Titles
 from planner.library import library
+from planner.link import decode, values_of
 from planner.pathway import Pathway
 from planner.plan import Context, Plan, default_plan
 
@@ -47,3 +50,15 @@ def with_titles(pathway: Pathway, title: str) -> Pathway:
             replace(source, label=title, title=title, address=title) for source in pathway.sources
         ),
     )
+
+
+def comparison_of(query: str) -> Comparison:
+    """The comparison of a link in which nothing is wrong."""
+    values = values_of(query)
+    decoded = decode_comparison(values, decode(values, library(), languages()))
+    assert decoded.complaints == ()
+    return decoded.comparison
+
+
+DEFAULT_COMPARISON: Final = comparison_of("?treatment=45")
+TWO: Final = comparison_of("?treatment=45&start=2027-01-04&with=treatment:28,short")

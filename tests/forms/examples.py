@@ -12,18 +12,19 @@ from planner.comparison import Comparison, decode_comparison
 from planner.forms.order import Options, Order, Titles
 from planner.library import library
 from planner.link import decode, values_of
-from planner.pathway import Pathway
+from planner.pathway import MOST_DAYS, Pathway
 from planner.plan import Context, Plan, default_plan
 
+PATHWAY: Final = library().default
 BASE: Final = "https://timeline.example"
 START: Final = date(2027, 1, 4)
 
 EXAMPLES: Final = tuple(
     pytest.param(
-        replace(default_plan(library().default), lengths=scenario.lengths, context=context),
+        replace(default_plan(PATHWAY), lengths=scenario.lengths, context=context),
         id=f"{scenario.key}-{context.value}",
     )
-    for scenario, context in product(library().default.scenarios, Context)
+    for scenario, context in product(PATHWAY.scenarios, Context)
 )
 """Every example in both contexts, without a start date."""
 
@@ -36,6 +37,29 @@ def order_of(plan: Plan, *, titles: Titles = Titles.NEUTRAL, base: str | None = 
 def dated(plan: Plan, start: date = START) -> Plan:
     """The plan with a date for Day 1."""
     return replace(plan, start=start)
+
+
+def with_lengths(*days: int) -> Plan:
+    """The default plan with these lengths."""
+    return replace(default_plan(PATHWAY), lengths=days)
+
+
+CASES: Final = (
+    *EXAMPLES,
+    *(
+        pytest.param(
+            dated(default_plan(PATHWAY).with_scenario(scenario)),
+            id=f"{scenario.key}-dated",
+        )
+        for scenario in PATHWAY.scenarios
+    ),
+    pytest.param(with_lengths(0, 1, 0, 0, 1), id="all-least"),
+    pytest.param(with_lengths(*[MOST_DAYS] * len(PATHWAY.stages)), id="all-most"),
+    pytest.param(replace(with_lengths(0, 1, 0, 0, 1), context=Context.ARTICLE), id="least-article"),
+)
+"""Examples, those with dates, and the shortest and longest plans."""
+
+EVERY_CASE: Final = pytest.mark.parametrize("plan", CASES)
 
 
 def with_titles(pathway: Pathway, title: str) -> Pathway:

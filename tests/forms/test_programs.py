@@ -17,8 +17,8 @@ from planner.timeline import make_timeline
 from planner.wording import program_line
 from tests.forms.examples import BASE, START, dated, order_of
 from tests.forms.pdf_reader import opened, squeezed
+from tests.forms.readers import READERS, expected, read
 from tests.forms.slides_reader import check_places
-from tests.forms.test_read_back import READERS, expected, read
 from tests.labels import assert_nothing_meets, boxes
 from tests.programs import HARBOR, TWELVE_STEPS, program
 

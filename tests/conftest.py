@@ -13,6 +13,10 @@ from planner.pathway import Pathway
 from planner.plan import Plan
 from tests.turns import turn
 
+# A check that several tests share shows the values it compared, as one inside a test does.
+for _shared in ("browser", "forms", "labels", "parts", "planted", "programs", "ui", "web"):
+    pytest.register_assert_rewrite(f"tests.{_shared}")
+
 # How long an example takes to draw and to run says more about the machine than about the code.
 settings.register_profile("planner", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("planner")

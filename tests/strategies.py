@@ -1,4 +1,4 @@
-"""What hypothesis draws: plans, pathways and query strings, possible ones and impossible ones."""
+"""What hypothesis draws: plans, pathways, comparisons and query strings, possible or not."""
 
 from dataclasses import replace
 from typing import Final
@@ -7,6 +7,7 @@ from urllib.parse import quote
 from hypothesis import strategies as st
 
 from planner.catalogue import languages
+from planner.comparison import MOST_OTHERS, Comparison, Other, OtherLength, beside
 from planner.library import library
 from planner.link import encode
 from planner.pathway import (
@@ -122,6 +123,26 @@ def pathways(draw: st.DrawFn, least: int = LEAST_STAGES, most: int = MOST_STAGES
 
 any_plan: Final = plans() | pathways().flatmap(plans)
 """Plans of the built-in pathway and of generated ones."""
+
+todays: Final = st.none() | st.integers(-10, 500)
+"""How many days after Day 1 today is, if that is known."""
+
+
+def others_of(plan: Plan) -> st.SearchStrategy[tuple[Other, ...]]:
+    """One or two different others that a link can name."""
+    lengths = st.sampled_from(plan.pathway.stages).flatmap(
+        lambda stage: st.builds(OtherLength, key=st.just(stage.key), length=lengths_for(stage))
+    )
+    either: st.SearchStrategy[Other] = lengths | st.sampled_from(plan.pathway.scenarios)
+    return st.lists(
+        either, min_size=1, max_size=MOST_OTHERS, unique_by=lambda one: beside((one,))
+    ).map(tuple)
+
+
+comparisons: Final = any_plan.flatmap(
+    lambda plan: st.builds(Comparison, plan=st.just(plan), others=others_of(plan))
+)
+"""Comparisons that a link can name, of any plan."""
 
 _NAMES: Final = (
     *("pathway", "start", "context", "lang", "v"),

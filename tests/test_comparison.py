@@ -14,7 +14,6 @@ from planner.comparison import (
     Comparison,
     DecodedComparison,
     Difference,
-    Other,
     OtherLength,
     beside,
     decode_comparison,
@@ -31,7 +30,7 @@ from planner.link import Decoded, decode, encode, values_of
 from planner.pathway import FILL, Kind, Pathway, Stage
 from planner.plan import Plan, default_plan
 from tests.conftest import PlanOf
-from tests.strategies import BUILT_IN, any_plan, lengths_for
+from tests.strategies import BUILT_IN, any_plan, comparisons, lengths_for
 
 WORDS: Final = words()
 DEFAULT: Final = default_plan(BUILT_IN)
@@ -42,22 +41,6 @@ def decoded_from(query: str) -> DecodedComparison:
     """The comparison of a link of the built-in pathway."""
     values = values_of(query)
     return decode_comparison(values, decode(values, library(), languages()))
-
-
-def others_of(plan: Plan) -> st.SearchStrategy[tuple[Other, ...]]:
-    """One or two different others that a link can name."""
-    lengths = st.sampled_from(plan.pathway.stages).flatmap(
-        lambda stage: st.builds(OtherLength, key=st.just(stage.key), length=lengths_for(stage))
-    )
-    either: st.SearchStrategy[Other] = lengths | st.sampled_from(plan.pathway.scenarios)
-    return st.lists(
-        either, min_size=1, max_size=MOST_OTHERS, unique_by=lambda one: beside((one,))
-    ).map(tuple)
-
-
-comparisons: Final = any_plan.flatmap(
-    lambda plan: st.builds(Comparison, plan=st.just(plan), others=others_of(plan))
-)
 
 
 def without_stays(pathway: Pathway) -> Pathway:

@@ -14,12 +14,13 @@ from planner.differences import Side, columns, make_sides, months_line, rows
 from planner.library import library
 from planner.link import decode, values_of
 from planner.pathway import Kind
+from planner.plan import default_plan
 from planner.timeline import make_timeline
 from planner.wording import Days
-from tests.strategies import BUILT_IN
-from tests.test_comparison import DEFAULT, comparisons
+from tests.strategies import BUILT_IN, comparisons
 
 WORDS: Final = words()
+DEFAULT: Final = default_plan(BUILT_IN)
 JUDGED: Final = re.compile(
     r"\b(?:better|best|worse|worst|winner?|wins|recommend\w*|ideal|right|wrong|good|bad|safer?"
     r"|sooner|faster|quicker|enough|only \d+|just|instead)\b",

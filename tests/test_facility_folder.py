@@ -12,11 +12,9 @@ from typing import Final
 import pytest
 
 from planner import facility_folder
-from planner.catalogue import languages
 from planner.facility_folder import MOST_BYTES, MOST_FILES, FacilityFolder
 from planner.forms.order import Order
-from planner.library import SETTING, built_in, library
-from planner.link import decode, values_of
+from planner.library import built_in
 from planner.plan import default_plan
 from tests.programs import HARBOR, SMALL
 
@@ -279,33 +277,6 @@ def test_many_visitors_at_once(folder: Folder) -> None:
         thread.join(timeout=20)
     assert set(seen) == {1}
     assert folder.days() == [99]
-
-
-class TestLibrary:
-    """The programs beside the built-in pathway."""
-
-    def test_without_the_setting(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.delenv(SETTING, raising=False)
-        assert library() is built_in()
-
-    def test_with_the_setting(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-        """The built-in pathway stays the first, the default, and the same object."""
-        shutil.copy(HARBOR, tmp_path)
-        monkeypatch.setenv(SETTING, str(tmp_path))
-        found = library()
-        assert list(found.pathways) == ["clonazepam", "harbor-example"]
-        assert found.default is built_in().default
-        assert found.helplines is built_in().helplines
-        assert library() is found
-
-    def test_a_link_to_a_program_that_is_gone(
-        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-    ) -> None:
-        """It is an unknown pathway, and shows nothing of the program."""
-        monkeypatch.setenv(SETTING, str(tmp_path))
-        decoded = decode(values_of("?pathway=harbor-example&stay=20"), library(), languages())
-        assert decoded.plan == default_plan(built_in().default)
-        assert [one.parameter for one in decoded.complaints] == ["pathway"]
 
 
 def test_another_file_of_the_same_day_is_another_tag(folder: Folder) -> None:

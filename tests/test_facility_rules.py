@@ -1,5 +1,6 @@
 """Every fault of a facility's file is named at once, and no file can weaken what pages say."""
 
+from dataclasses import fields
 from pathlib import Path
 from typing import Final
 
@@ -8,13 +9,16 @@ import pytest
 from planner.facility import FacilityFile, FacilityMarker, FacilityStage
 from planner.facility_rules import MOST_MARKERS, MOST_STAGES, TEXTS
 from planner.library import DATA
+from tests.avoided import AVOIDED
 from tests.programs import (
     faults,
     program,
     small,
     with_stages,
 )
-from tests.test_words import AVOIDED
+
+Shape = type[FacilityFile] | type[FacilityStage] | type[FacilityMarker]
+"""A table of a facility's file, with all its fields."""
 
 
 @pytest.fixture
@@ -164,8 +168,8 @@ def test_lists_in_lists_without_an_end(file: Path) -> None:
 def test_no_field_for_what_is_fixed() -> None:
     """A file has only these fields: what a file has no field for, it cannot change."""
 
-    def names(shape: type) -> set[str]:
-        return set(shape.__dataclass_fields__)  # type: ignore[attr-defined]
+    def names(shape: Shape) -> set[str]:
+        return {one.name for one in fields(shape)}
 
     assert names(FacilityFile) == {"key", "name", "checked", "stages", "contact", "markers"}
     assert names(FacilityMarker) == {"key", "title", "day"}
@@ -175,11 +179,11 @@ def test_no_field_for_what_is_fixed() -> None:
 
 
 @pytest.mark.parametrize("shape", [FacilityFile, FacilityStage, FacilityMarker])
-def test_the_data_dictionary_has_every_field(shape: type) -> None:
+def test_the_data_dictionary_has_every_field(shape: Shape) -> None:
     """Nobody who does not code has to guess a field."""
     dictionary = (DATA / "README.md").read_text(encoding="utf-8")
     chapter = dictionary.partition("## A facility's own program")[2]
-    missing = [name for name in shape.__dataclass_fields__ if f"| `{name}` |" not in chapter]  # type: ignore[attr-defined]
+    missing = [one.name for one in fields(shape) if f"| `{one.name}` |" not in chapter]
     assert missing == []
 
 

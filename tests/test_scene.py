@@ -1,6 +1,6 @@
 """Nothing in the picture touches, is cut off, or is too pale, at any width, for any plan."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -17,42 +17,8 @@ from planner.scene import PAGE, PROJECTOR, SLIDE, Preset, Scene, make_scene
 from planner.scene.shapes import Texture
 from planner.timeline import make_timeline
 from tests.conftest import PlanOf
-from tests.strategies import BUILT_IN, pathways, plans
-
-WIDE = 1256
-"""The days' width, in pixels, in a picture as wide as a desktop page."""
-
-NEARLY = 1e-6
-todays = st.none() | st.integers(-10, 500)
-
-
-@dataclass(frozen=True)
-class Box:
-    """The place of a label, in pixels."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    text: str
-
-    def meets(self, other: "Box") -> bool:
-        return (
-            self.left < other.right - NEARLY
-            and other.left < self.right - NEARLY
-            and self.top < other.bottom - NEARLY
-            and other.top < self.bottom - NEARLY
-        )
-
-
-def boxes(scene: Scene, plot: float) -> list[Box]:
-    """Every label when the days are `plot` pixels wide."""
-    found = []
-    for label in scene.labels:
-        left = label.x / scene.days * plot + label.shift
-        text = "".join(run.text for run in label.line)
-        found.append(Box(left, label.top, left + label.width, label.bottom, text))
-    return found
+from tests.labels import NEARLY, WIDE, boxes
+from tests.strategies import BUILT_IN, pathways, plans, todays
 
 
 def draw(plan: Plan, preset: Preset = PAGE, *, today: int | None = None) -> Scene:

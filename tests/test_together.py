@@ -1,7 +1,6 @@
 """Scenes of several timelines: one axis, equal rows, and nothing that touches."""
 
 from collections import defaultdict
-from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -15,9 +14,8 @@ from planner.plan import default_plan
 from planner.scene import PAGE, PROJECTOR, Named, Preset, Scene, make_scene, make_scenes, make_stack
 from planner.scene.shapes import DOCUMENT
 from planner.timeline import make_timeline
-from tests.strategies import BUILT_IN, pathways, plans
-from tests.test_comparison import others_of
-from tests.test_scene import NEARLY, WIDE, boxes, todays
+from tests.labels import WIDE, assert_nothing_meets
+from tests.strategies import BUILT_IN, others_of, pathways, plans, todays
 
 WORDS = words()
 SENTENCE = (Run("The stay ends on Day 40, not Day 57, and this is told in more than one line."),)
@@ -44,14 +42,6 @@ def bar_tops(scene: Scene) -> dict[str, set[float]]:
     for bar in scene.bars:
         tops[bar.row].add(round(bar.top, 6))
     return tops
-
-
-def assert_nothing_meets(scene: Scene, plot: float) -> None:
-    labels = boxes(scene, plot)
-    assert [pair for pair in combinations(labels, 2) if pair[0].meets(pair[1])] == []
-    for box in labels:
-        assert -NEARLY <= box.left < box.right <= plot + NEARLY, box
-        assert -NEARLY <= box.top < box.bottom <= scene.height + NEARLY, box
 
 
 @settings(max_examples=30)

@@ -13,6 +13,7 @@ from planner import references
 from planner.catalogue import DATA_CONTEXT, SOURCE_LANGUAGE, languages, read_catalogue, words
 from planner.library import library
 from planner.pathway import Helplines, Pathway
+from tests.avoided import AVOIDED, INTERNAL
 from tests.messages import Use, uses, uses_in
 from tests.reading import EASY_WORDS, read, syllables
 
@@ -140,19 +141,6 @@ def test_no_easy_word_is_idle() -> None:
     everything = " ".join(text.lower() for _, text in TEXTS)
     assert [word for word in sorted(EASY_WORDS) if word not in everything] == []
 
-
-AVOIDED: Final = re.compile(
-    r"\b(?:addicts?|addicted|addictive|alcoholics?|abus\w+|junk(?:ie|y)s?|clean|dirty|habits?"
-    r"|relaps\w+|users?|drug abuse|druggies?|detoxed|sober|enabl(?:er|ing)|denial|cold turkey"
-    r"|crav\w+|substance abuse|non-?compliant|victims?|suffer\w*|struggl\w+|battl\w+)\b",
-    re.IGNORECASE,
-)
-"""Words that NIDA's "Words Matter" tells to avoid, and their kin; "return to use" is said."""
-
-INTERNAL: Final = re.compile(
-    r"\b(?:scenarios?|windows?|fill(?:s|ed|ing)?|safe|safest|enough|full)\b", re.IGNORECASE
-)
-"""Words of the code, and judgements, that no visitor reads."""
 
 ALLOWED: Final[frozenset[str]] = frozenset()
 """Official titles that hold such a word."""

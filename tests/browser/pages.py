@@ -1,15 +1,19 @@
 """What the browser tests wait for, watch and check on every page."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 RUN_MILLISECONDS = 20_000
+DRAWN_MILLISECONDS = 10_000
+"""Within this time the chart has the width of its place."""
+
 WCAG_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 BEST_PRACTICE_TAG = "best-practice"
 
@@ -114,3 +118,18 @@ def _whole_page_in_view(page: Page) -> Iterator[None]:
         yield
     finally:
         page.set_viewport_size(before)
+
+
+WIDER = """() => [...document.querySelectorAll("*")]
+    .filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
+    .filter(e => e === document.scrollingElement
+        || ["auto", "scroll"].includes(getComputedStyle(e).overflowX))
+    .map(e => `${e.tagName} ${e.dataset.testid ?? e.className}: ${e.scrollWidth} wide`)"""
+
+
+def expect_no_sideways_scroll(page: Page, width: int) -> None:
+    """Neither the window nor any part of the page can be moved sideways, once all is drawn."""
+    with suppress(PlaywrightTimeoutError):
+        page.wait_for_function(f"() => ({WIDER})().length === 0", timeout=DRAWN_MILLISECONDS)
+    assert page.evaluate(WIDER) == []
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width

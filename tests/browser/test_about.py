@@ -12,9 +12,9 @@ from planner.catalogue import words
 from planner.library import library
 from planner.link import encode
 from planner.plan import default_plan
-from tests.browser.pages import axe, wait_for_app
+from tests.browser.pages import axe, expect_no_sideways_scroll, wait_for_app
 from tests.browser.server import Server
-from tests.browser.test_plan import DESKTOP, PHONE, SMALL_PHONE, expect_no_sideways_scroll
+from tests.browser.visitor import DESKTOP, PHONE, SMALL_PHONE
 
 PATHWAY: Final = library().default
 WORDS: Final = words()

@@ -10,9 +10,9 @@ from planner.catalogue import words
 from planner.library import library
 from planner.link import encode
 from planner.plan import default_plan
-from tests.browser.pages import RUN_MILLISECONDS, axe, wait_for_app
+from tests.browser.pages import RUN_MILLISECONDS, axe, expect_no_sideways_scroll, wait_for_app
 from tests.browser.server import Server
-from tests.browser.test_plan import DESKTOP, PHONE, expect_no_sideways_scroll
+from tests.browser.visitor import DESKTOP, PHONE
 
 WORDS: Final = words()
 PLAN: Final = default_plan(library().default).with_length("treatment", 45)

@@ -91,3 +91,5 @@ def by_hand(content: bytes) -> list[Event]:
 
 
 Reader = Callable[[bytes], list[Event]]
+READERS: Final[tuple[Reader, ...]] = (by_library, by_hand)
+"""Two that know nothing of each other."""

@@ -1,4 +1,4 @@
-"""Orders to make forms of: the pathway's examples, and a pathway with planted texts."""
+"""What forms are made of: examples, comparisons, and a pathway with planted texts."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,20 +7,24 @@ from typing import Final
 
 import pytest
 
+from planner.catalogue import languages
+from planner.comparison import Comparison, decode_comparison
 from planner.forms.order import Options, Order, Titles
 from planner.library import library
-from planner.pathway import Pathway
+from planner.link import decode, values_of
+from planner.pathway import MOST_DAYS, Pathway
 from planner.plan import Context, Plan, default_plan
 
+PATHWAY: Final = library().default
 BASE: Final = "https://timeline.example"
 START: Final = date(2027, 1, 4)
 
 EXAMPLES: Final = tuple(
     pytest.param(
-        replace(default_plan(library().default), lengths=scenario.lengths, context=context),
+        replace(default_plan(PATHWAY), lengths=scenario.lengths, context=context),
         id=f"{scenario.key}-{context.value}",
     )
-    for scenario, context in product(library().default.scenarios, Context)
+    for scenario, context in product(PATHWAY.scenarios, Context)
 )
 """Every example in both contexts, without a start date."""
 
@@ -35,6 +39,29 @@ def dated(plan: Plan, start: date = START) -> Plan:
     return replace(plan, start=start)
 
 
+def with_lengths(*days: int) -> Plan:
+    """The default plan with these lengths."""
+    return replace(default_plan(PATHWAY), lengths=days)
+
+
+CASES: Final = (
+    *EXAMPLES,
+    *(
+        pytest.param(
+            dated(default_plan(PATHWAY).with_scenario(scenario)),
+            id=f"{scenario.key}-dated",
+        )
+        for scenario in PATHWAY.scenarios
+    ),
+    pytest.param(with_lengths(0, 1, 0, 0, 1), id="all-least"),
+    pytest.param(with_lengths(*[MOST_DAYS] * len(PATHWAY.stages)), id="all-most"),
+    pytest.param(replace(with_lengths(0, 1, 0, 0, 1), context=Context.ARTICLE), id="least-article"),
+)
+"""Examples, those with dates, and the shortest and longest plans."""
+
+EVERY_CASE: Final = pytest.mark.parametrize("plan", CASES)
+
+
 def with_titles(pathway: Pathway, title: str) -> Pathway:
     """The pathway with one title for all that has a title, and for its sources' names."""
     return replace(
@@ -47,3 +74,15 @@ def with_titles(pathway: Pathway, title: str) -> Pathway:
             replace(source, label=title, title=title, address=title) for source in pathway.sources
         ),
     )
+
+
+def comparison_of(query: str) -> Comparison:
+    """The comparison of a link in which nothing is wrong."""
+    values = values_of(query)
+    decoded = decode_comparison(values, decode(values, library(), languages()))
+    assert decoded.complaints == ()
+    return decoded.comparison
+
+
+DEFAULT_COMPARISON: Final = comparison_of("?treatment=45")
+TWO: Final = comparison_of("?treatment=45&start=2027-01-04&with=treatment:28,short")

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.catalogue import languages, words
+from planner.catalogue import words
 from planner.comparison import (
     Comparison,
-    decode_comparison,
     default_others,
     encode_comparison,
 )
@@ -18,26 +17,18 @@ from planner.differences import columns, make_sides, months_line, rows
 from planner.forms import COMPARE_FORMS, compare_pdf
 from planner.forms.order import CannotMakeError, Options, Order, Paper, file_name
 from planner.library import library
-from planner.link import decode, values_of
-from planner.plan import Plan
+from planner.plan import Plan, default_plan
 from planner.wording import disclaimer, safety_line
-from tests.forms.examples import BASE, EXAMPLES, dated
+from tests.forms.examples import BASE, DEFAULT_COMPARISON, EXAMPLES, TWO, comparison_of, dated
 from tests.forms.pdf_reader import elements, links, opened, pages, roles, squeezed, text_of
-from tests.strategies import BUILT_IN, pathways, plans
-from tests.test_comparison import DEFAULT, others_of
+from tests.strategies import BUILT_IN, others_of, pathways, plans
 
 WORDS: Final = words()
+DEFAULT: Final = default_plan(BUILT_IN)
 SCENARIOS: Final = {one.key: one for one in BUILT_IN.scenarios}
 THREADS: Final = 4
 RENDERS: Final = 12
 OTHERS: Final = {"stay": "&with=treatment:45", "example": "&with=short"}
-
-
-def comparison_of(query: str) -> Comparison:
-    values = values_of(query)
-    decoded = decode_comparison(values, decode(values, library(), languages()))
-    assert decoded.complaints == ()
-    return decoded.comparison
 
 
 def order_of(
@@ -49,10 +40,6 @@ def order_of(
 
 def rendered(comparison: Comparison, **options: Any) -> bytes:
     return compare_pdf.FORM.render(order_of(comparison, **options))
-
-
-DEFAULT_COMPARISON: Final = comparison_of("?treatment=45")
-TWO: Final = comparison_of("?treatment=45&start=2027-01-04&with=treatment:28,short")
 
 
 @pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)

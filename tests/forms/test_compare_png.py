@@ -17,8 +17,7 @@ from planner.forms.svg import PRESETS
 from planner.lettering import NO_BREAK_SPACE
 from planner.palette import Color
 from planner.scene import Scene
-from tests.forms.examples import with_titles
-from tests.forms.test_compare_pdf import DEFAULT_COMPARISON, TWO, comparison_of
+from tests.forms.examples import DEFAULT_COMPARISON, TWO, comparison_of, with_titles
 
 WORDS: Final = words()
 both: Final = pytest.mark.parametrize("comparison", [DEFAULT_COMPARISON, TWO], ids=["one", "two"])

@@ -22,6 +22,7 @@ from planner.plan import Context, Plan, default_plan
 from planner.wording import range_sentence
 from tests.forms.calendar_reader import (
     ONE_DAY,
+    READERS,
     Reader,
     by_hand,
     by_library,
@@ -33,7 +34,6 @@ from tests.forms.examples import BASE, EXAMPLES, dated, order_of, with_titles
 from tests.strategies import any_plan
 
 PATHWAY: Final = library().default
-READERS: Final = pytest.mark.parametrize("read", [by_library, by_hand])
 BOTH_TITLES: Final = pytest.mark.parametrize("titles", Titles, ids=lambda titles: titles.value)
 
 
@@ -50,17 +50,6 @@ def expected(order: Order) -> list[tuple[str, date, date]]:
     return [
         (title, date.fromisoformat(first), date.fromisoformat(last))
         for title, first, last in entries
-    ]
-
-
-@READERS
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_neutral_titles_change_nothing_but_words(plan: Plan, read: Reader) -> None:
-    neutral = read(ics.render(order_of(dated(plan))))
-    full = read(ics.render(order_of(dated(plan), titles=Titles.FULL)))
-    assert {event.title for event in neutral} == {"Example date (may move)"}
-    assert [(event.uid, event.first, event.last) for event in neutral] == [
-        (event.uid, event.first, event.last) for event in full
     ]
 
 
@@ -88,7 +77,7 @@ def test_any_plan_reads_back_without_gap_or_overlap(plan: Plan) -> None:
         pytest.param(date(2099, 12, 31), 2, date(2100, 1, 1), id="last-start"),
     ],
 )
-@READERS
+@pytest.mark.parametrize("read", READERS)
 def test_leap_days(read: Reader, start: date, days: int, last: date) -> None:
     plan = dated(default_plan(PATHWAY).with_length("detox", days), start)
     detox, evaluation = read(ics.render(order_of(plan)))[:2]
@@ -150,36 +139,6 @@ def test_the_calendar_says_it_whole(titles: Titles) -> None:
         assert safety in about
     for name in ("NAME", "X-WR-CALNAME"):
         assert calendar[name] == ":Example dates (may move)"
-
-
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_a_neutral_file_names_no_medicine_no_stage_and_no_address(plan: Plan) -> None:
-    content = ics.render(order_of(dated(plan), base=BASE))
-    text = content.replace(b"\r\n ", b"").decode().casefold()
-    private = {"treatment", "detox", "outpatient", "residential", "taper", "rehab", "http"}
-    private |= {PATHWAY.medicine, PATHWAY.key, PATHWAY.title}
-    private |= {stage.title for stage in PATHWAY.stages}
-    private |= {lane.title for lane in PATHWAY.lanes}
-    private |= {marker.title for marker in PATHWAY.markers}
-    assert {word for word in private if word.casefold() in text} == set()
-
-
-@pytest.mark.parametrize(
-    ("text", "neutral"),
-    [
-        pytest.param("Off Klonopin, slowly.", "Off the medicine, slowly.", id="inside"),
-        pytest.param("Klonopin stays.", "The medicine stays.", id="first"),
-        pytest.param("Wait. KLONOPIN stays.", "Wait. The medicine stays.", id="first-again"),
-        pytest.param("Klonopin's end", "The medicine's end", id="owning"),
-        pytest.param("two Klonopins", "two the medicine", id="inflected"),
-        pytest.param("MyKlonopin", "MyKlonopin", id="another-word"),
-    ],
-)
-def test_where_the_name_is_left_out(text: str, neutral: str) -> None:
-    safety = replace(PATHWAY.safety, months=replace(PATHWAY.safety.months, text=text))
-    pathway = replace(PATHWAY, safety=safety)
-    event = by_hand(ics.render(order_of(dated(default_plan(pathway)))))[0]
-    assert event.description.splitlines()[-1] == neutral
 
 
 @pytest.mark.parametrize("plan", EXAMPLES)

@@ -107,8 +107,9 @@ def test_words_are_drawn() -> None:
     picture = opened(png.FORM.render(order)).convert("L")
     for label in scene.labels:
         left = scene.preset.left + label.x * scene.preset.plot / scene.days + label.shift
-        box = (left, label.top, left + label.width, label.bottom)
-        part = picture.crop(tuple(round(2 * edge) for edge in box))  # type: ignore[arg-type]  # four
+        box = (2 * left, 2 * label.top, 2 * (left + label.width), 2 * label.bottom)
+        first, top, last, bottom = map(round, box)
+        part = picture.crop((first, top, last, bottom))
         dark = sum(part.histogram()[:128])
         assert dark / (part.width * part.height) > 0.04, label.line
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from html import escape
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Final
 
 import pytest
@@ -17,10 +17,10 @@ from planner.timeline import make_timeline
 from planner.wording import program_line
 from tests.forms.examples import BASE, START, dated, order_of
 from tests.forms.pdf_reader import opened, squeezed
-from tests.forms.test_pptx import check_places
-from tests.forms.test_read_back import READERS, expected, read
+from tests.forms.readers import READERS, expected, read
+from tests.forms.slides_reader import check_places
+from tests.labels import assert_nothing_meets, boxes
 from tests.programs import HARBOR, TWELVE_STEPS, program
-from tests.test_scene import NEARLY, boxes
 
 WORDS: Final = words()
 TWELVE: Final = default_plan(program(TWELVE_STEPS))
@@ -101,14 +101,10 @@ PRESETS: Final = {
 def test_no_label_meets_another_or_is_cut_off(preset: Preset, plot: float, plan: Plan) -> None:
     """From a phone to a projector, nothing of 12 steps and 7 marked days overlaps."""
     scene = make_scene(make_timeline(plan), WORDS, preset)
-    labels = boxes(scene, plot)
-    assert [pair for pair in combinations(labels, 2) if pair[0].meets(pair[1])] == []
-    for box in labels:
-        assert -NEARLY <= box.left < box.right <= plot + NEARLY, box
-        assert -NEARLY <= box.top < box.bottom <= scene.height + NEARLY, box
+    assert_nothing_meets(scene, plot)
     rows = sorted({(bar.top, bar.bottom) for bar in scene.bars})
     assert all(above[1] < below[0] for above, below in pairwise(rows))
-    assert not any("…" in box.text for box in labels)
+    assert not any("…" in box.text for box in boxes(scene, plot))
 
 
 @plans

@@ -18,16 +18,8 @@ from planner.pathway import FILL, Pathway
 from planner.plan import Context, Plan, default_plan
 from planner.wording import program_line
 from tests.programs import HARBOR, SMALL, TWELVE_STEPS
-from tests.ui.test_plan_page import OWN, linked_plan
-from tests.ui.visible import (
-    address,
-    chart_text,
-    open_alone,
-    open_page,
-    texts,
-    texts_of,
-    warnings,
-)
+from tests.ui.shown import OWN, linked_plan
+from tests.ui.visible import address, chart_text, open_alone, open_page, texts, texts_of, warnings
 
 WORDS: Final = words()
 BUILT_IN: Final = built_in().default

@@ -1,6 +1,7 @@
 """Tests of how files are made: off the loop, a few at once, remembered, and never mixed up."""
 
 import asyncio
+from collections.abc import Callable
 from threading import Event
 
 import pytest
@@ -15,9 +16,9 @@ DEFAULT = default_plan(library().default)
 ORDER = Order(plan=DEFAULT)
 
 
-def form(render: object) -> Form:
+def form(render: Callable[[Order], bytes]) -> Form:
     """A form that is made by this function."""
-    return Form(ending="txt", media_type="text/plain", render=render)  # type: ignore[arg-type]
+    return Form(ending="txt", media_type="text/plain", render=render)
 
 
 def test_made_once() -> None:

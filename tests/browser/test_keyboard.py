@@ -1,0 +1,130 @@
+"""The page `/` with the keys alone: all can be done, in the order in which it is read."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from playwright.sync_api import Page, expect
+
+from planner.link import encode
+from planner.plan import Context
+from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
+from tests.browser.server import Server
+from tests.browser.shown import DEFAULT, PATHWAY, WORDS, expect_told
+from tests.browser.visitor import open_plan
+
+FOCUS: Final = """() => {
+    const shown = e => e && getComputedStyle(e).outlineStyle !== "none"
+        && parseFloat(getComputedStyle(e).outlineWidth) >= 2;
+    const e = document.activeElement;
+    const key = e.closest("[class*='st-key-']")?.className.match(/st-key-([\\w-]+)/)[1];
+    const box = e.closest("[data-testid=stNumberInputContainer], .stCheckbox label");
+    return {
+        tag: e.tagName, name: e.innerText || e.getAttribute("aria-label") || "",
+        key: key ?? "", seen: e.matches(":focus-visible") && (shown(e) || shown(box)),
+    };
+}"""
+
+
+def after_tab(page: Page) -> tuple[str, str] | None:
+    """What has the focus after Tab; None at the end of the page, before Tab begins again."""
+    page.keyboard.press("Tab")
+    return focused(page, at_end=True)
+
+
+def focused(page: Page, *, at_end: bool = False) -> tuple[str, str] | None:
+    """The key and the name of what has the focus, which can be seen to have it."""
+    focus = page.evaluate(FOCUS)
+    if focus["tag"] == "BODY" and at_end:
+        return None
+    assert focus["seen"], focus
+    return focus["key"], focus["name"]
+
+
+def has_focus(page: Page, key: str) -> bool:
+    """Whether the part with this key has the focus still."""
+    at = focused(page)
+    return at is not None and at[0] == key
+
+
+def tab_to(page: Page, key: str, name: str = "", *, most: int = 60) -> None:
+    """Press Tab until the part with this key, and this in its name, has the focus."""
+    for _ in range(most):
+        at, called = after_tab(page) or ("", "")
+        if at == key and name in called:
+            return
+    raise AssertionError(f"Tab does not come to {key!r} {name!r}")
+
+
+def test_keyboard_alone(watched_page: Page, server: Server) -> None:
+    """All can be done with the keys alone; the focus is always seen and no change takes it."""
+    page = watched_page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_plan(page, server, DEFAULT)
+    months, ninety = PATHWAY.scenarios[1], PATHWAY.scenarios[3]
+    for plan, key, pressed in (
+        (DEFAULT.with_scenario(months), "example-month", "Enter"),
+        (DEFAULT.with_scenario(ninety), "example-ninety", "Space"),
+    ):
+        tab_to(page, key)
+        page.keyboard.press(pressed)
+        expect_told(page, server, plan)
+        assert has_focus(page, key)
+    tab_to(page, "days-detox")
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("9")
+    page.keyboard.press("Enter")
+    plan = plan.with_length("detox", 9)
+    expect_told(page, server, plan)
+    for key, days in (("week-less-detox", 2), ("week-more-detox", 9)):
+        tab_to(page, key, most=1)
+        page.keyboard.press("Enter")
+        plan = plan.with_length("detox", days)
+        expect_told(page, server, plan)
+        assert has_focus(page, key)
+    tab_to(page, "start", "mm")
+    page.keyboard.type("02032027")
+    # The framework opens a calendar over what is typed.
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    plan = replace(plan, start=date(2027, 2, 3))
+    expect_told(page, server, plan)
+    tab_to(page, "no-date", most=3)
+    page.keyboard.press("Enter")
+    plan = replace(plan, start=None)
+    expect_told(page, server, plan)
+    tab_to(page, "context", most=3)
+    page.keyboard.press("Space")
+    plan = replace(plan, context=Context.ARTICLE)
+    expect_told(page, server, plan)
+    assert has_focus(page, "context")
+    tab_to(page, "link", "Copy")
+    page.keyboard.press("Enter")
+    expect(page.locator("#copy-link-done")).to_have_text(re.compile(r"\w"))
+    assert page.evaluate("navigator.clipboard.readText()") == f"{server.url}/{encode(plan)}"
+    tab_to(page, "", WORDS.say("page.all-sources"))
+    page.keyboard.press("Enter")
+    expect(page.locator("details[open]")).to_have_count(1)
+    for name, path in (("pages.about", "/about"), ("pages.plan", "/")):
+        tab_to(page, "pages", WORDS.say(name))
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(f"{server.url}{path}{encode(plan)}", timeout=RUN_MILLISECONDS)
+        wait_for_app(page)
+    expect_told(page, server, plan)
+
+
+def test_order_of_the_keyboard(watched_page: Page, server: Server) -> None:
+    """Tab goes through the page as it is read: pages, calls, examples, lengths, files."""
+    open_plan(watched_page, server, DEFAULT)
+    keys: list[str] = []
+    for _ in range(70):
+        at = after_tab(watched_page)
+        if at is None:
+            break
+        if at[0] and at[0] not in keys:
+            keys.append(at[0])
+    expected = ["pages", "disclaimer", "example-outpatient", "example-short", "days-detox"]
+    expected += ["week-less-detox", "week-more-detox", "days-evaluation", "days-treatment"]
+    expected += ["fill-outpatient", "days-aftercare", "start", "context", "start-again", "link"]
+    assert [key for key in keys if key in expected] == expected

@@ -1,0 +1,193 @@
+"""The page `/` on a slow line, and under a server that is killed: no change is lost."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+import pytest
+from playwright.sync_api import Page, WebSocketRoute, expect
+
+from planner.link import encode
+from planner.pathway import FILL
+from planner.plan import Context, Plan
+from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
+from tests.browser.server import Server, wait_until
+from tests.browser.shown import DEFAULT, OWN, PATHWAY, expect_plan
+from tests.browser.visitor import Change, enter, enter_start, flip, open_at, press
+
+ANSWER_SECONDS: Final = 20
+
+
+class SlowAnswers:
+    """A line on which the server's answers arrive only when they are let through."""
+
+    def __init__(self, page: Page) -> None:
+        self._held: list[Callable[[], None]] | None = None
+        page.route_web_socket(re.compile(r"/_stcore/stream"), self._connect)
+
+    def hold(self) -> None:
+        """Keep every answer from now on."""
+        self._held = []
+
+    def let_through(self) -> None:
+        """Pass on what was kept, in its order, and everything after it."""
+        held, self._held = self._held or [], None
+        for send in held:
+            send()
+
+    def wait_for_answer(self, page: Page) -> None:
+        """Wait until the server has answered, though the page does not know it yet."""
+
+        def answered() -> bool:
+            # Asking the page anything lets the messages in.
+            page.evaluate("true")
+            return bool(self._held)
+
+        wait_until(answered, seconds=ANSWER_SECONDS, what="the server has answered")
+
+    def _connect(self, browser: WebSocketRoute) -> None:
+        server = browser.connect_to_server()
+        browser.on_message(server.send)
+
+        def pass_on(message: str | bytes) -> None:
+            if self._held is None:
+                browser.send(message)
+            else:
+                self._held.append(lambda: browser.send(message))
+
+        server.on_message(pass_on)
+
+
+def press_example(page: Page) -> None:
+    """Choose the example with a 28-day stay."""
+    press(page, "example-month")
+
+
+def press_week_more(page: Page) -> None:
+    """Make detox a week longer."""
+    press(page, "week-more-detox")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param(
+            press_week_more, press_week_more, OWN.with_length("detox", 26), id="two-weeks-more"
+        ),
+        pytest.param(
+            lambda page: enter(page, "days-detox", 5),
+            lambda page: enter(page, "days-evaluation", 7),
+            OWN.with_length("detox", 5).with_length("evaluation", 7),
+            id="two-lengths",
+        ),
+        pytest.param(
+            lambda page: enter(page, "days-detox", 5),
+            lambda page: flip(page, "fill-outpatient"),
+            OWN.with_length("detox", 5).with_length("outpatient", FILL),
+            id="length-and-tick",
+        ),
+        pytest.param(
+            lambda page: flip(page, "context"),
+            press_example,
+            replace(OWN.with_scenario(PATHWAY.scenarios[1]), context=Context.GUIDANCE),
+            id="switch-and-example",
+        ),
+        pytest.param(
+            press_example,
+            lambda page: enter(page, "days-detox", 5),
+            OWN.with_scenario(PATHWAY.scenarios[1]).with_length("detox", 5),
+            id="example-and-length",
+        ),
+    ],
+)
+def test_slow_line(
+    page: Page, server: Server, first: Change, second: Change, expected: Plan
+) -> None:
+    """On a slow line, a change made before the last one's answer has come loses neither."""
+    line = SlowAnswers(page)
+    open_at(page, server, encode(OWN))
+    line.hold()
+    first(page)
+    line.wait_for_answer(page)
+    second(page)
+    line.let_through()
+    expect_plan(page, server, expected)
+
+
+def restart(page: Page, server: Server) -> None:
+    """Kill the server under the page, start it again, and wait until the page has found it."""
+    app = page.get_by_test_id("stApp")
+    server.kill()
+    expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+    server.start()
+    expect(app).to_have_attribute(
+        "data-test-connection-state", "CONNECTED", timeout=RUN_MILLISECONDS
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param(
+            lambda page: enter(page, "days-evaluation", 7),
+            OWN.with_length("detox", 5).with_length("evaluation", 7),
+            id="length",
+        ),
+        pytest.param(
+            lambda page: flip(page, "fill-outpatient"),
+            OWN.with_length("detox", 5).with_length("outpatient", FILL),
+            id="tick",
+        ),
+        pytest.param(
+            lambda page: enter_start(page, "02032027"),
+            replace(OWN.with_length("detox", 5), start=date(2027, 2, 3)),
+            id="start",
+        ),
+        pytest.param(press_example, OWN.with_scenario(PATHWAY.scenarios[1]), id="example"),
+    ],
+)
+def test_restart_under_a_live_page(
+    page: Page, own_server: Server, change: Change, expected: Plan
+) -> None:
+    """The first change after the server was killed is kept, and so is everything before it."""
+    open_at(page, own_server, encode(OWN))
+    enter(page, "days-detox", 5)
+    expect_plan(page, own_server, OWN.with_length("detox", 5))
+    restart(page, own_server)
+    change(page)
+    expect_plan(page, own_server, expected)
+    enter(page, "days-aftercare", 30)
+    expect_plan(page, own_server, expected.with_length("aftercare", 30))
+
+
+def test_restart_under_a_first_visit(page: Page, own_server: Server) -> None:
+    """The first change of a visit is kept when the server was killed before it."""
+    open_at(page, own_server)
+    restart(page, own_server)
+    enter(page, "days-detox", 5)
+    expect_plan(page, own_server, DEFAULT.with_length("detox", 5))
+
+
+def test_back_after_a_restart(page: Page, own_server: Server) -> None:
+    """Back as the first step after the server was killed goes back, and stays there."""
+    open_at(page, own_server, encode(OWN))
+    enter(page, "days-detox", 5)
+    expect_plan(page, own_server, OWN.with_length("detox", 5))
+    restart(page, own_server)
+    page.go_back()
+    expect_plan(page, own_server, OWN)
+    enter(page, "days-evaluation", 7)
+    expect_plan(page, own_server, OWN.with_length("evaluation", 7))
+
+
+def test_reload_after_a_restart(page: Page, own_server: Server) -> None:
+    """The link outlives the server that made it."""
+    open_at(page, own_server, encode(OWN))
+    enter(page, "days-detox", 5)
+    expect_plan(page, own_server, OWN.with_length("detox", 5))
+    restart(page, own_server)
+    page.reload()
+    wait_for_app(page)
+    expect_plan(page, own_server, OWN.with_length("detox", 5))

@@ -1,0 +1,188 @@
+"""How the page `/` stands: what fits on which screen, what moves, its font, its numbers to call."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from planner.lettering import FAMILY
+from planner.link import encode
+from planner.timeline import make_timeline
+from planner.wording import answer
+from tests.browser.pages import expect_no_sideways_scroll
+from tests.browser.server import Server
+from tests.browser.shown import BAD, DEFAULT, OWN, WORDS
+from tests.browser.visitor import PHONE, SMALL_PHONE, open_at, open_everything, open_plan
+
+CHART_BEGINS_WITHIN: Final = 780 + 120
+"""Pixels from the top of a phone's page."""
+
+LEAST_TARGET: Final = 24
+"""Pixels that a target is wide and high at least (WCAG 2.5.8)."""
+
+SPACED: Final = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
+"""The spacing of text that a visitor may set (WCAG 1.4.12)."""
+
+
+@pytest.mark.parametrize(
+    ("query", "size"),
+    [
+        pytest.param(encode(DEFAULT), PHONE, id="days-360"),
+        pytest.param(encode(OWN), PHONE, id="dates-360"),
+        pytest.param(encode(replace(DEFAULT, start=OWN.start)), SMALL_PHONE, id="dates-320"),
+        pytest.param(BAD, SMALL_PHONE, id="bad-320"),
+    ],
+)
+def test_no_sideways_scroll(
+    watched_page: Page, server: Server, query: str, size: ViewportSize
+) -> None:
+    """On a phone nothing is wider than the screen, not even in what was opened."""
+    watched_page.set_viewport_size(size)
+    open_at(watched_page, server, query)
+    expect(watched_page.locator(".st-key-chart svg").first).to_be_visible()
+    expect_no_sideways_scroll(watched_page, size["width"])
+    open_everything(watched_page)
+    expect_no_sideways_scroll(watched_page, size["width"])
+
+
+CUT: Final = """() => [...document.querySelectorAll(".stMainBlockContainer *")]
+    .filter(e => !e.closest(".st-key-spoken, .stMarkdownColoredText, svg, thead"))
+    .filter(e => e.innerText && e.clientWidth && getComputedStyle(e).overflow !== "visible")
+    .filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
+    .map(e => `${e.tagName} ${e.className}: ${e.innerText.slice(0, 40)}`)"""
+OUTSIDE: Final = """() => [...document.querySelectorAll(".stMainBlockContainer *")]
+    .filter(e => !e.closest(".st-key-spoken, .stMarkdownColoredText, svg, thead"))
+    .filter(e => e.getClientRects().length && e.getBoundingClientRect().right > innerWidth + 1)
+    .map(e => `${e.tagName} ${e.className}`)"""
+
+
+def test_large_type(watched_page: Page, server: Server) -> None:
+    """At 200 and 400 % of a 1280 pixel window, and with spaced words, nothing is cut or lost."""
+    page = watched_page
+    plan = replace(DEFAULT, start=date(2027, 1, 4))
+    for width in (640, 320):
+        page.set_viewport_size({"width": width, "height": 9000})
+        open_plan(page, server, plan)
+        page.locator(".st-key-lengths-open label").click()
+        expect(page.locator(".st-key-days-detox input")).to_be_visible()
+        for spacing in ("", SPACED):
+            if spacing:
+                page.add_style_tag(content=spacing)
+            page.wait_for_function(f"() => ({OUTSIDE})().length === 0")
+            assert page.evaluate(CUT) == []
+            assert page.locator(".stMain").evaluate("e => e.scrollWidth") <= width
+        sizes = page.locator(".st-key-chart .annotation text").evaluate_all(
+            "all => all.map(e => parseFloat(getComputedStyle(e).fontSize))"
+        )
+        assert min(sizes) >= 12
+
+
+MOVING: Final = """() => [...document.querySelectorAll("*")].filter(e => {
+    const style = getComputedStyle(e);
+    const times = `${style.transitionDuration},${style.animationDuration}`.split(",");
+    return times.some(time => parseFloat(time) > 0);
+}).map(e => `${e.tagName} ${e.className}`)"""
+
+
+def test_reduced_motion(watched_page: Page, server: Server) -> None:
+    """For a visitor who asks for little motion nothing moves: what opens is open at once."""
+    open_plan(watched_page, server, DEFAULT)
+    assert watched_page.evaluate(MOVING) == []
+    part = watched_page.locator("details").first
+    heights = part.evaluate(
+        """async e => {
+            e.querySelector("summary").click();
+            await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const height = e.getBoundingClientRect().height;
+            await Promise.all(document.getAnimations().map(one => one.finished));
+            return [height, e.getBoundingClientRect().height];
+        }"""
+    )
+    assert heights[0] == heights[1] > 60
+
+
+STRUCTURE: Final = """() => ({
+    headings: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(e => +e.tagName[1]),
+    mains: document.querySelectorAll("main").length,
+    banners: document.querySelectorAll("header").length,
+    columns: [...document.querySelectorAll(".st-key-table thead th")].map(e => e.scope),
+    rows: [...document.querySelectorAll(".st-key-table tbody tr")]
+        .map(e => e.querySelector("th[scope=row]") !== null),
+})"""
+TARGETS: Final = """() => [...document.querySelectorAll(`.st-key-pages a, .help a, .forms a,
+        .stMainBlockContainer button, summary, .stDateInput [role=spinbutton],
+        .st-key-lengths-open label`)]
+    .filter(e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length)
+    .filter(e => !e.closest("[data-testid=stNumberInputContainer]"))
+    .map(e => [e.getAttribute("aria-label") || e.innerText, e.getBoundingClientRect()])
+    .map(([name, box]) => [name, box.width, box.height])"""
+ORDER: Final = (
+    ".st-key-pages",
+    "h1",
+    "h1 + p",
+    ".st-key-disclaimer",
+    ".st-key-examples",
+    "h2",
+    ".months",
+    ".st-key-chart",
+)
+
+
+def test_phone(watched_page: Page, server: Server) -> None:
+    """A phone's first screen has its order, its targets their size, the page its structure."""
+    page = watched_page
+    page.set_viewport_size(PHONE)
+    open_plan(page, server, DEFAULT)
+    tops = [
+        page.locator(part).first.evaluate("e => e.getBoundingClientRect().top") for part in ORDER
+    ]
+    assert tops == sorted(tops)
+    assert tops[-1] <= CHART_BEGINS_WITHIN
+    page.locator(".st-key-lengths-open label").click()
+    expect(page.locator(".st-key-days-detox input")).to_be_visible()
+    targets = page.evaluate(TARGETS)
+    assert len(targets) > 30
+    small = [one for one in targets if min(one[1:]) < LEAST_TARGET]
+    assert small == []
+    built = page.evaluate(STRUCTURE)
+    headings = built["headings"]
+    assert headings[0] == 1
+    assert headings.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(headings))
+    assert (built["mains"], built["banners"]) == (1, 1)
+    assert set(built["columns"]) == {"col"}
+    assert built["rows"]
+    assert all(built["rows"])
+    label = page.locator(".st-key-chart").get_by_role("figure").get_attribute("aria-label") or ""
+    for sentence in answer(make_timeline(DEFAULT), WORDS):
+        assert sentence in label
+
+
+def test_font(watched_page: Page, server: Server) -> None:
+    """The page is set in the font that the app brings, and both weights have really loaded."""
+    open_at(watched_page, server)
+    loaded = watched_page.evaluate(
+        """family => [...document.fonts]
+            .filter(face => face.family.includes(family) && face.status === "loaded")
+            .map(face => face.weight).sort()""",
+        FAMILY,
+    )
+    assert loaded == ["400", "700"]
+    assert watched_page.evaluate("family => document.fonts.check(`16px '${family}'`)", FAMILY)
+    for selector in ("h1", ".st-key-disclaimer p", ".st-key-link p", ".st-key-chart text"):
+        family = watched_page.locator(selector).first.evaluate(
+            "e => getComputedStyle(e).fontFamily"
+        )
+        assert family.strip("\"'").startswith(FAMILY), f"{selector} is set in {family}"
+
+
+def test_help_lines_can_be_called(watched_page: Page, server: Server) -> None:
+    """The safety box calls 911 and 988 on a phone."""
+    open_at(watched_page, server)
+    box = watched_page.locator(".st-key-disclaimer")
+    for address in ("tel:911", "tel:988", "sms:988"):
+        expect(box.locator(f"a[href='{address}']")).to_be_visible()

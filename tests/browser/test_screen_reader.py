@@ -1,0 +1,60 @@
+"""What those who do not see the page `/` are told: the chart, each change, the example shown."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from planner.link import encode
+from planner.timeline import make_timeline
+from planner.wording import answer
+from tests.browser.pages import RUN_MILLISECONDS
+from tests.browser.server import Server
+from tests.browser.shown import DEFAULT, OWN, PATHWAY, WORDS, expect_told
+from tests.browser.visitor import open_at, open_plan
+
+
+def test_chart_is_a_named_picture(watched_page: Page, server: Server) -> None:
+    """Those who do not see the chart are told what it says; the table has the same days."""
+    open_at(watched_page, server, encode(OWN))
+    picture = watched_page.locator(".st-key-chart").get_by_role("figure")
+    expect(picture).to_have_attribute("aria-label", re.compile(r"\w"))
+    label = picture.get_attribute("aria-label") or ""
+    for sentence in answer(make_timeline(OWN), WORDS):
+        assert sentence in label
+    expect(watched_page.locator(".st-key-table").get_by_role("table")).to_have_count(1)
+
+
+def test_what_a_change_did_is_told(watched_page: Page, server: Server) -> None:
+    """After a change the live region has new words in the same node, which stays a status."""
+    open_plan(watched_page, server, DEFAULT)
+    told = watched_page.locator(".st-key-spoken").get_by_role("status")
+    told.evaluate("e => { window.told = e }")
+    watched_page.locator(".st-key-example-month button").click()
+    expect_told(watched_page, server, DEFAULT.with_scenario(PATHWAY.scenarios[1]))
+    assert told.evaluate("e => e === window.told && e.isConnected")
+    watched_page.locator(".st-key-context label").first.click()
+    expect(watched_page).to_have_url(re.compile("context=article"), timeout=RUN_MILLISECONDS)
+    assert told.evaluate("e => e === window.told && e.isConnected")
+
+
+def test_examples_tell_which_is_shown(watched_page: Page, server: Server) -> None:
+    """The example that is shown is told at once, by its button's look and by its name."""
+    open_plan(watched_page, server, DEFAULT)
+    examples = watched_page.locator(".st-key-examples")
+    chosen = re.compile(re.escape(WORDS.say("input.chosen")))
+    for pressed, name in (("", "60 days"), ("month", "28 days")):
+        if pressed:
+            watched_page.locator(f".st-key-example-{pressed} button").click()
+        expect(examples.get_by_role("button", name=chosen)).to_have_text(
+            name, timeout=RUN_MILLISECONDS
+        )
+        shown = examples.get_by_role("button", name=chosen)
+        other = examples.get_by_role("button", name="No stay")
+        assert color(shown) != color(other)
+    watched_page.locator(".st-key-week-more-detox button").filter(visible=True).first.click()
+    expect(examples.get_by_role("button", name=chosen)).to_have_count(0, timeout=RUN_MILLISECONDS)
+
+
+def color(button: Locator) -> str:
+    """The color behind the words of a button."""
+    return str(button.evaluate("e => getComputedStyle(e).backgroundColor"))

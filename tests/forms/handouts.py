@@ -1,0 +1,26 @@
+"""Handouts to read back: the order of one, and its file."""
+
+from typing import Any, Final
+
+import pytest
+
+from planner.forms import pdf
+from planner.forms.order import Options, Order, Paper
+from planner.library import library
+from planner.plan import Plan, default_plan
+from tests.forms.examples import BASE
+
+PATHWAY: Final = library().default
+DEFAULT: Final = default_plan(PATHWAY)
+
+on_both_papers: Final = pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
+
+
+def order_of(
+    plan: Plan = DEFAULT, *, base: str | None = BASE, paper: Paper = Paper.LETTER
+) -> Order:
+    return Order(plan=plan, options=Options(paper=paper), base=base)
+
+
+def rendered(plan: Plan = DEFAULT, **options: Any) -> bytes:
+    return pdf.FORM.render(order_of(plan, **options))

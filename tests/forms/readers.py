@@ -1,0 +1,259 @@
+"""Reads every form back: by readers that know nothing of its maker.
+
+The words of a file are compared without spaces, since a reader cannot know where lines broke. Its
+days are taken out of the words again, as numbers or dates, to be compared with those of the record.
+"""
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from html.parser import HTMLParser
+from io import BytesIO, StringIO
+from typing import Any, Final
+from xml.etree import ElementTree
+
+import openpyxl
+from PIL import Image
+from pptx import Presentation
+
+from planner.forms import FORMS, svg
+from planner.forms.order import Options, Order, Titles
+from planner.plan import Plan
+from tests.forms.calendar_reader import ONE_DAY, by_hand, by_library
+from tests.forms.examples import BASE
+from tests.forms.pdf_reader import squeezed, text_of
+
+Day = int | date
+Record = Mapping[str, Any]
+
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+POINT: Final = rf"Day\d+|(?:{'|'.join(MONTHS)})\d{{1,2}}(?:,\d{{4}})?"
+SPAN: Final = rf"(?P<open>from|Startson)?(?P<first>{POINT})(?:–(?P<last>{POINT}|\d+))?"
+LENGTH: Final = r"(?:(?P<days>\d+)days?(?:,upto\d+daysoftreatment)?|Nofixedend)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """The days of a stage, inclusive; without a last day it has no fixed end."""
+
+    days: int | None
+    first: Day
+    last: Day | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a file says: all its words without spaces, and its spans by the titles of stages."""
+
+    words: str
+    spans: Mapping[str, Span]
+
+
+def span_of(found: re.Match[str], days: str | None) -> Span:
+    """What the words of a span mean."""
+    last = found["last"]
+    if last is None and found["open"] is None:
+        last = found["first"]
+    year = re.search(r"\d{4}", f"{found['first']}{last}")
+    ends = [None if end is None else day_of(end, year) for end in (found["first"], last)]
+    assert ends[0] is not None
+    return Span(days=None if days is None else int(days), first=ends[0], last=ends[1])
+
+
+def day_of(text: str, year: re.Match[str] | None) -> Day:
+    """A Day number, or a date; a date without a year has that of the other end."""
+    if text.startswith("Day") or text.isdecimal():
+        return int(text.removeprefix("Day"))
+    own = re.search(r"\d{4}", text) or year
+    assert own is not None
+    named = re.match(r"([A-Za-z]+)(\d{1,2})", text)
+    assert named is not None
+    return date(int(own[0]), MONTHS.index(named[1]) + 1, int(named[2]))
+
+
+def rows(words: str, record: Record) -> Iterator[tuple[str, Span]]:
+    """The spans of a table: title, length, and from when to when."""
+    for stage in record["stages"]:
+        row = re.search(f"{re.escape(squeezed(stage['title']))}{LENGTH}{SPAN}", words)
+        if row is not None:
+            yield stage["title"], span_of(row, row["days"])
+
+
+def read_pdf(order: Order, record: Record) -> Told:
+    words = text_of(FORMS["pdf"].render(order))
+    return Told(words=words, spans=dict(rows(words, record)))
+
+
+class Page(HTMLParser):
+    """All words of a page, but those of its style and script."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self._inside = ""
+
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
+        self._inside = tag
+
+    def handle_data(self, data: str) -> None:
+        self.words += [] if self._inside in {"style", "script"} else [data]
+
+
+def read_html(order: Order, record: Record) -> Told:
+    page = Page()
+    page.feed(FORMS["html"].render(order).decode())
+    words = squeezed("".join(page.words))
+    return Told(words=words, spans=dict(rows(words, record)))
+
+
+def read_svg(order: Order, record: Record) -> Told:
+    return told_by_picture(FORMS["svg"].render(order).decode(), record)
+
+
+def read_png(order: Order, record: Record) -> Told:
+    """By its SVG; `test_png` shows that it is that picture."""
+    with Image.open(BytesIO(FORMS["png"].render(order))) as picture:
+        picture.load()
+        scene, drawing = svg.scene_of(order), svg.FORM.render(order).decode()
+        assert picture.size == (2 * scene.preset.narrowest, 2 * round(scene.height))
+    return told_by_picture(drawing, record)
+
+
+def told_by_picture(drawing: str, record: Record) -> Told:
+    """The lengths stand over the bars; from when to when stands in the description."""
+    root = ElementTree.fromstring(drawing)
+    space = "{http://www.w3.org/2000/svg}"
+    labels = [squeezed("".join(one.itertext())) for one in root.iter(f"{space}text")]
+    about = squeezed(root.findtext(f"{space}desc", ""))
+    spans: dict[str, Span] = {}
+    for stage in record["stages"]:
+        title = re.escape(squeezed(stage["title"]))
+        span = re.search(f"{title}:{SPAN}[.]", about)
+        if span is not None:
+            (length,) = (
+                found
+                for found in (re.match(f"{title}·(?i:{LENGTH})", one) for one in labels)
+                if found
+            )
+            spans[stage["title"]] = span_of(span, length["days"])
+    return Told(words="".join(labels), spans=spans)
+
+
+def read_pptx(order: Order, record: Record) -> Told:
+    """Each stage has a slide, of which the first point says when and how long it is."""
+    slides = list(Presentation(BytesIO(FORMS["pptx"].render(order))).slides)
+    spans: dict[str, Span] = {}
+    for slide in slides:
+        title = slide.shapes.title.text_frame.text
+        point = squeezed(slide.placeholders[1].text_frame.text)
+        span = re.match(SPAN, point)
+        if span is not None:
+            length = re.match(r":(\d+)days?", point[span.end() :])
+            spans[title] = span_of(span, None if length is None else length[1])
+    assert set(spans) <= {stage["title"] for stage in record["stages"]}
+    words = "".join(text for slide in slides for text in texts_of(slide.shapes))
+    return Told(words=squeezed(words), spans=spans)
+
+
+def texts_of(shapes: Any) -> Iterator[str]:
+    """The words of shapes, and of those in groups."""
+    for shape in shapes:
+        if hasattr(shape, "shapes"):
+            yield from texts_of(shape.shapes)
+        elif shape.has_text_frame:
+            yield shape.text_frame.text
+
+
+def read_ics(order: Order, record: Record) -> Told:
+    """With full titles, by two readers; of a stage without an end it holds the first day."""
+    content = FORMS["ics"].render(order)
+    events = by_hand(content)
+    assert events == by_library(content)
+    titles = {stage["title"] for stage in record["stages"]}
+    spans: dict[str, Span] = {}
+    for event in events:
+        title = event.title.partition(":")[0]
+        if title in titles:
+            open_ended = "It has no fixed end." in event.description
+            assert not open_ended or event.first == event.last
+            days = (event.last + ONE_DAY - event.first).days
+            spans[title] = Span(
+                days=None if open_ended else days,
+                first=event.first,
+                last=None if open_ended else event.last,
+            )
+    unfolded = content.replace(b"\r\n ", b"").decode()
+    return Told(words=squeezed(re.sub(r"\\n|\\", "", unfolded)), spans=spans)
+
+
+def read_csv(order: Order, _record: Record) -> Told:
+    text = FORMS["csv"].render(order).decode("utf-8-sig")
+    return told_by_table(list(csv.DictReader(StringIO(text, newline=""), strict=True)))
+
+
+def read_xlsx(order: Order, _record: Record) -> Told:
+    book = openpyxl.load_workbook(BytesIO(FORMS["xlsx"].render(order)))
+    head, *lines = book.worksheets[0].values
+    return told_by_table([dict(zip(head, line, strict=True)) for line in lines])
+
+
+def told_by_table(lines: list[dict[str, Any]]) -> Told:
+    """The columns for people: dates where there are any, else days."""
+    by = "date" if any(line["First date"] for line in lines) else "day"
+    spans: dict[str, Span] = {}
+    for line in lines:
+        first, last = (day_in(line[f"{end} {by}"]) for end in ("First", "Last"))
+        if first is not None:
+            days = None if line["Days"] in {"", None} else int(line["Days"])
+            spans[line["Step"]] = Span(days=days, first=first, last=last)
+    words = "".join(str(cell) for line in lines for cell in line.values())
+    return Told(words=squeezed(words), spans=spans)
+
+
+def day_in(cell: object) -> Day | None:
+    """A Day number or a date, as text or as itself."""
+    if cell in {"", None}:
+        return None
+    if isinstance(cell, datetime):
+        return cell.date()
+    text = str(cell)
+    return date.fromisoformat(text) if "-" in text else int(text)
+
+
+READERS: Final[Mapping[str, Callable[[Order, Record], Told]]] = {
+    "pdf": read_pdf,
+    "ics": read_ics,
+    "pptx": read_pptx,
+    "html": read_html,
+    "png": read_png,
+    "svg": read_svg,
+    "csv": read_csv,
+    "xlsx": read_xlsx,
+}
+
+
+@cache
+def read(ending: str, plan: Plan) -> tuple[Record, Told]:
+    """What programs are promised of a plan, and what one form of it says.
+
+    `test_record` holds the former to the golden files.
+    """
+    order = Order(plan=plan, options=Options(titles=Titles.FULL), base=BASE)
+    record: Record = json.loads(FORMS["json"].render(order))
+    return record, READERS[ending](order, record)
+
+
+def expected(record: Record) -> Iterator[tuple[str, str, Span]]:
+    """Lane, title and span of each stage that happens on known days."""
+    names = ("start_date", "last_date") if record["start"] else ("start_day", "last_day")
+    for stage in record["stages"]:
+        first, last = (day_in(stage[name]) for name in names)
+        if first is not None:
+            yield stage["lane"], stage["title"], Span(days=stage["days"], first=first, last=last)

@@ -1,0 +1,45 @@
+"""Reads an SVG picture back as XML, and draws one of any plan."""
+
+from typing import Any, Final
+from xml.etree import ElementTree
+
+from planner.catalogue import words
+from planner.forms import svg
+from planner.forms.order import Options, Order
+from planner.plan import Plan
+from planner.scene import Preset, make_scene
+from planner.scene.shapes import Scene
+from planner.timeline import make_timeline
+
+NAMESPACE: Final = "{http://www.w3.org/2000/svg}"
+PIXEL: Final = 0.06
+"""How far two drawings may lie apart: each writes its places with two decimals."""
+
+MOST: Final = 40
+"""Examples a rule: those with 64 stages take long to draw twice."""
+
+Root = ElementTree.Element
+
+
+def scene_of(plan: Plan, preset: Preset) -> Scene:
+    return make_scene(make_timeline(plan), words(), preset)
+
+
+def drawn(plan: Plan, scene: Scene, *, dark: bool = False) -> Root:
+    return ElementTree.fromstring(svg.draw(scene, make_timeline(plan), words(), dark=dark))
+
+
+def order_of(plan: Plan, **options: Any) -> Order:
+    return Order(plan=plan, options=Options(**options))
+
+
+def root_of(order: Order) -> Root:
+    return ElementTree.fromstring(svg.FORM.render(order))
+
+
+def number(element: Root, name: str) -> float:
+    return float(element.get(name, "nan"))
+
+
+def found(root: Root, tag: str) -> list[Root]:
+    return list(root.iter(f"{NAMESPACE}{tag}"))

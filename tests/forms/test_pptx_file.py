@@ -1,0 +1,75 @@
+"""The file of the slides: the same bytes for the same order, and no more than is meant."""
+
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+from typing import Final
+
+import pytest
+from pptx import Presentation
+
+from planner.forms.order import CannotMakeError
+from planner.forms.pptx import FORM
+from planner.forms.pptx_shapes import checked
+from planner.library import library
+from planner.pathway import Pathway
+from planner.plan import default_plan
+from tests.forms.examples import BASE, dated, order_of
+from tests.forms.slides_reader import groups_of, slides_of
+
+PATHWAY: Final = library().default
+
+
+@pytest.mark.parametrize("base", [None, BASE], ids=["no-address", "address"])
+def test_the_same_order_gives_the_same_bytes(base: str | None) -> None:
+    order = order_of(dated(default_plan(PATHWAY)), base=base)
+    assert FORM.render(order) == FORM.render(order)
+    assert FORM.render(order) != FORM.render(order_of(default_plan(PATHWAY), base=base))
+
+
+def test_what_the_file_says_of_itself() -> None:
+    content = FORM.render(order_of(default_plan(PATHWAY)))
+    about = Presentation(BytesIO(content)).core_properties
+    assert about.title == "Klonopin treatment: example timeline"
+    assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
+    assert about.language == "en"
+    version = PATHWAY.content_version
+    assert about.created is not None
+    assert about.created.date() == version
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        names = package.namelist()
+        assert {entry.date_time for entry in package.infolist()} == {
+            (version.year, version.month, version.day, 0, 0, 0)
+        }
+    assert len(set(names)) == len(names)
+    assert not [name for name in names if "thumbnail" in name or "printer" in name or "app" in name]
+    assert len([name for name in names if "slideLayouts/slideLayout" in name]) == 1
+
+
+def test_the_font_is_the_bundled_one_by_the_theme() -> None:
+    with zipfile.ZipFile(BytesIO(FORM.render(order_of(default_plan(PATHWAY))))) as package:
+        theme = package.read("ppt/theme/theme1.xml").decode()
+    assert theme.count('<a:latin typeface="Atkinson Hyperlegible" pitchFamily="34"/>') == 2
+
+
+def test_words_of_the_data_are_never_markup() -> None:
+    hostile = "<a:t>&amp; \"x\" 'y' ]]>"
+    stage = replace(PATHWAY.stages[0], title=hostile)
+    pathway: Pathway = replace(PATHWAY, stages=(stage, *PATHWAY.stages[1:]))
+    slide = slides_of(default_plan(pathway))[2]
+    assert slide.shapes.title.text_frame.text == hostile
+    assert hostile in groups_of(slide)
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\n", "\x9f", "\ud800", "\uffff"])
+def test_what_xml_cannot_hold_is_refused(character: str) -> None:
+    with pytest.raises(CannotMakeError, match=f"U\\+{ord(character):04X}"):
+        checked(f"a{character}b")
+    with pytest.raises(CannotMakeError):
+        FORM.render(order_of(default_plan(PATHWAY), base=f"{BASE}{character}"))
+
+
+def test_it_is_saved_rather_than_shown() -> None:
+    assert FORM.ending == "pptx"
+    assert FORM.attached
+    assert FORM.refuses(order_of(default_plan(PATHWAY))) is None

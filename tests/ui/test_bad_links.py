@@ -1,0 +1,139 @@
+"""A bad link on the page `/`: each fault is told, and the rest of the link is kept."""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+import pytest
+
+from planner.complaints import complaint_sentence
+from planner.library import library
+from planner.link import Complaint, Form, Possible, decode, encode, values_of
+from planner.plan import Context, Plan
+from tests.ui.shown import DEFAULT, OWN, WORDS, assert_shows, linked_plan, shown_plan
+from tests.ui.visible import address, move_address, open_page, texts, warnings
+
+
+@dataclass(frozen=True, kw_only=True)
+class BadLink:
+    """One bad choice in a link whose other choices are all of OWN."""
+
+    parameter: str
+    values: tuple[str, ...]
+    said: str | None
+    possible: Possible
+    kept: Plan
+
+    @property
+    def query(self) -> str:
+        """The link, as a browser writes it."""
+        return "?" + urlencode({**values_of(encode(OWN)), self.parameter: self.values}, doseq=True)
+
+    @property
+    def sentence(self) -> str:
+        """What the page has to say about it."""
+        times = len(self.values)
+        complaint = Complaint(
+            parameter=self.parameter, said=self.said, possible=self.possible, times=times
+        )
+        return complaint_sentence(complaint, WORDS)
+
+
+def bad(
+    parameter: str, *values: str, possible: Possible, kept: Plan, said: str | None = None
+) -> object:
+    """A row of the table below; a value is repeated in the complaint as it stands, if fit."""
+    said = None if len(values) > 1 else values[0] if said is None else said
+    link = BadLink(parameter=parameter, values=values, said=said, possible=possible, kept=kept)
+    name = "repeated" if len(values) > 1 else repr(values[0]) if values[0] else "empty"
+    return pytest.param(link, id=f"{parameter}-{name}")
+
+
+DAYS = Possible(form=Form.DAYS)
+DAYS_FROM_1 = Possible(form=Form.DAYS, least=1)
+DATE = Possible(form=Form.DATE)
+CONTEXTS = Possible(form=Form.ONE_OF, known=("guidance", "article"))
+VERSIONS = Possible(form=Form.ONE_OF, known=("1",))
+PATHWAYS = Possible(form=Form.ONE_OF, known=("clonazepam",))
+
+NO_DETOX_CHOICE = OWN.with_length("detox", 10)
+NO_AFTERCARE_CHOICE = OWN.with_length("aftercare", 60)
+NO_START = replace(OWN, start=None)
+NO_CONTEXT = replace(OWN, context=Context.GUIDANCE)
+
+BAD_LINKS = (
+    bad("detox", "366", possible=DAYS, kept=NO_DETOX_CHOICE),
+    bad("detox", "", possible=DAYS, kept=NO_DETOX_CHOICE),
+    bad("detox", "12", "12", possible=DAYS, kept=NO_DETOX_CHOICE),
+    bad("detox", "fill", possible=DAYS, kept=NO_DETOX_CHOICE),
+    bad("detox", "١٢", possible=DAYS, kept=NO_DETOX_CHOICE),
+    bad("detox", "1\n2\u202e", said="1?2?", possible=DAYS, kept=NO_DETOX_CHOICE),
+    bad("detox", "*_`<b>$x$ [a](b) :red[c] # - 1.", possible=DAYS, kept=NO_DETOX_CHOICE),
+    bad("detox", "9" * 41, said="9" * 39 + "…", possible=DAYS, kept=NO_DETOX_CHOICE),
+    bad("aftercare", "0", possible=DAYS_FROM_1, kept=NO_AFTERCARE_CHOICE),
+    bad("aftercare", "", possible=DAYS_FROM_1, kept=NO_AFTERCARE_CHOICE),
+    bad("start", "2027-02-29", possible=DATE, kept=NO_START),
+    bad("start", "", possible=DATE, kept=NO_START),
+    bad("start", "2027-01-04", "2027-01-04", possible=DATE, kept=NO_START),
+    bad("context", "Article", possible=CONTEXTS, kept=NO_CONTEXT),
+    bad("context", "", possible=CONTEXTS, kept=NO_CONTEXT),
+    bad("context", "article", "guidance", "article", possible=CONTEXTS, kept=NO_CONTEXT),
+    bad("v", "2", possible=VERSIONS, kept=OWN),
+    bad("v", "", possible=VERSIONS, kept=OWN),
+    bad("v", "1", "1", possible=VERSIONS, kept=OWN),
+    bad("pathway", "other", possible=PATHWAYS, kept=DEFAULT),
+    bad("pathway", "", possible=PATHWAYS, kept=DEFAULT),
+    bad("pathway", "clonazepam", "clonazepam", possible=PATHWAYS, kept=DEFAULT),
+)
+
+
+@pytest.mark.parametrize("link", BAD_LINKS)
+def test_bad_link(link: BadLink) -> None:
+    """A bad value is complained of in its own sentence; the rest and the address are kept."""
+    page = open_page(link.query)
+    assert not page.exception
+    assert shown_plan(page) == link.kept
+    assert linked_plan(page) == encode(link.kept)
+    assert [told[0] for told in warnings(page)] == [link.sentence]
+    assert address(page) == link.query
+    assert [told[0] for told in warnings(page.run())] == [link.sentence], "a rerun says it again"
+    assert address(page) == link.query
+
+
+@pytest.mark.parametrize("link", BAD_LINKS)
+def test_edit_after_a_bad_link(link: BadLink) -> None:
+    """The first edit clears the complaint, keeps the rest and makes the address canonical."""
+    page = open_page(link.query)
+    page.number_input(key="days-evaluation").set_value(5).run()
+    assert_shows(page, link.kept.with_length("evaluation", 5))
+    assert warnings(page) == []
+    assert address(page) == encode(link.kept.with_length("evaluation", 5))
+
+
+def test_every_fault_of_a_link_is_told() -> None:
+    """Each bad value has its own sentence, in the order of the link, and then what is kept."""
+    values = values_of("?detox=x&start=&v=1&v=1&evaluation=3")
+    page = open_page("?detox=x&start=&v=1&v=1&evaluation=3")
+    complaints = decode(values, library(), ("en",)).complaints
+    sentences = [complaint_sentence(one, WORDS) for one in complaints]
+    assert [one.parameter for one in complaints] == ["detox", "start", "v"]
+    assert warnings(page) == [[*sentences, WORDS.say("complaint.kept")]]
+
+
+def test_an_unknown_pathway_keeps_nothing() -> None:
+    """With an unknown pathway the rest of the link is not shown, and the page does not say so."""
+    page = open_page(f"{encode(OWN)}&pathway=other".replace("pathway=clonazepam&", ""))
+    assert shown_plan(page) == DEFAULT
+    assert len(warnings(page)) == 1
+    assert WORDS.say("complaint.kept") not in texts(page)
+
+
+def test_back_to_a_bad_link() -> None:
+    """Back to a bad link complains again and shows what it showed."""
+    page = open_page("?detox=x&evaluation=3")
+    page.number_input(key="days-detox").set_value(12).run()
+    assert warnings(page) == []
+    move_address(page, "?detox=x&evaluation=3")
+    page.run()
+    assert len(warnings(page)) == 1
+    assert shown_plan(page) == DEFAULT.with_length("evaluation", 3)
+    assert address(page) == "?detox=x&evaluation=3"

@@ -4,6 +4,11 @@ const root = location.origin + "/";
 window.__streamlit = {BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root,
   DOWNLOAD_ASSETS_BASE_URL: root, MAIN_PAGE_BASE_URL: root};
 
+// The framework has no way to say that the links to the pages are for finding one's way.
+new MutationObserver(() => {
+  document.querySelector(".st-key-pages:not([role])")?.setAttribute("role", "navigation");
+}).observe(document, {childList: true, subtree: true});
+
 // A button copies the text of an element, and says so.
 const copy = async button => {
   const source = document.getElementById(button.dataset.copies);

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from planner.link import encode
 from planner.timeline import make_timeline
 from planner.wording import answer
-from tests.browser.pages import RUN_MILLISECONDS
+from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server
 from tests.browser.shown import DEFAULT, OWN, PATHWAY, WORDS, expect_told
 from tests.browser.visitor import open_at, open_plan
@@ -58,3 +58,14 @@ def test_examples_tell_which_is_shown(watched_page: Page, server: Server) -> Non
 def color(button: Locator) -> str:
     """The color behind the words of a button."""
     return str(button.evaluate("e => getComputedStyle(e).backgroundColor"))
+
+
+def test_links_to_the_pages_are_a_landmark(watched_page: Page, server: Server) -> None:
+    """On every page, also after one has led to the next without a load."""
+    open_at(watched_page, server)
+    for name in ("compare", "about", "plan"):
+        way = watched_page.get_by_role("navigation").filter(has_text=WORDS.say("pages.present"))
+        expect(way.get_by_role("link")).to_have_count(4)
+        way.get_by_role("link", name=WORDS.say(f"pages.{name}")).click()
+        wait_for_app(watched_page)
+    expect(way.get_by_role("link")).to_have_count(4)

@@ -20,7 +20,7 @@ from tests.forms.pdf_reader import opened, squeezed
 from tests.forms.test_pptx import check_places
 from tests.forms.test_read_back import READERS, expected, read
 from tests.programs import HARBOR, TWELVE_STEPS, program
-from tests.test_scene import NEARLY, boxes
+from tests.scene.drawn import NEARLY, boxes
 
 WORDS: Final = words()
 TWELVE: Final = default_plan(program(TWELVE_STEPS))

@@ -15,9 +15,9 @@ from planner.plan import default_plan
 from planner.scene import PAGE, PROJECTOR, Named, Preset, Scene, make_scene, make_scenes, make_stack
 from planner.scene.shapes import DOCUMENT
 from planner.timeline import make_timeline
+from tests.scene.drawn import NEARLY, WIDE, boxes, todays
 from tests.strategies import BUILT_IN, pathways, plans
 from tests.test_comparison import others_of
-from tests.test_scene import NEARLY, WIDE, boxes, todays
 
 WORDS = words()
 SENTENCE = (Run("The stay ends on Day 40, not Day 57, and this is told in more than one line."),)

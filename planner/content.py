@@ -10,8 +10,8 @@ from typing import Final
 
 from planner.catalogue import Words
 from planner.pathway import Card, Claim, Helplines, Kind, Pathway, Question, Source
+from planner.range_words import range_sentence
 from planner.sections import Block, Point, Reference, Section, Subheading, Table, markdown
-from planner.wording import range_sentence
 
 REVIEW_EVERY: Final = timedelta(days=365)
 """After this time without a review, figures are said to be old (data/README.md)."""

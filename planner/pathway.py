@@ -18,6 +18,9 @@ FILL: Final = "fill"
 Length = int | Literal["fill"]
 """Whole days, or "fill": as many days as are still missing to the guidance."""
 
+ARTICLE: Final = "article"
+"""Origin of a figure that the article gives, and the key of its source."""
+
 ASSUMPTION: Final = "assumption"
 """Origin of a figure that is our own, and is called that wherever it is shown."""
 

@@ -5,10 +5,10 @@ from typing import Final, NamedTuple
 
 from planner import captions, palette
 from planner.catalogue import Words
+from planner.day_words import DAYS_A_WEEK
 from planner.lettering import Line, line_width
 from planner.scene.canvas import BETWEEN, Canvas
 from planner.timeline import Timeline
-from planner.wording import DAYS_A_WEEK
 
 _TICK_WEEKS: Final = (1, 2, 4, 8, 12, 16, 26, 52, 104, 208, 520, 1040)
 _LEAST_WEEK: Final = 4

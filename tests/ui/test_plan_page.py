@@ -15,8 +15,9 @@ from planner.library import library
 from planner.link import Complaint, Form, Possible, decode, encode, values_of
 from planner.pathway import FILL, MOST_DAYS, Length, Scenario
 from planner.plan import Context, Plan, default_plan
+from planner.range_words import range_label
 from planner.timeline import make_timeline
-from planner.wording import answer, disclaimer, ninety_sentence, range_label
+from planner.wording import answer, disclaimer, ninety_sentence
 from tests.ui.visible import (
     address,
     chart_alt,

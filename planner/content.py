@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from planner.catalogue import Words
-from planner.pathway import Card, Claim, Helplines, Kind, Pathway, Question, Source
+from planner.helplines import Helplines
+from planner.pathway import Card, Claim, Kind, Pathway, Question, Source
 from planner.range_words import range_sentence
 from planner.sections import Block, Point, Reference, Section, Subheading, Table, markdown
 

@@ -332,27 +332,3 @@ class Pathway:
             if source.key == key:
                 return source
         raise KeyError(key)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HelpLine:
-    """A neutral help line: `number` as people write it, `tel`/`sms` as a phone dials it."""
-
-    key: str
-    title: str
-    about: str
-    sources: tuple[str, ...]
-    number: str | None = None
-    tel: str | None = None
-    sms: str | None = None
-    address: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Helplines:
-    """The help lines, with the sentence that stands on every page and document."""
-
-    text: Claim
-    outside_us: Claim
-    lines: tuple[HelpLine, ...]
-    sources: tuple[Source, ...]

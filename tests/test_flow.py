@@ -13,6 +13,7 @@ FILES = sorted(PLANNER.rglob("*.py"))
 ORDER = (
     "catalogue",
     "pathway",
+    "helplines",
     "problems",
     "reading",
     "references",

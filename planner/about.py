@@ -6,7 +6,8 @@ from datetime import date
 
 from planner.catalogue import Words
 from planner.content import Content, compared
-from planner.pathway import Helplines, Pathway
+from planner.helplines import Helplines
+from planner.pathway import Pathway
 from planner.sections import Block, Point, Section, Subheading
 from planner.wording import disclaimer, program_line
 

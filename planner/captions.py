@@ -1,19 +1,12 @@
 """The words inside the picture, from its title to its ticks; and its alt text."""
 
 from planner.catalogue import Words
+from planner.day_words import DAYS_A_WEEK, Days, days_in_words
 from planner.lettering import Run, keep_together
 from planner.pathway import GuidanceLane, Pathway
+from planner.range_words import outside_note, range_label
 from planner.timeline import MarkedDay, Step, Timeline
-from planner.wording import (
-    DAYS_A_WEEK,
-    Days,
-    answer,
-    as_sentence_part,
-    days_in_words,
-    ninety_sentence,
-    outside_note,
-    range_label,
-)
+from planner.wording import answer, as_sentence_part, ninety_sentence
 
 Runs = tuple[Run, ...]
 

@@ -9,19 +9,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from planner.catalogue import Words
-from planner.pathway import (
-    Card,
-    Claim,
-    Helplines,
-    Kind,
-    Level,
-    Pathway,
-    Question,
-    Source,
-    Term,
-)
+from planner.helplines import Helplines
+from planner.pathway import Card, Claim, Kind, Level, Pathway, Question, Source, Term
+from planner.range_words import range_sentence
 from planner.sections import Block, Point, Reference, Section, Subheading, Table, markdown
-from planner.wording import range_sentence
 
 REVIEW_EVERY: Final = timedelta(days=365)
 """After this time without a review, figures are said to be old (data/README.md)."""

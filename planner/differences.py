@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from planner.catalogue import Words
 from planner.comparison import Comparison, Difference, Other, OtherLength, differences
+from planner.day_words import Days, days_in_words
 from planner.pathway import FILL, Kind, Length, Scenario
 from planner.plan import Plan
 from planner.timeline import Step, Timeline, make_timeline
-from planner.wording import Days, claims, days_in_words, days_of, stay_of
+from planner.wording import claims, days_of, stay_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from planner.pathway import (
+    ARTICLE,
     FACILITY,
     FILL,
     Card,
@@ -26,9 +27,6 @@ from planner.pathway import (
     Scenario,
     Stage,
 )
-
-ARTICLE: Final = "article"
-"""The source whose figures and order are not a facility's."""
 
 SCENARIO: Final = "own"
 """The key of a program's one example: the lengths of its file."""

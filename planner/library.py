@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from planner import references
 from planner.facility_folder import FacilityFolder
+from planner.helplines import HelpLine, Helplines
 from planner.pathway import (
     Card,
     Claim,
@@ -23,8 +24,6 @@ from planner.pathway import (
     FacilityWords,
     GuidanceLane,
     GuidanceRule,
-    HelpLine,
-    Helplines,
     Length,
     Level,
     Marker,

@@ -10,7 +10,8 @@ from typing import Final
 from planner import table_rows
 from planner.catalogue import Words
 from planner.content import references
-from planner.pathway import Card, Claim, GuidanceLane, HelpLine, Pathway, Question
+from planner.helplines import HelpLine
+from planner.pathway import Card, Claim, GuidanceLane, Pathway, Question
 from planner.sections import Block, Point, Reference, Section, Subheading, Table
 from planner.timeline import Timeline
 

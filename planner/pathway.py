@@ -18,6 +18,9 @@ FILL: Final = "fill"
 Length = int | Literal["fill"]
 """Whole days, or "fill": as many days as are still missing to the guidance."""
 
+ARTICLE: Final = "article"
+"""Origin of a figure that the article gives, and the key of its source."""
+
 ASSUMPTION: Final = "assumption"
 """Origin of a figure that is our own, and is called that wherever it is shown."""
 
@@ -342,27 +345,3 @@ class Pathway:
             if source.key == key:
                 return source
         raise KeyError(key)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HelpLine:
-    """A neutral help line: `number` as people write it, `tel`/`sms` as a phone dials it."""
-
-    key: str
-    title: str
-    about: str
-    sources: tuple[str, ...]
-    number: str | None = None
-    tel: str | None = None
-    sms: str | None = None
-    address: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Helplines:
-    """The help lines, with the sentence that stands on every page and document."""
-
-    text: Claim
-    outside_us: Claim
-    lines: tuple[HelpLine, ...]
-    sources: tuple[Source, ...]

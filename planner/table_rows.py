@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.catalogue import Words
+from planner.day_words import Days, days_in_words
 from planner.pathway import GuidanceLane, Pathway
+from planner.range_words import outside_note, range_sentence
 from planner.timeline import Step, Timeline, Window
-from planner.wording import Days, days_in_words, outside_note, range_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

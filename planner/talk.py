@@ -6,17 +6,12 @@ from typing import Final
 
 from planner import captions
 from planner.catalogue import Words
+from planner.day_words import Days, days_in_words
 from planner.pathway import Card, Kind, Stage
+from planner.range_words import range_label
 from planner.scene import GUIDANCE_ROW
 from planner.timeline import Step, Timeline
-from planner.wording import (
-    Days,
-    answer,
-    as_sentence_part,
-    days_in_words,
-    ninety_sentence,
-    range_label,
-)
+from planner.wording import answer, as_sentence_part, ninety_sentence
 
 _TAPER_AFTER: Final = Kind.DETOX
 

@@ -1,19 +1,14 @@
-"""Timeline -> sentences: what the page, the pictures and the files say in words.
+"""Timeline -> sentences: when the stay ends, how it stands to the guidance, and safety words.
 
 All words come from the catalogue; here is only which message a plan needs, and its numbers.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from typing import Final
 
 from planner.catalogue import Words
-from planner.pathway import ASSUMPTION, FACILITY, Claim, Kind, Pathway, Range, Stage
+from planner.day_words import DAYS_A_WEEK, Days, days_in_words, stay_in_words, weeks
+from planner.pathway import Claim, Kind, Pathway
 from planner.timeline import Step, Timeline
-
-DAYS_A_WEEK: Final = 7
-ARTICLE: Final = "article"
 
 
 def claims(texts: Iterable[Claim], words: Words) -> str:
@@ -45,76 +40,6 @@ def program_line(pathway: Pathway, words: Words) -> str | None:
 def as_sentence_part(text: str) -> str:
     """A text of a facility without a period of its own, for a sentence that has one."""
     return text.strip().rstrip(".")
-
-
-def weeks(days: int, words: Words) -> str:
-    """Days as the nearest whole number of weeks, in words."""
-    return words.count("weeks", max(1, round(days / DAYS_A_WEEK)))
-
-
-def days_in_words(days: int, words: Words) -> str:
-    """A length in days, in words."""
-    return words.count("days", days)
-
-
-def stay_in_words(days: int, words: Words) -> str:
-    """A stay of so many days, with the article that its number is spoken with in English."""
-    spoken_with_a_vowel = days in {8, 11, 18} or 80 <= days <= 89
-    return words.say("stay.an" if spoken_with_a_vowel else "stay.a", days=days)
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """How one plan names its days: by number, or by date when it has a start date."""
-
-    timeline: Timeline
-    words: Words
-
-    def when(self, day: int) -> str:
-        """A single day; with a start date the Day number stands beside it."""
-        calendar = self.timeline.date_of(day)
-        if calendar is None:
-            return self.words.say("when.day", day=day)
-        return self.words.say("when.date", date=self.words.date(calendar), day=day)
-
-    def short(self, day: int, like: date | None = None) -> str:
-        """A single day in a range: a date loses its year when that is the year of `like`."""
-        calendar = self.timeline.date_of(day)
-        if calendar is None:
-            return self.words.say("when.day", day=day)
-        return self.words.date(calendar, like=like)
-
-    def span(self, first: int, last: int | None) -> str:
-        """From one day to another, both inclusive; None is no fixed end."""
-        if last is None:
-            return self.words.say("span.from", first=self.short(first))
-        if first == last:
-            return self.short(first)
-        if self.timeline.plan.start is None:
-            return self.words.say("span.days", first=first, last=last)
-        like = self.timeline.date_of(last)
-        return self.words.say("span.dates", first=self.short(first, like), last=self.short(last))
-
-    def could_be(
-        self, message: str, earliest: int, latest: int | None, *, limit: bool, **values: object
-    ) -> str | None:
-        """The sentence on an earliest and a latest day; None when there is only one day.
-
-        `message` has three forms: .limit, .or-later, and .open where no latest is stated.
-        """
-        like = self.timeline.plan.start
-        if latest is None:
-            first = self.short(earliest, like)
-            return self.words.say(f"{message}.open", earliest=first, **values)
-        if latest == earliest and limit:
-            return None
-        like = self.timeline.date_of(latest) if like is None else like
-        return self.words.say(
-            f"{message}.limit" if limit else f"{message}.or-later",
-            earliest=self.short(earliest, like),
-            latest=self.short(latest, like),
-            **values,
-        )
 
 
 def stay_of(timeline: Timeline) -> Step | None:
@@ -269,101 +194,3 @@ def _outpatient_is_last(timeline: Timeline) -> bool:
     """Whether all outpatient care comes after the stay."""
     kinds = [step.stage.kind for step in timeline.steps if step.stage.counts and step.happens]
     return kinds == sorted(kinds, key=lambda kind: kind is Kind.OUTPATIENT)
-
-
-def phone_script(timeline: Timeline, words: Words) -> str:
-    """What staff can read out on the phone: the answer, briefly, and what always follows it."""
-    stay = stay_of(timeline)
-    months = words.text(timeline.plan.pathway.safety.months.text)
-    if stay is None or stay.last_day is None:
-        return " ".join((*answer(timeline, words), ninety_sentence(timeline, words), months))
-    days = Days(timeline, words)
-    first = next(step.stage.kind for step in timeline.steps if step.happens)
-    detox = "-with-detox" if first is Kind.DETOX else ""
-    sentences: list[str | None] = [
-        words.say(
-            f"phone.stay{detox}",
-            stay=stay_in_words(days_of(timeline, Kind.TREATMENT), words),
-            start=days.short(1),
-            end=days.short(stay.last_day, timeline.plan.start),
-        )
-    ]
-    held = stay_window(timeline)
-    if held is not None:
-        sentences.append(days.could_be("phone.could-be", *held, limit=stay.latest_is_limit))
-    sentences += [ninety_sentence(timeline, words), months]
-    return " ".join(sentence for sentence in sentences if sentence is not None)
-
-
-def plan_as_text(timeline: Timeline, link: str, words: Words) -> str:
-    """The example in a few sentences, to be sent as a message, with its link at the end."""
-    days = Days(timeline, words)
-    pathway = timeline.plan.pathway
-    steps = (
-        words.say(
-            "text.step",
-            title=words.text(step.stage.title),
-            span=days.span(step.first_day, step.last_day),
-        )
-        for step in timeline.steps
-        if step.first_day is not None
-    )
-    program = program_line(pathway, words)
-    return " ".join(
-        (
-            words.say("text.about", medicine=pathway.medicine),
-            *([] if program is None else [program]),
-            *steps,
-            words.text(pathway.safety.months.text),
-            words.text(pathway.safety.inside.text),
-            link,
-        )
-    )
-
-
-def range_label(stage: Stage, words: Words) -> str | None:
-    """The stated range, with whose it is, as short as it stands in the chart."""
-    stated = stage.range
-    if stated is None:
-        return None
-    known: dict[str, object] = {
-        "least": stated.least,
-        "most": stated.most,
-        "length": days_in_words(stated.least, words),
-    }
-    return words.say(f"range.{_form(stated)}.{origin(stated.source)}", **known)
-
-
-def range_sentence(stated: Range, words: Words) -> str:
-    """The stated range as it was said; a facility's figures, which have no words, in ours."""
-    if stated.words is not None:
-        return words.text(stated.words.text)
-    most = stated.least if stated.most is None else stated.most
-    known: dict[str, object] = {"least": stated.least, "most": days_in_words(most, words)}
-    return words.say(f"stated.{_form(stated)}", **known)
-
-
-def _form(stated: Range) -> str:
-    """How a range is said, as messages are named by it."""
-    if stated.most is None or (stated.or_longer and stated.most == stated.least):
-        return "open"
-    if stated.most == stated.least:
-        return "exact"
-    return "or-longer" if stated.or_longer else "limit"
-
-
-def origin(source: str) -> str:
-    """Whose figure it is, as messages are named by it."""
-    return source if source in {ARTICLE, ASSUMPTION, FACILITY} else "guidance"
-
-
-def outside_note(step: Step, words: Words) -> str | None:
-    """Whose range the chosen length is outside of; None when it is inside."""
-    stated = step.stage.range
-    if stated is None or not step.outside_range:
-        return None
-    whose = origin(stated.source)
-    if whose == ARTICLE:
-        side = "shorter" if step.days < stated.least else "longer"
-        return words.say(f"outside.article.{side}")
-    return words.say(f"outside.{whose}")

@@ -11,8 +11,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 from planner.catalogue import DATA_CONTEXT, LOCALES, languages, read_catalogue
+from planner.helplines import Helplines
 from planner.library import Library, library
-from planner.pathway import Helplines, Pathway
+from planner.pathway import Pathway
 from planner.references import texts
 
 NOT_SHOWN = frozenset(

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from planner import library, pathway
+from planner import helplines, library, pathway
+from planner.helplines import Helplines
 from planner.library import DATA, PathwayFile, ScenarioEntry
-from planner.pathway import ASSUMPTION, FACILITY, Card, Claim, Helplines, Pathway, Question, Range
+from planner.pathway import ASSUMPTION, FACILITY, Card, Claim, Pathway, Question, Range
 from tests.strategies import BUILT_IN
 
 HELPLINES = library.library().helplines
@@ -194,7 +195,9 @@ def dataclasses_of(module: ModuleType) -> list[type]:
 
 
 @pytest.mark.parametrize(
-    "shape", [*dataclasses_of(pathway), PathwayFile, ScenarioEntry], ids=lambda one: one.__name__
+    "shape",
+    [*dataclasses_of(pathway), *dataclasses_of(helplines), PathwayFile, ScenarioEntry],
+    ids=lambda one: one.__name__,
 )
 def test_the_data_dictionary_has_every_field(shape: type) -> None:
     dictionary = (DATA / "README.md").read_text(encoding="utf-8")

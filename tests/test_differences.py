@@ -10,13 +10,13 @@ from hypothesis import given
 
 from planner.catalogue import languages, words
 from planner.comparison import Comparison, OtherLength, decode_comparison
+from planner.day_words import Days
 from planner.differences import Side, columns, make_sides, months_line, rows
 from planner.library import library
 from planner.link import decode, values_of
 from planner.pathway import Kind
 from planner.plan import default_plan
 from planner.timeline import make_timeline
-from planner.wording import Days
 from tests.strategies import BUILT_IN, comparisons
 
 WORDS: Final = words()

@@ -9,19 +9,14 @@ import pytest
 
 from planner.catalogue import words
 from planner.content import compared
+from planner.in_brief import phone_script, plan_as_text
 from planner.library import built_in
 from planner.pathway import FACILITY, FILL, Kind, Lane, Range
 from planner.plan import default_plan
+from planner.range_words import range_label
 from planner.table_rows import rows
 from planner.timeline import make_timeline
-from planner.wording import (
-    answer,
-    ask_line,
-    ninety_sentence,
-    phone_script,
-    plan_as_text,
-    range_label,
-)
+from planner.wording import answer, ask_line, ninety_sentence
 from tests.programs import (
     HARBOR,
     SMALL,

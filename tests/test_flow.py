@@ -13,6 +13,7 @@ FILES = sorted(PLANNER.rglob("*.py"))
 ORDER = (
     "catalogue",
     "pathway",
+    "helplines",
     "problems",
     "reading",
     "references",
@@ -28,7 +29,10 @@ ORDER = (
     "complaints",
     "comparison",
     "timeline",
+    "day_words",
+    "range_words",
     "wording",
+    "in_brief",
     "differences",
     "sections",
     "content",

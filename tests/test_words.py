@@ -11,8 +11,9 @@ from babel.messages.catalog import Catalog, Message
 
 from planner import references
 from planner.catalogue import DATA_CONTEXT, SOURCE_LANGUAGE, languages, read_catalogue, words
+from planner.helplines import Helplines
 from planner.library import library
-from planner.pathway import Helplines, Pathway
+from planner.pathway import Pathway
 from tests.avoided import AVOIDED, INTERNAL
 from tests.messages import Use, uses, uses_in
 from tests.reading import EASY_WORDS, read, syllables

@@ -1,9 +1,9 @@
 """The words that stand on every printed sheet: safety, disclaimer, help lines, what it is."""
 
 from planner.forms.order import Order
+from planner.helplines import HelpLine
 from planner.lettering import keep_together
 from planner.library import library
-from planner.pathway import HelpLine
 from planner.wording import claims
 
 

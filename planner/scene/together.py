@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from planner.captions import Runs
 from planner.catalogue import Words
+from planner.scene.axis import draw_axis
+from planner.scene.bracket import draw_bracket, draw_reached_line
+from planner.scene.canvas import Canvas
+from planner.scene.foot import draw_closing, draw_key
 from planner.scene.layout import Layout, days_across
+from planner.scene.markers import draw_markers
+from planner.scene.rows import draw_lanes, draw_step
 from planner.scene.shapes import Preset, Scene
 from planner.timeline import Timeline
 
@@ -25,18 +31,17 @@ def make_scenes(
     """A scene for each: all as many days across, and the rows of each stage equally far down."""
     days = _days_across(timelines)
 
-    def lay_out(one: Named, free: Mapping[str, float]) -> Layout:
+    def lay_out(one: Named, free: Mapping[str, float]) -> tuple[Scene, Mapping[str, float]]:
         layout = Layout(one.timeline, words, preset, days=days, free=free)
-        layout.whole(name=one.name, today=today)
-        return layout
+        return layout.whole(name=one.name, today=today), layout.heights
 
-    alone = [lay_out(one, {}).heights for one in timelines]
+    alone = [lay_out(one, {})[1] for one in timelines]
     parts = {part for heights in alone for part in heights}
     most = {part: max(heights.get(part, 0) for heights in alone) for part in parts}
     scenes = []
     for one, heights in zip(timelines, alone, strict=True):
         free = {part: most[part] - heights.get(part, 0) for part in parts}
-        scenes.append(lay_out(one, free).scene)
+        scenes.append(lay_out(one, free)[0])
     return tuple(scenes)
 
 
@@ -55,37 +60,34 @@ def make_stack(
     `closing` these stand beside the picture. It is as many days across as those drawn `elsewhere`.
     """
     days = _days_across((*timelines, *elsewhere))
-    layout = Layout(timelines[0].timeline, words, preset, days=days)
-    layout.y += preset.gap / 3
+    canvas = Canvas(preset, days)
+    canvas.y += preset.gap / 3
     if title:
-        layout.paragraph(title, preset.title_size)
-    top = layout.y
+        canvas.paragraph(title, preset.title_size)
+    top = canvas.y
     for one in timelines:
-        layout.timeline = one.timeline
-        _rows(layout, one)
-    if layout.timeline.lanes:
-        layout.lanes(layout.timeline.lanes)
-    layout.axis(top)
-    layout.key()
-    layout.foot(closing)
-    layout.scene.height = layout.y
-    return layout.scene
+        _draw(canvas, one, words)
+    last = timelines[-1].timeline
+    draw_lanes(canvas, last.lanes, words)
+    draw_axis(canvas, last, words, rows=top)
+    draw_key(canvas, last.lanes, words)
+    draw_closing(canvas, closing)
+    return canvas.finished()
 
 
-def _rows(layout: Layout, one: Named) -> None:
+def _draw(canvas: Canvas, one: Named, words: Words) -> None:
     """One timeline under its name, from the days that count down to its named days."""
-    preset = layout.preset
-    layout.y += preset.gap
-    layout.paragraph(one.name, preset.title_size, clears=True)
+    preset, timeline = canvas.preset, one.timeline
+    canvas.y += preset.gap
+    canvas.paragraph(one.name, preset.title_size, clears=True)
     for told in one.told:
-        layout.paragraph(told, preset.size, clears=True)
-    layout.y += preset.gap / 2
-    top = layout.y
-    layout.bracket()
-    for step in one.timeline.steps:
-        layout.step(step)
-    layout.markers(one.timeline.markers, None)
-    layout.guidance_line(top)
+        canvas.paragraph(told, preset.size, clears=True)
+    canvas.y += preset.gap / 2
+    bracket = draw_bracket(canvas, timeline, words)
+    for step in timeline.steps:
+        draw_step(canvas, timeline, step, words)
+    draw_markers(canvas, timeline, words, bracket=bracket)
+    draw_reached_line(canvas, timeline, bracket)
 
 
 def _days_across(timelines: Sequence[Named]) -> float:

@@ -14,15 +14,16 @@ from typing import Final
 import streamlit as st
 
 from planner.catalogue import Words, languages
+from planner.day_words import DAYS_A_WEEK, days_in_words
 from planner.library import library
 from planner.link import Decoded, Values, decode, encode, values_of
 from planner.markup import paragraphs, plain_markdown
 from planner.pathway import FILL, MOST_DAYS, Length, Pathway, Scenario, Stage
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
+from planner.range_words import range_label
 from planner.timeline import Step, make_timeline
 from planner.ui.style import chosen_button
 from planner.web import internals
-from planner.wording import DAYS_A_WEEK, days_in_words, range_label
 
 _ADDRESS: Final = "address"
 _START: Final = "start"

@@ -11,19 +11,14 @@ from planner import markup
 from planner.captions import alt_text
 from planner.catalogue import SOURCE_LANGUAGE, Words, words
 from planner.forms.figure import CONFIG, KeptFigure, make_figure
+from planner.in_brief import phone_script
 from planner.library import library
 from planner.pathway import Pathway
 from planner.plan import Plan, default_plan
 from planner.scene import PAGE, make_scene
 from planner.timeline import Timeline, make_timeline
 from planner.ui import choices, frame, plan_details
-from planner.wording import (
-    answer,
-    ask_line,
-    claims,
-    ninety_sentence,
-    phone_script,
-)
+from planner.wording import answer, ask_line, claims, ninety_sentence
 
 _MOST_DRAWINGS: Final = 512
 _MOST_KEPT: Final = 64

@@ -11,11 +11,11 @@ from planner.catalogue import Words
 from planner.forms import FORMS
 from planner.forms.order import Order, file_name
 from planner.forms.qr import qr_code
+from planner.in_brief import plan_as_text
 from planner.link import encode
 from planner.plan import Plan
 from planner.timeline import Timeline
 from planner.web import internals
-from planner.wording import plan_as_text
 
 _FIRST = ("pdf", "ics", "pptx")
 _MORE = ("html", "png", "svg", "csv", "xlsx", "json")

@@ -63,8 +63,8 @@ def color(button: Locator) -> str:
 def test_links_to_the_pages_are_a_landmark(watched_page: Page, server: Server) -> None:
     """On every page, also after one has led to the next without a load."""
     open_at(watched_page, server)
+    way = watched_page.get_by_role("navigation").filter(has_text=WORDS.say("pages.present"))
     for name in ("compare", "about", "plan"):
-        way = watched_page.get_by_role("navigation").filter(has_text=WORDS.say("pages.present"))
         expect(way.get_by_role("link")).to_have_count(4)
         way.get_by_role("link", name=WORDS.say(f"pages.{name}")).click()
         wait_for_app(watched_page)

@@ -19,7 +19,7 @@ from planner.forms.record import record
 from planner.library import library
 from planner.pathway import Pathway
 from planner.plan import Context, Plan, default_plan
-from planner.wording import range_sentence
+from planner.range_words import range_sentence
 from tests.forms.calendar_reader import (
     ONE_DAY,
     READERS,

@@ -8,8 +8,9 @@ import pytest
 from planner.link import encode
 from planner.pathway import MOST_DAYS, Scenario
 from planner.plan import Context
+from planner.range_words import range_label
 from planner.timeline import make_timeline
-from planner.wording import answer, disclaimer, range_label
+from planner.wording import answer, disclaimer
 from tests.ui.shown import DEFAULT, PATHWAY, START, WORDS, assert_moved_to, assert_shows
 from tests.ui.visible import address, chart_alt, chart_text, open_page, texts, texts_of, warnings
 

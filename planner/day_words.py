@@ -1,0 +1,80 @@
+"""Days and lengths in words: by number, or by date when a plan has a start date."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from planner.catalogue import Words
+from planner.timeline import Timeline
+
+DAYS_A_WEEK: Final = 7
+
+
+def weeks(days: int, words: Words) -> str:
+    """Days as the nearest whole number of weeks, in words."""
+    return words.count("weeks", max(1, round(days / DAYS_A_WEEK)))
+
+
+def days_in_words(days: int, words: Words) -> str:
+    """A length in days, in words."""
+    return words.count("days", days)
+
+
+def stay_in_words(days: int, words: Words) -> str:
+    """A stay of so many days, with the article that its number is spoken with in English."""
+    spoken_with_a_vowel = days in {8, 11, 18} or 80 <= days <= 89
+    return words.say("stay.an" if spoken_with_a_vowel else "stay.a", days=days)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """How one plan names its days: by number, or by date when it has a start date."""
+
+    timeline: Timeline
+    words: Words
+
+    def when(self, day: int) -> str:
+        """A single day; with a start date the Day number stands beside it."""
+        calendar = self.timeline.date_of(day)
+        if calendar is None:
+            return self.words.say("when.day", day=day)
+        return self.words.say("when.date", date=self.words.date(calendar), day=day)
+
+    def short(self, day: int, like: date | None = None) -> str:
+        """A single day in a range: a date loses its year when that is the year of `like`."""
+        calendar = self.timeline.date_of(day)
+        if calendar is None:
+            return self.words.say("when.day", day=day)
+        return self.words.date(calendar, like=like)
+
+    def span(self, first: int, last: int | None) -> str:
+        """From one day to another, both inclusive; None is no fixed end."""
+        if last is None:
+            return self.words.say("span.from", first=self.short(first))
+        if first == last:
+            return self.short(first)
+        if self.timeline.plan.start is None:
+            return self.words.say("span.days", first=first, last=last)
+        like = self.timeline.date_of(last)
+        return self.words.say("span.dates", first=self.short(first, like), last=self.short(last))
+
+    def could_be(
+        self, message: str, earliest: int, latest: int | None, *, limit: bool, **values: object
+    ) -> str | None:
+        """The sentence on an earliest and a latest day; None when there is only one day.
+
+        `message` has three forms: .limit, .or-later, and .open where no latest is stated.
+        """
+        like = self.timeline.plan.start
+        if latest is None:
+            first = self.short(earliest, like)
+            return self.words.say(f"{message}.open", earliest=first, **values)
+        if latest == earliest and limit:
+            return None
+        like = self.timeline.date_of(latest) if like is None else like
+        return self.words.say(
+            f"{message}.limit" if limit else f"{message}.or-later",
+            earliest=self.short(earliest, like),
+            latest=self.short(latest, like),
+            **values,
+        )

@@ -1,0 +1,57 @@
+"""A plan in a few sentences: to be read out on the phone, or sent as a message."""
+
+from planner.catalogue import Words
+from planner.day_words import Days, stay_in_words
+from planner.pathway import Kind
+from planner.timeline import Timeline
+from planner.wording import answer, days_of, ninety_sentence, program_line, stay_of, stay_window
+
+
+def phone_script(timeline: Timeline, words: Words) -> str:
+    """What staff can read out on the phone: the answer, briefly, and what always follows it."""
+    stay = stay_of(timeline)
+    months = words.text(timeline.plan.pathway.safety.months.text)
+    if stay is None or stay.last_day is None:
+        return " ".join((*answer(timeline, words), ninety_sentence(timeline, words), months))
+    days = Days(timeline, words)
+    first = next(step.stage.kind for step in timeline.steps if step.happens)
+    detox = "-with-detox" if first is Kind.DETOX else ""
+    sentences: list[str | None] = [
+        words.say(
+            f"phone.stay{detox}",
+            stay=stay_in_words(days_of(timeline, Kind.TREATMENT), words),
+            start=days.short(1),
+            end=days.short(stay.last_day, timeline.plan.start),
+        )
+    ]
+    held = stay_window(timeline)
+    if held is not None:
+        sentences.append(days.could_be("phone.could-be", *held, limit=stay.latest_is_limit))
+    sentences += [ninety_sentence(timeline, words), months]
+    return " ".join(sentence for sentence in sentences if sentence is not None)
+
+
+def plan_as_text(timeline: Timeline, link: str, words: Words) -> str:
+    """The example in a few sentences, to be sent as a message, with its link at the end."""
+    days = Days(timeline, words)
+    pathway = timeline.plan.pathway
+    steps = (
+        words.say(
+            "text.step",
+            title=words.text(step.stage.title),
+            span=days.span(step.first_day, step.last_day),
+        )
+        for step in timeline.steps
+        if step.first_day is not None
+    )
+    program = program_line(pathway, words)
+    return " ".join(
+        (
+            words.say("text.about", medicine=pathway.medicine),
+            *([] if program is None else [program]),
+            *steps,
+            words.text(pathway.safety.months.text),
+            words.text(pathway.safety.inside.text),
+            link,
+        )
+    )

@@ -1,0 +1,54 @@
+"""Stated ranges in words: how long a stage can take, who says so, and what is outside of it."""
+
+from planner.catalogue import Words
+from planner.day_words import days_in_words
+from planner.pathway import ARTICLE, ASSUMPTION, FACILITY, Range, Stage
+from planner.timeline import Step
+
+
+def range_label(stage: Stage, words: Words) -> str | None:
+    """The stated range, with whose it is, as short as it stands in the chart."""
+    stated = stage.range
+    if stated is None:
+        return None
+    known: dict[str, object] = {
+        "least": stated.least,
+        "most": stated.most,
+        "length": days_in_words(stated.least, words),
+    }
+    return words.say(f"range.{_form(stated)}.{origin(stated.source)}", **known)
+
+
+def range_sentence(stated: Range, words: Words) -> str:
+    """The stated range as it was said; a facility's figures, which have no words, in ours."""
+    if stated.words is not None:
+        return words.text(stated.words.text)
+    most = stated.least if stated.most is None else stated.most
+    known: dict[str, object] = {"least": stated.least, "most": days_in_words(most, words)}
+    return words.say(f"stated.{_form(stated)}", **known)
+
+
+def _form(stated: Range) -> str:
+    """How a range is said, as messages are named by it."""
+    if stated.most is None or (stated.or_longer and stated.most == stated.least):
+        return "open"
+    if stated.most == stated.least:
+        return "exact"
+    return "or-longer" if stated.or_longer else "limit"
+
+
+def origin(source: str) -> str:
+    """Whose figure it is, as messages are named by it."""
+    return source if source in {ARTICLE, ASSUMPTION, FACILITY} else "guidance"
+
+
+def outside_note(step: Step, words: Words) -> str | None:
+    """Whose range the chosen length is outside of; None when it is inside."""
+    stated = step.stage.range
+    if stated is None or not step.outside_range:
+        return None
+    whose = origin(stated.source)
+    if whose == ARTICLE:
+        side = "shorter" if step.days < stated.least else "longer"
+        return words.say(f"outside.article.{side}")
+    return words.say(f"outside.{whose}")

@@ -1,0 +1,192 @@
+"""A scene as it is drawn, from the top down: every pen adds one kind of shape to it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from planner import palette
+from planner.captions import Runs
+from planner.lettering import Line, break_lines, line_width
+from planner.palette import Color
+from planner.scene.shapes import Bar, Label, Mark, Preset, Scene, Stroke, Texture
+
+BETWEEN: Final = 6
+"""The least free width, in pixels, between two texts of one row."""
+
+_NOTCH: Final = 3
+
+
+class Canvas:
+    """A scene being drawn, so many days across; `y` is where the next part goes.
+
+    Across, the pens take days; widths of type and `shift` are in pixels.
+    """
+
+    __slots__ = ("_row", "pixels_a_day", "preset", "scene", "y")
+
+    def __init__(self, preset: Preset, days: float) -> None:
+        self.preset = preset
+        self.scene = Scene(preset=preset, days=days)
+        self.pixels_a_day = preset.plot / days
+        self.y = 0.0
+        self._row = ""
+
+    @contextmanager
+    def within(self, row: str) -> Iterator[None]:
+        """What is drawn meanwhile belongs to this row: a stage's or lane's key, or the guidance."""
+        self._row = row
+        yield
+        self._row = ""
+
+    def finished(self) -> Scene:
+        """The scene, as high as it has become."""
+        self.scene.height = self.y
+        return self.scene
+
+    def paragraph(self, runs: Runs, size: int, *, clears: bool = False) -> None:
+        """Lines from the left edge on; `clears` puts paper behind them."""
+        for line in break_lines(runs, size, self.preset.plot):
+            width = line_width(line, size)
+            self.label(line, size, width=width, x=0, shift=0, top=self.y, clears=clears)
+            self.y += self.preset.leading(size)
+
+    def caption(self, runs: Runs, start: float) -> None:
+        """Lines that begin where their bar begins, or as near to it as they fit."""
+        size, plot = self.preset.size, self.preset.plot
+        lines = break_lines(runs, size, plot)
+        widths = [line_width(line, size) for line in lines]
+        shift = min(0.0, plot - max(widths) - start * self.pixels_a_day)
+        for line, width in zip(lines, widths, strict=True):
+            self.label(line, size, width=width, x=start, shift=shift, top=self.y, clears=True)
+            self.y += self.preset.leading(size)
+
+    def centered(self, x: float, width: float) -> float:
+        """The shift that centers a text on `x`, moved as far as it takes to stay inside."""
+        at = x * self.pixels_a_day
+        left = min(max(at - width / 2, 0.0), self.preset.plot - width)
+        return left - at
+
+    def label(
+        self,
+        line: Line,
+        size: int,
+        *,
+        width: float,
+        x: float,
+        shift: float,
+        top: float,
+        clears: bool = False,
+    ) -> None:
+        """One line of type, so many pixels wide."""
+        self.scene.labels.append(
+            Label(
+                line=line,
+                size=size,
+                x=x,
+                shift=shift,
+                top=top,
+                width=width,
+                height=self.preset.leading(size),
+                clears=clears,
+                row=self._row,
+            )
+        )
+
+    def bar(
+        self,
+        left: float,
+        right: float,
+        texture: Texture,
+        color: Color,
+        hover: str,
+        *,
+        strength: float = 1,
+    ) -> None:
+        """A bar with its upper edge at `y`."""
+        self.scene.bars.append(
+            Bar(
+                left=left,
+                right=right,
+                top=self.y,
+                bottom=self.y + self.preset.bar,
+                color=color,
+                texture=texture,
+                hover=hover,
+                strength=strength,
+                row=self._row,
+            )
+        )
+
+    def notch(self, x: float) -> None:
+        """A cut through the bar at `y`."""
+        self.scene.notches.append(
+            Stroke(
+                left=x,
+                right=x,
+                top=self.y,
+                bottom=self.y + self.preset.bar,
+                color=palette.PAPER,
+                width=_NOTCH,
+                row=self._row,
+            )
+        )
+
+    def arrow(self, x: float, color: Color) -> None:
+        """The arrowhead of the bar at `y`, which has no fixed end."""
+        size = self.preset.bar * 0.6
+        middle = self.y + self.preset.bar / 2
+        self.scene.marks.append(
+            Mark(x=x, y=middle, size=size, color=color, arrow=True, row=self._row)
+        )
+
+    def diamond(self, x: float, middle: float, size: float, hover: str) -> None:
+        """The mark of a named day."""
+        self.scene.marks.append(
+            Mark(x=x, y=middle, size=size, color=palette.INK, hover=hover, row=self._row)
+        )
+
+    def stroke(
+        self,
+        left: float,
+        right: float,
+        top: float,
+        bottom: float,
+        color: Color,
+        *,
+        width: float = 1,
+        behind: bool = False,
+    ) -> None:
+        """A straight line; `behind` puts it behind all that is there."""
+        stroke = Stroke(
+            left=left,
+            right=right,
+            top=top,
+            bottom=bottom,
+            color=color,
+            width=width,
+            row=self._row,
+        )
+        if behind:
+            self.scene.strokes.insert(0, stroke)
+        else:
+            self.scene.strokes.append(stroke)
+
+    def stroke_across(self, y: float, color: Color) -> None:
+        """A thin line over the whole width."""
+        self.stroke(0, self.scene.days, y, y, color)
+
+    def day_line(self, x: float, top: float, bottom: float, color: Color) -> None:
+        """A dashed line on one day, over the bars."""
+        self.scene.strokes.append(
+            Stroke(
+                left=x,
+                right=x,
+                top=top,
+                bottom=bottom,
+                color=color,
+                width=self.preset.size / 8,
+                dashed=True,
+                over=True,
+                row=self._row,
+            )
+        )

@@ -1,0 +1,88 @@
+"""The named days of the picture, today among them: a row of diamonds over their captions."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planner import captions, palette
+from planner.captions import Runs
+from planner.catalogue import Words
+from planner.lettering import break_lines, line_width
+from planner.pathway import MarkerAt
+from planner.scene.bracket import GUIDANCE_ROW
+from planner.scene.canvas import BETWEEN, Canvas
+from planner.timeline import MarkedDay, Timeline
+
+
+class _NamedDay(NamedTuple):
+    """A day with its caption, and the row that it is told with; "" for the frame."""
+
+    day: int
+    caption: Runs
+    row: str
+
+
+def draw_markers(
+    canvas: Canvas, timeline: Timeline, words: Words, *, bracket: float, today: int | None = None
+) -> None:
+    """The marked days on one line; Day `today`, if it shows, is a line from the bracket down."""
+    preset = canvas.preset
+    size = preset.bar * 0.55
+    middle = canvas.y + preset.gap + size / 2
+    named: list[_NamedDay] = []
+    for marked in timeline.markers:
+        if marked.day > canvas.scene.days:
+            continue
+        row = _row_of(timeline, marked)
+        caption = captions.marker_caption(timeline, marked, words)
+        named.append(_NamedDay(marked.day, caption, row))
+        hover = "\n".join(captions.marker_hover(timeline, marked, words))
+        with canvas.within(row):
+            canvas.diamond(_middle_of(marked.day), middle, size, hover)
+    if today is not None and 1 <= today <= canvas.scene.days:
+        named.append(_NamedDay(today, captions.today_caption(timeline, today, words), ""))
+        canvas.day_line(_middle_of(today), bracket, middle + size, palette.TODAY)
+    if named:
+        canvas.stroke_across(middle, palette.RULE)
+        canvas.y = middle + size / 2 + preset.gap / 3
+        _captions(canvas, sorted(named, key=lambda one: one.day))
+
+
+def _middle_of(day: int) -> float:
+    """The place of a Day's noon: Day 1 goes from 0 to 1."""
+    return day - 0.5
+
+
+def _row_of(timeline: Timeline, marked: MarkedDay) -> str:
+    """The row that a marked day is told with: the guidance, or the stage it falls in."""
+    if marked.marker.at is MarkerAt.GUIDANCE_REACHED:
+        return GUIDANCE_ROW
+    steps = [step for step in timeline.steps if step.start is not None]
+    within = (step.stage.key for step in steps if marked.day <= step.drawn_end)
+    return next(within, steps[-1].stage.key if steps else "")
+
+
+def _captions(canvas: Canvas, named: Sequence[_NamedDay]) -> None:
+    """Each caption in the first row below where it meets no other."""
+    size, plot = canvas.preset.small_size, canvas.preset.plot
+    height = canvas.preset.leading(size)
+    taken: list[list[tuple[float, float]]] = []
+    for day, caption, row in named:
+        x = _middle_of(day)
+        with canvas.within(row):
+            for line in break_lines(caption, size, plot):
+                width = line_width(line, size)
+                shift = canvas.centered(x, width)
+                left = x * canvas.pixels_a_day + shift
+                top = canvas.y + _free_row(taken, left, left + width) * height
+                canvas.label(line, size, width=width, x=x, shift=shift, top=top, clears=True)
+    canvas.y += len(taken) * height
+
+
+def _free_row(taken: list[list[tuple[float, float]]], left: float, right: float) -> int:
+    """The first row in which nothing meets `left` to `right`, which is then taken."""
+    for row, spans in enumerate(taken):
+        if all(right + BETWEEN <= one or other + BETWEEN <= left for one, other in spans):
+            spans.append((left, right))
+            return row
+    taken.append([(left, right)])
+    return len(taken) - 1

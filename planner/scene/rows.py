@@ -1,0 +1,83 @@
+"""The rows of the picture: a caption and a bar for each stage, and for what guidance adds."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from planner import captions, palette
+from planner.catalogue import Words
+from planner.pathway import GuidanceLane
+from planner.scene.canvas import Canvas
+from planner.scene.shapes import Texture
+from planner.timeline import Step, Timeline
+
+_LEAST_PART: Final = 5
+"""A part of a bar narrower than this many pixels gets no notch: the numbers still say it."""
+
+_FADE_PARTS: Final = 24
+"""How many pieces of one strength each make a bar of stripes that fades."""
+
+
+def draw_step(canvas: Canvas, timeline: Timeline, step: Step, words: Words) -> None:
+    """A stage: its caption, and under it its bar, if it has any days."""
+    with canvas.within(step.stage.key):
+        canvas.y += canvas.preset.gap / 2
+        caption = captions.step_caption(timeline, step, words)
+        canvas.caption(caption, step.start if step.start is not None else 0)
+        if step.start is not None:
+            hover = "\n".join(captions.step_hover(timeline, step, words))
+            _bar(canvas, step, step.start, hover)
+            canvas.y += canvas.preset.bar
+        canvas.y += canvas.preset.gap / 2
+
+
+def _bar(canvas: Canvas, step: Step, start: int, hover: str) -> None:
+    """The bar of a stage, with the notch and stripes of its range."""
+    color = palette.KINDS[step.stage.kind]
+    stated = step.stage.range
+    if stated is not None and stated.most is not None and stated.most > step.days:
+        canvas.bar(step.drawn_end, start + stated.most, Texture.STRIPES, color, hover)
+    texture = Texture.FADE if step.stage.open_ended else Texture.SOLID
+    canvas.bar(start, step.drawn_end, texture, color, hover)
+    if step.stage.open_ended:
+        canvas.arrow(step.drawn_end, color)
+    if stated is not None and stated.least < step.days:
+        narrower = min(stated.least, step.days - stated.least)
+        if narrower * canvas.pixels_a_day >= _LEAST_PART:
+            canvas.notch(start + stated.least)
+
+
+def draw_lanes(canvas: Canvas, lanes: Sequence[GuidanceLane], words: Words) -> None:
+    """What guidance adds, apart from the stages."""
+    if not lanes:
+        return
+    preset = canvas.preset
+    with canvas.within(lanes[0].key):
+        canvas.y += preset.gap
+        canvas.stroke_across(canvas.y, palette.QUIET)
+        canvas.y += preset.gap / 2
+        canvas.paragraph(captions.lanes_heading(words), preset.size, clears=True)
+    for lane in lanes:
+        with canvas.within(lane.key):
+            canvas.y += preset.gap / 2
+            canvas.caption(captions.lane_caption(lane, words), 0)
+            hover = "\n".join(captions.lane_hover(lane, words))
+            if lane.may_not_happen:
+                _faded_stripes(canvas, hover)
+            else:
+                canvas.bar(0, canvas.scene.days, Texture.FADE, palette.GUIDANCE, hover)
+                canvas.arrow(canvas.scene.days, palette.GUIDANCE)
+            canvas.y += preset.bar + preset.gap / 2
+
+
+def _faded_stripes(canvas: Canvas, hover: str) -> None:
+    """Stripes all across that fade at both ends: nothing here has a first or a last day."""
+    part = canvas.scene.days / _FADE_PARTS
+    for index in range(_FADE_PARTS):
+        canvas.bar(
+            index * part,
+            (index + 1) * part,
+            Texture.FADED_STRIPES,
+            palette.GUIDANCE,
+            hover,
+            strength=min(1.0, min(index + 0.5, _FADE_PARTS - index - 0.5) / _FADE_PARTS * 4),
+        )

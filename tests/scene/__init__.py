@@ -1,0 +1,1 @@
+"""Tests of the drawing, before any form of it."""

@@ -1,0 +1,55 @@
+"""The pens keep words inside the picture, and know which row they draw."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.lettering import Run
+from planner.palette import INK
+from planner.scene import PAGE
+from planner.scene.canvas import Canvas
+from tests.labels import NEARLY, boxes
+
+DAYS = 100
+
+
+@given(st.floats(0, DAYS), st.floats(0, PAGE.plot))
+def test_a_centered_text_stays_inside(x: float, width: float) -> None:
+    canvas = Canvas(PAGE, DAYS)
+    at = x * canvas.pixels_a_day
+    left = at + canvas.centered(x, width)
+    assert -NEARLY <= left <= left + width <= PAGE.plot + NEARLY
+    inside = width / 2 <= at <= PAGE.plot - width / 2
+    assert not inside or abs(left + width / 2 - at) <= NEARLY
+
+
+@given(st.text("word ", min_size=1, max_size=200).filter(str.strip), st.floats(0, DAYS))
+def test_a_caption_begins_where_its_bar_does_or_as_near_as_it_fits(text: str, start: float) -> None:
+    canvas = Canvas(PAGE, DAYS)
+    canvas.caption((Run(text),), start)
+    lines = boxes(canvas.scene, PAGE.plot)
+    assert len({line.left for line in lines}) == 1
+    at = start * canvas.pixels_a_day
+    widest = max(line.right - line.left for line in lines)
+    assert abs(lines[0].left - min(at, PAGE.plot - widest)) <= NEARLY
+    assert lines[-1].bottom <= canvas.y + NEARLY
+
+
+def test_what_is_drawn_within_a_row_belongs_to_it() -> None:
+    canvas = Canvas(PAGE, DAYS)
+    with canvas.within("detox"):
+        canvas.stroke_across(0, INK)
+    canvas.stroke_across(1, INK)
+    assert [stroke.row for stroke in canvas.scene.strokes] == ["detox", ""]
+
+
+def test_what_is_drawn_behind_comes_first() -> None:
+    canvas = Canvas(PAGE, DAYS)
+    canvas.stroke(1, 1, 0, 1, INK)
+    canvas.stroke(2, 2, 0, 1, INK, behind=True)
+    assert [stroke.left for stroke in canvas.scene.strokes] == [2, 1]
+
+
+def test_the_picture_is_as_high_as_it_has_become() -> None:
+    canvas = Canvas(PAGE, DAYS)
+    canvas.paragraph((Run("One line"),), PAGE.size)
+    assert canvas.finished().height == PAGE.leading(PAGE.size)

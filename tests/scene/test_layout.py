@@ -1,0 +1,85 @@
+"""Nothing in the picture touches or is cut off, at any width, for any plan."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.pathway import Scenario
+from planner.plan import Plan, default_plan
+from planner.scene import PAGE, PROJECTOR, SLIDE, Preset, Scene
+from tests.labels import NEARLY, WIDE, boxes
+from tests.scene.drawn import draw, text_of
+from tests.strategies import BUILT_IN, pathways, plans, todays
+
+WIDTHS = [(PAGE, PAGE.plot), (PAGE, WIDE), (SLIDE, SLIDE.plot), (PROJECTOR, PROJECTOR.plot)]
+widths = pytest.mark.parametrize(
+    ("preset", "plot"), WIDTHS, ids=["phone", "desktop", "slide", "projector"]
+)
+
+
+@widths
+@given(plan=plans(), today=todays)
+def test_no_label_meets_another(preset: Preset, plot: float, plan: Plan, today: int | None) -> None:
+    labels = boxes(draw(plan, preset, today=today), plot)
+    assert [pair for pair in combinations(labels, 2) if pair[0].meets(pair[1])] == []
+
+
+@widths
+@given(plan=plans(), today=todays)
+def test_no_label_is_cut_off(preset: Preset, plot: float, plan: Plan, today: int | None) -> None:
+    scene = draw(plan, preset, today=today)
+    for box in boxes(scene, plot):
+        assert -NEARLY <= box.left < box.right <= plot + NEARLY, box
+        assert -NEARLY <= box.top < box.bottom <= scene.height + NEARLY, box
+
+
+@given(plans(), st.sampled_from([PAGE, SLIDE, PROJECTOR]))
+def test_bars_and_lines_are_inside(plan: Plan, preset: Preset) -> None:
+    scene = draw(plan, preset)
+    for bar in scene.bars:
+        assert 0 <= bar.left < bar.right <= scene.days
+        assert 0 <= bar.top < bar.bottom <= scene.height
+    for stroke in (*scene.strokes, *scene.notches):
+        assert 0 <= stroke.left <= stroke.right <= scene.days
+        assert 0 <= stroke.top <= stroke.bottom <= scene.height
+    for mark in scene.marks:
+        assert 0 <= mark.x <= scene.days
+        assert mark.size / 2 <= mark.y <= scene.height - mark.size / 2
+    for swatch in scene.swatches:
+        assert 0 <= swatch.left < swatch.right <= preset.plot
+        assert 0 <= swatch.top < swatch.bottom <= scene.height
+
+
+@given(plans())
+def test_every_picture_says_what_it_is(plan: Plan) -> None:
+    assert "Klonopin treatment: example timeline" in text_of(draw(plan))
+
+
+@given(pathways(least=4, most=12).flatmap(plans))
+def test_any_pathway_can_be_drawn(plan: Plan) -> None:
+    scene = draw(plan)
+    assert scene.days > 0
+    for box in boxes(scene, PAGE.plot):
+        assert -NEARLY <= box.left < box.right <= PAGE.plot + NEARLY, box
+
+
+def test_a_plan_of_0_days_can_be_drawn() -> None:
+    stages = tuple(
+        replace(stage, optional=True, open_ended=False, range=None) for stage in BUILT_IN.stages
+    )
+    nothing = Scenario(key="nothing", button="0", title="Nothing", lengths=(0,) * len(stages))
+    pathway = replace(BUILT_IN, stages=stages, scenarios=(nothing,), default=nothing)
+    assert draw(default_plan(pathway)).days > 0
+
+
+@given(plans(), st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_a_start_moves_no_bar(plan: Plan, start: date) -> None:
+    def across(scene: Scene) -> list[tuple[float, float]]:
+        return [(bar.left, bar.right) for bar in scene.bars]
+
+    dated = draw(replace(plan, start=start))
+    assert across(dated) == across(draw(replace(plan, start=None)))

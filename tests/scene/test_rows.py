@@ -1,0 +1,53 @@
+"""Each bar is as long as its stage, and what guidance adds stands apart."""
+
+import pytest
+from hypothesis import given
+
+from planner.plan import Context, Plan
+from planner.scene.shapes import Texture
+from planner.timeline import make_timeline
+from tests.conftest import PlanOf
+from tests.scene.drawn import draw, text_of
+from tests.strategies import plans
+
+
+@given(plans())
+def test_a_solid_bar_is_as_long_as_its_stage(plan: Plan) -> None:
+    timeline = make_timeline(plan)
+    drawn = [(bar.left, bar.right) for bar in draw(plan).bars if bar.texture is Texture.SOLID]
+    expected = [(step.start, step.end) for step in timeline.steps if step.end is not None]
+    assert drawn == expected
+
+
+@given(plans())
+def test_stripes_reach_to_the_longest_stated_length(plan: Plan) -> None:
+    expected = []
+    for step in make_timeline(plan).steps:
+        stated = step.stage.range
+        if step.start is not None and stated is not None and (stated.most or 0) > step.days:
+            expected.append((step.end, step.start + (stated.most or 0)))
+    scene = draw(plan)
+    drawn = [(bar.left, bar.right) for bar in scene.bars if bar.texture is Texture.STRIPES]
+    assert drawn == expected
+
+
+@given(plans())
+def test_a_notch_stands_at_the_shortest_stated_length(plan: Plan) -> None:
+    starts = {
+        step.stage.key: step.start + step.stage.range.least
+        for step in make_timeline(plan).steps
+        if step.start is not None and step.stage.range is not None
+    }
+    scene = draw(plan)
+    tops = {bar.row: (bar.top, bar.bottom) for bar in scene.bars}
+    for notch in scene.notches:
+        assert notch.left == notch.right == starts[notch.row]
+        assert (notch.top, notch.bottom) == tops[notch.row]
+
+
+@pytest.mark.parametrize("shown", Context)
+def test_guidance_is_drawn_apart_and_named(plan_of: PlanOf, shown: Context) -> None:
+    scene = draw(plan_of(f"?context={shown}"))
+    guided = shown is Context.GUIDANCE
+    assert ("What current guidance adds" in text_of(scene)) is guided
+    assert any(bar.texture is Texture.FADED_STRIPES for bar in scene.bars) is guided

@@ -3,6 +3,7 @@
 from html import escape
 
 from planner import markup
+from planner.address import SETTING as ADDRESS
 from planner.catalogue import Words
 from planner.library import SETTING
 
@@ -14,7 +15,7 @@ def told(spoken: Words) -> str:
         markup.paragraphs([say("program.how-link"), say("program.how-file", setting=SETTING)])
         + _command(say("program.how-new"), say("program.how-starter"))
         + _command(say("program.how-check"), say("program.how-checks"))
-        + markup.paragraphs([say("program.how-same")])
+        + markup.paragraphs([say("program.how-same"), say("program.how-code", setting=ADDRESS)])
     )
 
 

@@ -30,8 +30,8 @@ def show(
         st.html(markup.heading(spoken.say("page.table")) + table)
     st.html(_steps(pathway, language, with_lanes=bool(timeline.lanes)))
     take_along.show(plan, timeline, spoken)
-    _phone(script, spoken)
-    st.html(_sources(pathway, compared(pathway, today, spoken), language))
+    sources = _sources(pathway, compared(pathway, today, spoken), language)
+    st.html(_phone(script, spoken) + sources)
 
 
 @lru_cache(maxsize=_MOST_KEPT)
@@ -78,9 +78,7 @@ def _sources(pathway: Pathway, compared_when: str, language: str) -> str:
     )
 
 
-def _phone(script: str, spoken: Words) -> None:
-    with st.expander(spoken.say("page.phone")):
-        st.html(
-            f'<p id="copy-phone">{escape(script)}</p>'
-            + markup.copy_button("copy-phone", spoken.say("copy.text"), spoken.say("copy.done"))
-        )
+def _phone(script: str, spoken: Words) -> str:
+    copy = markup.copy_button("copy-phone", spoken.say("copy.text"), spoken.say("copy.done"))
+    body = f'<p id="copy-phone">{escape(script)}</p>{copy}'
+    return markup.details(spoken.say("page.phone"), body, keeps="phone")

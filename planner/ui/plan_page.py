@@ -32,6 +32,7 @@ class Drawing:
     figure: KeptFigure
     alt: str
     answer: str
+    brief: str
     spoken: str
     ninety: str
     table: str
@@ -46,7 +47,8 @@ def drawing(plan: Plan, language: str, today: int | None = None) -> Drawing:
     """
     spoken = words(language)
     timeline = make_timeline(plan)
-    sentences = " ".join(answer(timeline, spoken))
+    told = answer(timeline, spoken)
+    sentences = " ".join(told)
     ninety = ninety_sentence(timeline, spoken)
     months = spoken.text(plan.pathway.safety.months.text)
     ask = ask_line(timeline, spoken)
@@ -55,6 +57,7 @@ def drawing(plan: Plan, language: str, today: int | None = None) -> Drawing:
         figure=make_figure(make_scene(timeline, spoken, PAGE, today=today)),
         alt=alt_text(timeline, spoken, table=True),
         answer=markup.paragraphs([sentences]) + markup.paragraphs([months], kind="months"),
+        brief=markup.paragraphs(told[:1], kind="brief"),
         spoken=markup.plain_markdown(f"{sentences} {months} {ninety}"),
         ninety=markup.paragraphs([ninety] if ask is None else [ninety, ask]),
         table=markup.days_table(timeline, spoken),
@@ -86,7 +89,11 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
     with st.container(key="body"):
         left, right = st.columns([5, 3], gap="large")
     with right:
-        plan = _change(plan, spoken)
+        st.toggle(spoken.say("page.lengths"), key="lengths-open")
+        panel = st.container(key="lengths", gap="xxsmall")
+        with panel:
+            st.html(markup.heading(spoken.say("page.lengths")))
+            plan = choices.all_inputs(plan, spoken)
     if plan != decoded.plan:
         choices.write_address(plan)
     elif complaints is not None:
@@ -95,6 +102,9 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
     choices.show_chosen(plan, spoken)
     today = frame.today()
     drawn = drawing(plan, spoken.language, frame.day_of(today, plan))
+    with panel:
+        # On a phone, what a change did stands far above the input.
+        st.html(drawn.brief)
     with left:
         _answer(plan, drawn, spoken)
     with st.container(key="talk-start"):
@@ -106,14 +116,6 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
 def _under_examples(pathway: Pathway, spoken: Words) -> None:
     safety = pathway.safety
     st.html(markup.paragraphs([claims((safety.none_right, safety.at_home), spoken)], kind="note"))
-
-
-def _change(plan: Plan, spoken: Words) -> Plan:
-    """The inputs: beside the chart on a wide screen, behind a switch on a phone."""
-    st.toggle(spoken.say("page.lengths"), key="lengths-open")
-    with st.container(key="lengths", gap="xxsmall"):
-        st.html(markup.heading(spoken.say("page.lengths")))
-        return choices.all_inputs(plan, spoken)
 
 
 def _answer(plan: Plan, drawn: Drawing, spoken: Words) -> None:

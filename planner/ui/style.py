@@ -59,9 +59,11 @@ SHEET: Final = (
   .stCheckbox label > span + div polyline { stroke: HighlightText; }
 }
 /* The framework's bar lies over the top of the page, beside the title, with its menu alone. */
-.stAppHeader { height: 3rem; min-height: 0; background: transparent; }
+.stAppHeader { top: -0.35rem; height: 3rem; min-height: 0; background: transparent; }
 .stAppHeader, .stAppHeader * { pointer-events: none; }
 .stAppHeader .stMainMenu, .stAppHeader .stMainMenu * { pointer-events: auto; }
+/* The menu comes back at the top of the page. */
+.stAppViewContainer:has(> * > .stMain[data-scrolled]) .stAppHeader { visibility: hidden; }
 .stMainBlockContainer { max-width: 80rem; padding: 0.5rem clamp(1rem, 4vw, 5rem) 3rem; }
 /* The links to the pages leave the menu its corner. */
 .st-key-pages { padding-right: 2.5rem; }
@@ -91,10 +93,14 @@ p.help a { display: inline-block; padding: 0.35rem 1rem 0 0; font-weight: 700; }
 .forms li:not(:has(a)) { order: 1; width: 100%; }
 .forms a { display: inline-block; padding: 0.45rem 0.9rem; border-radius: 0.5rem;
   border: 1px solid light-dark(#6f7680, #8b93a0); text-decoration: none; }
+.st-key-talk-start { margin-top: 0.5rem; }
 .st-key-talk-start a { border: 1px solid light-dark(#6f7680, #8b93a0); border-radius: 0.5rem;
   min-height: 2.25rem; padding: 0.25rem 0.9rem; }
 .st-key-lengths .note { margin-bottom: 0.75rem; }
-.stHtml details { margin: 0 0 0.5rem; border-radius: 0.5rem;
+.st-key-start, .st-key-context, .st-key-start-again { margin-top: 0.75rem; }
+.st-key-no-date { margin-top: 0.25rem; }
+.stHtml .brief { margin: 0.75rem 0 0; font-weight: 700; }
+.stHtml details { max-width: 60rem; margin: 0 0 0.5rem; border-radius: 0.5rem;
   border: 1px solid light-dark(#8a8577, #6f7784); }
 .stHtml summary { padding: 0.5rem 0.75rem; cursor: pointer; }
 .stHtml details[open] > summary { border-bottom: 1px solid light-dark(#dee2e7, #343c48); }
@@ -119,7 +125,7 @@ p.months { font-weight: 700; }
 .stHtml table { border-collapse: collapse; width: 100%; }
 .stHtml caption { text-align: left; padding: 0 0 0.5rem; }
 .stHtml th, .stHtml td { text-align: left; vertical-align: top;
-  padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid light-dark(#dee2e7, #343c48); }
+  padding: 0.4rem 1.25rem 0.4rem 0; border-bottom: 1px solid light-dark(#dee2e7, #343c48); }
 #copy-link { overflow-wrap: anywhere; }
 .sections ul { overflow-wrap: anywhere; }
 .sections nav ul { list-style: none; padding: 0; }
@@ -141,7 +147,7 @@ p.months { font-weight: 700; }
   .sections { display: grid; grid-template-columns: 14rem minmax(0, 1fr); gap: 2.5rem; }
   .sections nav { position: sticky; top: 1rem; align-self: start; }
   .sections .back { display: none; }
-  .st-key-lengths-open { display: none; }
+  .st-key-lengths-open, .st-key-lengths .stElementContainer:has(.brief) { display: none; }
 }
 @media (min-width: 64rem) {
   .st-key-table th:nth-child(4) { min-width: 15rem; }
@@ -169,6 +175,12 @@ p.months { font-weight: 700; }
 @media (max-width: 22.4rem) {
   .stMainBlockContainer { padding-left: 0.5rem; padding-right: 0.5rem; }
   .st-key-examples { flex-wrap: wrap; }
+}
+@media print {
+  .stAppHeader, .st-key-pages, .st-key-examples, .st-key-lengths, .st-key-lengths-open,
+  .st-key-programs, [data-testid="stPageLink"], .stHtml button { display: none; }
+  [class*=st-key-chart], .stHtml table tr, .st-key-disclaimer { break-inside: avoid; }
+  .stHtml h2, .stHtml h3 { break-after: avoid; }
 }
 </style>"""
 )

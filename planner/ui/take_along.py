@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from planner import markup
-from planner.address import SETTING, base_address
+from planner.address import base_address
 from planner.catalogue import Words
 from planner.forms import FORMS
 from planner.forms.order import Order, file_name
@@ -37,15 +37,17 @@ def show(plan: Plan, timeline: Timeline, spoken: Words) -> None:
             + markup.copy_button("copy-link", spoken.say("copy.link"), done)
             + markup.paragraphs([spoken.say("link.note")], kind="note")
             + _code(order, spoken)
+            + _in_words(plan_as_text(timeline, whole, spoken), spoken)
+            + markup.details(
+                spoken.say("page.more-forms"), _links(_MORE, order, spoken), keeps="more-forms"
+            )
         )
-    with st.expander(spoken.say("page.as-text")):
-        text = escape(plan_as_text(timeline, whole, spoken))
-        st.html(
-            f'<p id="copy-text">{text}</p>'
-            + markup.copy_button("copy-text", spoken.say("copy.text"), done)
-        )
-    with st.expander(spoken.say("page.more-forms")):
-        st.html(_links(_MORE, order, spoken))
+
+
+def _in_words(text: str, spoken: Words) -> str:
+    copy = markup.copy_button("copy-text", spoken.say("copy.text"), spoken.say("copy.done"))
+    body = f'<p id="copy-text">{escape(text)}</p>{copy}'
+    return markup.details(spoken.say("page.as-text"), body, keeps="as-text")
 
 
 def _links(endings: tuple[str, ...], order: Order, spoken: Words) -> str:
@@ -65,11 +67,11 @@ def _links(endings: tuple[str, ...], order: Order, spoken: Words) -> str:
 
 
 def _code(order: Order, spoken: Words) -> str:
-    """The QR code of the address; without an address, which setting gives one."""
+    """The QR code of the address; nothing where there is none: `own_program` tells staff why."""
     title = spoken.say("take.code")
     code = qr_code(order, title)
     if code is None:
-        return markup.paragraphs([spoken.say("take.no-code", setting=SETTING)], kind="note")
+        return ""
     data = b64encode(code.svg.encode()).decode()
     return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(title)}" width="148">'
 

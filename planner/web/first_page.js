@@ -4,10 +4,22 @@ const root = location.origin + "/";
 window.__streamlit = {BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root,
   DOWNLOAD_ASSETS_BASE_URL: root, MAIN_PAGE_BASE_URL: root};
 
-// The framework has no way to say that the links to the pages are for finding one's way.
+// The framework cannot say that the links to the pages are for finding one's way, and puts a part
+// that has changed in a new place: what the visitor has opened there is opened again.
+const opened = new Set();
+document.addEventListener("toggle", ({target}) => {
+  if (target.dataset?.keeps) opened[target.open ? "add" : "delete"](target.dataset.keeps);
+}, true);
 new MutationObserver(() => {
   document.querySelector(".st-key-pages:not([role])")?.setAttribute("role", "navigation");
+  for (const part of document.querySelectorAll("details[data-keeps]:not([open])"))
+    part.open = opened.has(part.dataset.keeps);
 }).observe(document, {childList: true, subtree: true});
+
+// The framework's menu stays where it is while the page scrolls: it would lie over the words.
+document.addEventListener("scroll", ({target}) => {
+  if (target.matches?.(".stMain")) target.toggleAttribute("data-scrolled", target.scrollTop > 16);
+}, true);
 
 // A button copies the text of an element, and says so.
 const copy = async button => {

@@ -15,7 +15,15 @@ from planner.wording import answer
 from tests.browser.pages import expect_no_sideways_scroll
 from tests.browser.server import Server
 from tests.browser.shown import BAD, DEFAULT, OWN, WORDS
-from tests.browser.visitor import PHONE, SMALL_PHONE, open_at, open_everything, open_plan
+from tests.browser.visitor import (
+    PHONE,
+    SMALL_PHONE,
+    enter,
+    open_at,
+    open_everything,
+    open_plan,
+    press,
+)
 
 CHART_BEGINS_WITHIN: Final = 780 + 120
 """Pixels from the top of a phone's page."""
@@ -186,3 +194,40 @@ def test_help_lines_can_be_called(watched_page: Page, server: Server) -> None:
     box = watched_page.locator(".st-key-disclaimer")
     for address in ("tel:911", "tel:988", "sms:988"):
         expect(box.locator(f"a[href='{address}']")).to_be_visible()
+
+
+def test_what_was_opened_stays_open(watched_page: Page, server: Server) -> None:
+    """A part whose words change with the plan is not closed by that; closed again, it stays so."""
+    open_plan(watched_page, server, DEFAULT)
+    part = watched_page.locator("details", has_text=WORDS.say("page.as-text"))
+    for example, days, is_open in (("month", 28, 1), ("ninety", 90, 0)):
+        part.locator("summary").click()
+        press(watched_page, f"example-{example}")
+        expect(watched_page.locator("#copy-link")).to_contain_text(f"treatment={days}")
+        expect(part.and_(watched_page.locator("[open]"))).to_have_count(is_open)
+
+
+def test_the_menu_does_not_lie_over_words(watched_page: Page, server: Server) -> None:
+    """It is there at the top of the page, and gone while the page is scrolled."""
+    watched_page.set_viewport_size(PHONE)
+    open_plan(watched_page, server, DEFAULT)
+    menu = watched_page.locator(".stMainMenu")
+    expect(menu).to_be_visible()
+    page = watched_page.locator(".stMain")
+    page.evaluate("e => e.scrollTo(0, 600)")
+    expect(menu).to_be_hidden()
+    page.evaluate("e => e.scrollTo(0, 0)")
+    expect(menu).to_be_visible()
+
+
+def test_what_a_change_did_is_told_beside_it(watched_page: Page, server: Server) -> None:
+    """On a phone the answer is out of sight; on a wide screen it stands beside the inputs."""
+    open_plan(watched_page, server, DEFAULT)
+    brief = watched_page.locator(".st-key-lengths .brief")
+    expect(brief).to_be_hidden()
+    watched_page.set_viewport_size(PHONE)
+    open_everything(watched_page)
+    expect(brief).to_have_text(answer(make_timeline(DEFAULT), WORDS)[0])
+    enter(watched_page, "days-evaluation", 3)
+    changed = make_timeline(DEFAULT.with_length("evaluation", 3))
+    expect(brief).to_have_text(answer(changed, WORDS)[0])

@@ -122,15 +122,14 @@ def examples(plan: Plan, words: Words) -> Plan:
     return chosen
 
 
-def show_chosen(plan: Plan, words: Words) -> None:
-    """Show which program and which example the plan is by the look and the name of a button.
+def chosen_style(plan: Plan, words: Words) -> str:
+    """A sheet that shows by a button's look and name which program and which example the plan is.
 
     The button's type stays: one of another type would be a new button, and lose the focus.
     """
-    if len(library().pathways) > 1:
-        st.html(chosen_button(_program_key(plan.pathway), words.say("input.chosen")))
-    if plan.scenario is not None:
-        st.html(chosen_button(_example_key(plan.scenario), words.say("input.chosen")))
+    keys = [_program_key(plan.pathway)] if len(library().pathways) > 1 else []
+    keys += [] if plan.scenario is None else [_example_key(plan.scenario)]
+    return "".join(chosen_button(key, words.say("input.chosen")) for key in keys)
 
 
 def all_inputs(plan: Plan, words: Words) -> Plan:

@@ -1,7 +1,6 @@
-"""What every page begins with: the tab, the style, the heading, and the safety box."""
+"""What every page begins with: the tab, the heading, and the safety box."""
 
 from datetime import date, datetime
-from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -13,11 +12,7 @@ from planner.library import library
 from planner.link import Complaint
 from planner.pathway import MOST_DAYS, Pathway
 from planner.plan import Plan
-from planner.ui.style import SHEET
 from planner.wording import program_line
-
-_SHEET: Final = " ".join(SHEET.split())
-"""In one line: the framework goes through the lines of a text at every run."""
 
 
 def spoken_for(plan: Plan) -> Words:
@@ -26,9 +21,8 @@ def spoken_for(plan: Plan) -> Words:
 
 
 def begin(tab: str) -> None:
-    """Name the browser's tab and set the style."""
+    """Name the browser's tab, and use its whole width."""
     st.set_page_config(page_title=tab, layout="wide", initial_sidebar_state="collapsed")
-    st.html(_SHEET)
 
 
 def head(title: str, purpose: str, pathway: Pathway, spoken: Words) -> None:

@@ -86,8 +86,7 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
     frame.whose(plan.pathway, spoken)
     plan = choices.examples(plan, spoken)
     _under_examples(plan.pathway, spoken)
-    with st.container(key="body"):
-        left, right = st.columns([5, 3], gap="large")
+    left, right = st.columns([5, 3], gap="large")
     with right:
         st.toggle(spoken.say("page.lengths"), key="lengths-open")
         panel = st.container(key="lengths", gap="xxsmall")
@@ -99,7 +98,6 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
     elif complaints is not None:
         with complaints:
             frame.complain(decoded.complaints, spoken)
-    choices.show_chosen(plan, spoken)
     today = frame.today()
     drawn = drawing(plan, spoken.language, frame.day_of(today, plan))
     with panel:
@@ -119,7 +117,8 @@ def _under_examples(pathway: Pathway, spoken: Words) -> None:
 
 
 def _answer(plan: Plan, drawn: Drawing, spoken: Words) -> None:
-    st.html(markup.heading(spoken.say("page.answer")) + drawn.answer)
+    chosen = choices.chosen_style(plan, spoken)
+    st.html(markup.heading(spoken.say("page.answer")) + drawn.answer + chosen)
     with st.container(key="chart"):
         st.plotly_chart(
             drawn.figure,
@@ -133,8 +132,11 @@ def _answer(plan: Plan, drawn: Drawing, spoken: Words) -> None:
     with st.container(key="spoken"):
         st.info(drawn.spoken)
     target = plan.pathway.guidance.days
-    st.html(markup.heading(spoken.say("page.ninety", target=target)) + drawn.ninety)
-    st.html(_why_and_what_to_ask(plan.pathway, spoken.language))
+    st.html(
+        markup.heading(spoken.say("page.ninety", target=target))
+        + drawn.ninety
+        + _why_and_what_to_ask(plan.pathway, spoken.language)
+    )
 
 
 @lru_cache(maxsize=_MOST_KEPT)
@@ -145,6 +147,7 @@ def _why_and_what_to_ask(pathway: Pathway, language: str) -> str:
         markup.details(
             spoken.say("page.why-ninety", target=rule.days),
             markup.paragraphs([spoken.text(rule.why.text)]),
+            keeps="why",
         )
         + markup.heading(spoken.say("page.first-call"))
         + markup.questions(pathway.first_call, spoken)

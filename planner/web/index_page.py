@@ -19,6 +19,7 @@ from planner.catalogue import Words, words
 from planner.forms import FORMS
 from planner.library import library
 from planner.web import internals
+from planner.web.style_sheet import SHEET
 
 INDEXED: Final = "PLANNER_INDEXED"
 """Set to 1 to let search engines list the app."""
@@ -49,6 +50,7 @@ def index_page(spoken: Words) -> bytes:
         language=spoken.language,
         head="\n    ".join(head),
         noscript=f'<p>{safety}</p>\n      <p><a href="/plan.html">{noscript}</a></p>',
+        style=SHEET,
     ).encode()
 
 

@@ -100,8 +100,12 @@ def _is_press(value: object) -> bool:
     return value is True or getattr(value, "trigger_value", False) is True
 
 
-def first_page(*, title: str, language: str, head: str, noscript: str) -> str:
-    """The framework's first page with these parts in place of its own; all are HTML."""
+def first_page(*, title: str, language: str, head: str, noscript: str, style: str) -> str:
+    """The framework's first page with these parts in place of its own; all but `style` are HTML.
+
+    The framework puts its own styles into the head while it runs. Of two rules that are equally
+    exact the later one holds, so ours stand in the body.
+    """
     file = Path(streamlit.__file__).parent / "static" / "index.html"
     page = file.read_text(encoding="utf-8")
     for place, text in (
@@ -109,7 +113,7 @@ def first_page(*, title: str, language: str, head: str, noscript: str) -> str:
         (_AGENT, ""),
         (_FONT, ""),
         (_TITLE, f"<title>{title}</title>\n    {head}"),
-        (_NOSCRIPT, f"<noscript>\n      {noscript}\n    </noscript>"),
+        (_NOSCRIPT, f"<noscript>\n      {noscript}\n    </noscript>\n    <style>{style}</style>"),
     ):
         page, found = place.subn(text.replace("\\", r"\\"), page)
         if found != 1:

@@ -38,8 +38,13 @@ def test_no_website_is_asked_for_our_address(monkeypatch: pytest.MonkeyPatch) ->
 def test_the_first_page_is_ours() -> None:
     """Every part of the framework's first page that we replace is there once."""
     page = internals.first_page(
-        title="A title", language="en", head="<!-- head -->", noscript="<p>Words</p>"
+        title="A title",
+        language="en",
+        head="<!-- head -->",
+        noscript="<p>Words</p>",
+        style="p { margin: 0; }",
     )
+    assert page.index("</head>") < page.index("<style>p { margin: 0; }</style>")
     assert "<title>A title</title>\n    <!-- head -->" in page
     assert "<noscript>\n      <p>Words</p>" in page
     for gone in ("<title>Streamlit</title>", "agent/openapi.json", "SourceSans"):
@@ -54,7 +59,7 @@ def test_a_changed_first_page_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "static" / "index.html").write_text(changed, encoding="utf-8")
     monkeypatch.setattr(streamlit, "__file__", str(tmp_path / "__init__.py"))
     with pytest.raises(internals.FrameworkChangedError, match="Streamlit</title>"):
-        internals.first_page(title="", language="en", head="", noscript="")
+        internals.first_page(title="", language="en", head="", noscript="", style="")
 
 
 def test_without_a_run_the_browser_holds_nothing() -> None:

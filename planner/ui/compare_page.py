@@ -19,7 +19,7 @@ from planner.scene import PAGE, Named, make_scenes
 from planner.sections import Table
 from planner.ui import compare_choices, frame, take_along
 from planner.ui.compare_style import SHEET
-from planner.wording import claims
+from planner.wording import answer, claims
 
 _MOST_DRAWINGS: Final = 256
 
@@ -30,6 +30,7 @@ class Drawn:
 
     name: str
     sentences: tuple[str, ...]
+    told: str
     figure: KeptFigure
     alt: str
 
@@ -62,6 +63,7 @@ def drawing(comparison: Comparison, language: str, today: int | None = None) -> 
             Drawn(
                 name=side.name,
                 sentences=side.sentences,
+                told=_told(side, spoken),
                 figure=make_figure(scene),
                 alt=f"{side.name}. {captions.alt_text(side.timeline, spoken)}",
             )
@@ -70,6 +72,13 @@ def drawing(comparison: Comparison, language: str, today: int | None = None) -> 
         table=_table(sides, spoken),
         months=months_line(comparison.plan, spoken),
     )
+
+
+def _told(side: Side, spoken: Words) -> str:
+    """What stands above a chart: what differs; for the first plan, when its stay ends."""
+    if side.sentences:
+        return markup.bullets(side.sentences)
+    return markup.paragraphs([" ".join(answer(side.timeline, spoken))])
 
 
 def _table(sides: tuple[Side, ...], spoken: Words) -> str:
@@ -131,8 +140,7 @@ def _beside(drawn: Drawing) -> None:
         places = st.columns(len(drawn.plans), gap="medium")
     for number, (place, one) in enumerate(zip(places, drawn.plans, strict=True)):
         with place:
-            told = markup.bullets(one.sentences) if one.sentences else ""
-            st.html(markup.heading(one.name) + told)
+            st.html(markup.heading(one.name) + one.told)
             with st.container(key=f"chart-{number}"):
                 st.plotly_chart(
                     one.figure,

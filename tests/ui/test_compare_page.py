@@ -15,6 +15,7 @@ from planner.differences import columns, make_sides, months_line, rows
 from planner.library import library
 from planner.link import decode, encode, values_of
 from planner.plan import Context, default_plan
+from planner.wording import answer
 from tests.ui.visible import address, move_address, open_alone, texts, texts_of, warnings
 
 PATHWAY: Final = library().default
@@ -51,6 +52,7 @@ def assert_shows(page: AppTest, query: str) -> None:
     assert [one for one in shown if one in {side.name for side in sides}]
     for side in sides:
         assert all(sentence in shown for sentence in side.sentences)
+    assert " ".join(answer(sides[0].timeline, WORDS)) in shown
     told = texts_of(page, "differs")
     assert months_line(compared.plan, WORDS) in told
     for text in (*columns(sides, WORDS), *(cell for row in rows(sides, WORDS) for cell in row)):

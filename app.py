@@ -4,6 +4,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from planner.ui import plan_page
+from planner.web.headers import Headers
 from planner.web.index_page import IndexPage
 from planner.web.limits import QueryLimit
 from planner.web.routes import ROUTES
@@ -16,5 +17,5 @@ app = st.App(
     # The page script itself is never imported: importing it would run it.
     lifespan=starting(plan_page.warm),
     routes=ROUTES,
-    middleware=[Middleware(QueryLimit), Middleware(IndexPage)],
+    middleware=[Middleware(Headers), Middleware(QueryLimit), Middleware(IndexPage)],
 )

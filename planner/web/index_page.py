@@ -6,8 +6,6 @@ and styles are always those of the installed version.
 """
 
 import os
-from base64 import b64encode
-from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -19,6 +17,7 @@ from planner.catalogue import Words, words
 from planner.forms import FORMS
 from planner.library import library
 from planner.web import internals
+from planner.web.headers import page_policy
 from planner.web.style_sheet import SHEET
 
 INDEXED: Final = "PLANNER_INDEXED"
@@ -54,11 +53,6 @@ def index_page(spoken: Words) -> bytes:
     ).encode()
 
 
-def script_hash() -> str:
-    """The hash by which a content security policy allows our script, and no other."""
-    return f"sha256-{b64encode(sha256(SCRIPT.encode()).digest()).decode()}"
-
-
 _OUR_OWN: Final = frozenset(
     f"/plan.{form.ending}" for form in FORMS.values() if form.media_type == "text/html"
 )
@@ -71,6 +65,7 @@ class IndexPage:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._page = index_page(words())
+        self._policy = page_policy(self._page.decode())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and put our page in place of a page that comes back."""
@@ -87,6 +82,7 @@ class IndexPage:
                 replaced = html and message["status"] == 200
                 if replaced:
                     headers["content-length"] = str(len(self._page))
+                    headers["content-security-policy"] = self._policy
                     for name in ("etag", "last-modified", "content-encoding"):
                         del headers[name]
                 await send(message)

@@ -118,11 +118,11 @@ def test_full_screen(watched_page: Page, server: Server) -> None:
 
 @pytest.mark.alone
 def test_a_step_is_soon_there(watched_page: Page, server: Server) -> None:
-    """From the key to the drawn step; the best of three, since other programs run too."""
+    """From the key to the drawn step; the best of several, since other programs run too."""
     page = watched_page
     open_at(page, server, "?step=2")
     expect_step(page, 2)
-    taken = [page.evaluate(DRAWN, STEPS[number].title) for number in range(2, 5)]
+    taken = [page.evaluate(DRAWN, STEPS[number].title) for number in range(2, LAST)]
     assert min(taken) <= MOST_MILLISECONDS
 
 

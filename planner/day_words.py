@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from planner.catalogue import Words
-from planner.timeline import Timeline
+from planner.timeline import Step, Timeline
 
 DAYS_A_WEEK: Final = 7
 
@@ -18,6 +18,15 @@ def weeks(days: int, words: Words) -> str:
 def days_in_words(days: int, words: Words) -> str:
     """A length in days, in words."""
     return words.count("days", days)
+
+
+def length_in_words(timeline: Timeline, step: Step, words: Words) -> str:
+    """The length of a step, and where these are the days missing to the guidance, that it is so."""
+    length = days_in_words(step.days, words)
+    if not step.fills:
+        return length
+    fills = "length.fills" if step.happens else "length.fills-none"
+    return words.say(fills, length=length, target=timeline.plan.pathway.guidance.days)
 
 
 def stay_in_words(days: int, words: Words) -> str:

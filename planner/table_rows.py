@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.catalogue import Words
-from planner.day_words import Days, days_in_words
+from planner.day_words import Days, days_in_words, length_in_words
 from planner.pathway import GuidanceLane, Pathway
 from planner.range_words import outside_note, range_sentence
 from planner.timeline import Step, Timeline, Window
@@ -65,9 +65,10 @@ def _step(timeline: Timeline, step: Step, words: Words) -> Row:
             stated=words_of_range,
             source=sources,
         )
-    length = words.say("table.no-end") if stage.open_ended else days_in_words(step.days, words)
-    if step.fills:
-        length = words.say("table.fills", length=length, target=pathway.guidance.days)
+    if stage.open_ended:
+        length = words.say("table.no-end")
+    else:
+        length = length_in_words(timeline, step, words)
     return Row(
         key=stage.key,
         step=title,

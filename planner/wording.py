@@ -58,6 +58,11 @@ def days_of(timeline: Timeline, kind: Kind) -> int:
     return sum(step.days for step in timeline.steps if step.stage.kind is kind)
 
 
+def answer_title(timeline: Timeline, words: Words) -> str:
+    """The question that the answer is to: of the end of the stay, or of care without a stay."""
+    return words.say("page.answer-no-stay" if stay_of(timeline) is None else "page.answer")
+
+
 def answer(timeline: Timeline, words: Words) -> list[str]:
     """When the stay ends: in this example, with its length held, and with all lengths open."""
     stay = stay_of(timeline)

@@ -18,7 +18,7 @@ from planner.plan import Plan, default_plan
 from planner.scene import PAGE, make_scene
 from planner.timeline import Timeline, make_timeline
 from planner.ui import choices, frame, plan_details
-from planner.wording import answer, ask_line, claims, ninety_sentence
+from planner.wording import answer, answer_title, ask_line, claims, ninety_sentence
 
 _MOST_DRAWINGS: Final = 512
 _MOST_KEPT: Final = 64
@@ -31,6 +31,7 @@ class Drawing:
     timeline: Timeline
     figure: KeptFigure
     alt: str
+    answer_title: str
     answer: str
     spoken: str
     ninety: str
@@ -54,6 +55,7 @@ def drawing(plan: Plan, language: str, today: int | None = None) -> Drawing:
         timeline=timeline,
         figure=make_figure(make_scene(timeline, spoken, PAGE, today=today)),
         alt=alt_text(timeline, spoken, table=True),
+        answer_title=answer_title(timeline, spoken),
         answer=markup.paragraphs([sentences]) + markup.paragraphs([months], kind="months"),
         spoken=markup.plain_markdown(f"{sentences} {months} {ninety}"),
         ninety=markup.paragraphs([ninety] if ask is None else [ninety, ask]),
@@ -117,7 +119,7 @@ def _change(plan: Plan, spoken: Words) -> Plan:
 
 
 def _answer(plan: Plan, drawn: Drawing, spoken: Words) -> None:
-    st.html(markup.heading(spoken.say("page.answer")) + drawn.answer)
+    st.html(markup.heading(drawn.answer_title) + drawn.answer)
     with st.container(key="chart"):
         st.plotly_chart(
             drawn.figure,

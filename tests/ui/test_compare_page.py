@@ -198,7 +198,7 @@ def test_a_screen_reader_hears_what_a_change_did() -> None:
     page = open_alone("compare")
     page.button(key="beside-stay-90").click().run()
     (spoken,) = texts_of(page, "spoken")
-    assert spoken.startswith("With a stay of 90 days. Only one length differs")
+    assert spoken.startswith("With a stay of 90 days. One length is changed")
     assert spoken.endswith(months_line(DEFAULT, WORDS))
 
 

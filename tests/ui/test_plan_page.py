@@ -10,7 +10,7 @@ from planner.pathway import MOST_DAYS, Scenario
 from planner.plan import Context
 from planner.range_words import range_label
 from planner.timeline import make_timeline
-from planner.wording import answer, disclaimer
+from planner.wording import answer, answer_title, disclaimer
 from tests.ui.shown import DEFAULT, PATHWAY, START, WORDS, assert_moved_to, assert_shows
 from tests.ui.visible import address, chart_alt, chart_text, open_page, texts, texts_of, warnings
 
@@ -27,6 +27,7 @@ def test_every_example(scenario: Scenario, shown: Context, start: date | None) -
     text = "\n".join(texts(page))
     safety = PATHWAY.safety
     for sentence in (
+        answer_title(make_timeline(plan), WORDS),
         *answer(make_timeline(plan), WORDS),
         safety.months.text,
         disclaimer(PATHWAY, WORDS),

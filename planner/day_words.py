@@ -74,16 +74,21 @@ class Days:
 
         `message` has three forms: .limit, .or-later, and .open where no latest is stated.
         """
-        like = self.timeline.plan.start
+        start = self.timeline.plan.start
         if latest is None:
-            first = self.short(earliest, like)
+            first = self.short(earliest, start)
             return self.words.say(f"{message}.open", earliest=first, **values)
         if latest == earliest and limit:
             return None
-        like = self.timeline.date_of(latest) if like is None else like
+        ends = self.timeline.date_of(latest)
         return self.words.say(
             f"{message}.limit" if limit else f"{message}.or-later",
-            earliest=self.short(earliest, like),
-            latest=self.short(latest, like),
+            earliest=self.short(earliest, ends),
+            # Beside a day of another year, the year of the start is said as well.
+            latest=self.short(latest, start if self._of_one_year(earliest, latest) else None),
             **values,
         )
+
+    def _of_one_year(self, first: int, last: int) -> bool:
+        one, other = self.timeline.date_of(first), self.timeline.date_of(last)
+        return one is None or other is None or one.year == other.year

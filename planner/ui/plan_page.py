@@ -93,7 +93,7 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
         choices.write_address(plan)
     elif complaints is not None:
         with complaints:
-            frame.complain(decoded.complaints, spoken)
+            frame.complain(decoded.complaints, spoken, shown=plan)
     choices.show_chosen(plan, spoken)
     today = frame.today()
     drawn = drawing(plan, spoken.language, frame.day_of(today, plan))

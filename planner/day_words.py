@@ -72,6 +72,9 @@ class Days:
     ) -> str | None:
         """The sentence on an earliest and a latest day; None when there is only one day.
 
+        Dates of two years have a year each. Those of one year have it once, at the end, and not at
+        all when it is the year that the plan starts in.
+
         `message` has three forms: .limit, .or-later, and .open where no latest is stated.
         """
         start = self.timeline.plan.start
@@ -84,11 +87,6 @@ class Days:
         return self.words.say(
             f"{message}.limit" if limit else f"{message}.or-later",
             earliest=self.short(earliest, ends),
-            # Beside a day of another year, the year of the start is said as well.
-            latest=self.short(latest, start if self._of_one_year(earliest, latest) else None),
+            latest=self.short(latest, start),
             **values,
         )
-
-    def _of_one_year(self, first: int, last: int) -> bool:
-        one, other = self.timeline.date_of(first), self.timeline.date_of(last)
-        return one is None or other is None or one.year == other.year

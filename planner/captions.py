@@ -4,7 +4,7 @@ from planner.catalogue import Words
 from planner.day_words import DAYS_A_WEEK, Days, days_in_words
 from planner.lettering import Run, keep_together
 from planner.pathway import GuidanceLane, Pathway
-from planner.range_words import outside_note, range_label
+from planner.range_words import range_label, range_note
 from planner.timeline import MarkedDay, Step, Timeline
 from planner.wording import answer, as_sentence_part, ninety_sentence
 
@@ -47,7 +47,7 @@ def step_caption(timeline: Timeline, step: Step, words: Words) -> Runs:
         target = timeline.plan.pathway.guidance.days
         return name, Run(words.say(none, target=target), quiet=True)
     length = Run(words.say("caption.length", length=days_in_words(step.days, words)))
-    notes = [outside_note(step, words), range_label(step.stage, words)]
+    notes = [range_note(step, words)]
     if step.fills:
         notes.append(words.say("caption.fills", target=timeline.plan.pathway.guidance.days))
     known = ", ".join(note for note in notes if note is not None)
@@ -68,10 +68,12 @@ def bracket_caption(timeline: Timeline, words: Words) -> Runs:
     name = Run(words.text(rule.title), bold=True)
     start = timeline.treatment_start
     if timeline.reached_day is not None and start is not None:
-        first, last = (_short(timeline, day, words) for day in (start + 1, timeline.reached_day))
-        return name, Run(words.say("caption.reached", first=first, last=last))
-    counted = days_in_words(timeline.counted, words)
-    return name, Run(words.say("caption.missing", counted=counted, missing=timeline.missing))
+        first, last = _short_span(timeline, start + 1, timeline.reached_day, words)
+        reached = words.say("caption.reached", first=first, last=last)
+        return name, Run(keep_together(reached, reached))
+    counted = words.say("caption.counted", counted=timeline.counted, target=rule.days)
+    missing = words.say("caption.missing", missing=timeline.missing)
+    return Run(counted, bold=True), Run(keep_together(missing, missing))
 
 
 def marker_caption(timeline: Timeline, marked: MarkedDay, words: Words) -> Runs:
@@ -88,9 +90,24 @@ def today_caption(timeline: Timeline, today: int, words: Words) -> Runs:
 
 
 def _short(timeline: Timeline, day: int, words: Words) -> str:
-    """A day as short as it stands in the picture: a date there has no year, the first tick has."""
-    calendar = timeline.date_of(day)
-    return words.say("when.day", day=day) if calendar is None else words.short_date(calendar)
+    """A day as short as it stands in the picture: a date there has the year it starts in."""
+    calendar, start = timeline.date_of(day), timeline.plan.start
+    if calendar is None or start is None:
+        return words.say("when.day", day=day)
+    if calendar.year == start.year:
+        return words.short_date(calendar)
+    return words.short_date_with_year(calendar)
+
+
+def _short_span(timeline: Timeline, first: int, last: int, words: Words) -> tuple[str, str]:
+    """Two days as in the picture: their years on both, or once at the end, or on neither."""
+    one, other = timeline.date_of(first), timeline.date_of(last)
+    said = _short(timeline, first, words), _short(timeline, last, words)
+    if one is None or other is None:
+        return said
+    if one.year == other.year:
+        return words.short_date(one), said[1]
+    return words.short_date_with_year(one), words.short_date_with_year(other)
 
 
 def lanes_heading(words: Words) -> Runs:
@@ -103,13 +120,20 @@ def lane_hover(lane: GuidanceLane, words: Words) -> tuple[str, ...]:
     return words.text(lane.title), lane_caption(lane, words)[1].text
 
 
-def tick(timeline: Timeline, offset: int, words: Words) -> tuple[Runs, Runs]:
-    """The week that starts at this offset; and its date, or nothing."""
+def tick(
+    timeline: Timeline, offset: int, words: Words, *, before: int | None = None
+) -> tuple[Runs, Runs]:
+    """The week that starts at this offset; and its date, or nothing.
+
+    The date has its year unless the tick `before` it, at that offset, is of the same year.
+    """
     week = Run(words.say("tick.week", week=offset // DAYS_A_WEEK + 1))
     calendar = timeline.date_of(offset + 1)
     if calendar is None:
         return (week,), ()
-    short = words.short_date(calendar) if offset else words.short_date_with_year(calendar)
+    earlier = None if before is None else timeline.date_of(before + 1)
+    same_year = earlier is not None and earlier.year == calendar.year
+    short = words.short_date(calendar) if same_year else words.short_date_with_year(calendar)
     return (week,), (Run(short, quiet=True),)
 
 

@@ -162,6 +162,12 @@ class Content:
             told += [card.summary, *card.happens, *card.family, *card.differs]
         told += [term.meaning for term in self.pathway.glossary]
         waiting = [claim for claim in told if claim.awaits_review]
+        # What another of them says with more words around it is read there.
+        waiting = [
+            claim
+            for claim in waiting
+            if not any(claim.text in one.text for one in waiting if one.text != claim.text)
+        ]
         return self._claims("review", self.words.say("content.awaits-review"), waiting)
 
     def sources(self) -> Section:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from planner.catalogue import Words
-from planner.timeline import Timeline
+from planner.timeline import Step, Timeline
 
 DAYS_A_WEEK: Final = 7
 
@@ -18,6 +18,15 @@ def weeks(days: int, words: Words) -> str:
 def days_in_words(days: int, words: Words) -> str:
     """A length in days, in words."""
     return words.count("days", days)
+
+
+def length_in_words(timeline: Timeline, step: Step, words: Words) -> str:
+    """The length of a step, and where these are the days missing to the guidance, that it is so."""
+    length = days_in_words(step.days, words)
+    if not step.fills:
+        return length
+    fills = "length.fills" if step.happens else "length.fills-none"
+    return words.say(fills, length=length, target=timeline.plan.pathway.guidance.days)
 
 
 def stay_in_words(days: int, words: Words) -> str:
@@ -63,18 +72,21 @@ class Days:
     ) -> str | None:
         """The sentence on an earliest and a latest day; None when there is only one day.
 
+        Dates of two years have a year each. Those of one year have it once, at the end, and not at
+        all when it is the year that the plan starts in.
+
         `message` has three forms: .limit, .or-later, and .open where no latest is stated.
         """
-        like = self.timeline.plan.start
+        start = self.timeline.plan.start
         if latest is None:
-            first = self.short(earliest, like)
+            first = self.short(earliest, start)
             return self.words.say(f"{message}.open", earliest=first, **values)
         if latest == earliest and limit:
             return None
-        like = self.timeline.date_of(latest) if like is None else like
+        ends = self.timeline.date_of(latest)
         return self.words.say(
             f"{message}.limit" if limit else f"{message}.or-later",
-            earliest=self.short(earliest, like),
-            latest=self.short(latest, like),
+            earliest=self.short(earliest, ends),
+            latest=self.short(latest, start),
             **values,
         )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from planner.catalogue import Words
 from planner.comparison import Comparison, Difference, Other, OtherLength, differences
-from planner.day_words import Days, days_in_words
-from planner.pathway import FILL, Kind, Length, Scenario
+from planner.day_words import Days, days_in_words, length_in_words
+from planner.pathway import FILL, Kind, Scenario
 from planner.plan import Plan
 from planner.timeline import Step, Timeline, make_timeline
 from planner.wording import claims, days_of, stay_of
@@ -28,7 +28,7 @@ def make_sides(comparison: Comparison, words: Words) -> tuple[Side, ...]:
         Side(name=_own_name(first, words), timeline=first),
         *(
             Side(
-                name=_name(comparison.plan, other, words),
+                name=_name(comparison.plan, other, timeline, words),
                 timeline=timeline,
                 sentences=tuple(_sentences(first, timeline, words)),
             )
@@ -49,27 +49,21 @@ def _own_name(timeline: Timeline, words: Words) -> str:
     return words.say("compare.this-stay", days=days) if days else words.say("compare.this-no-stay")
 
 
-def _name(plan: Plan, other: Other, words: Words) -> str:
+def _name(plan: Plan, other: Other, timeline: Timeline, words: Words) -> str:
     if isinstance(other, Scenario):
         return words.say("compare.example", title=words.text(other.title))
-    return _name_of_length(plan, other, words)
+    return _name_of_length(plan, other, timeline, words)
 
 
-def _name_of_length(plan: Plan, other: OtherLength, words: Words) -> str:
+def _name_of_length(plan: Plan, other: OtherLength, timeline: Timeline, words: Words) -> str:
     stays = [stage for stage in plan.pathway.stages if stage.kind is Kind.TREATMENT]
-    length = _in_words(plan, other.length, words)
+    (step,) = (step for step in timeline.steps if step.stage.key == other.key)
+    length = length_in_words(timeline, step, words)
     if [stage.key for stage in stays] == [other.key] and other.length != FILL:
         if other.length == 0:
             return words.say("compare.with-no-stay")
         return words.say("compare.with-stay", length=length)
-    titles = {stage.key: stage.title for stage in plan.pathway.stages}
-    return words.say("compare.with-length", title=words.text(titles[other.key]), length=length)
-
-
-def _in_words(plan: Plan, length: Length, words: Words) -> str:
-    if length == FILL:
-        return words.say("compare.up-to", target=plan.pathway.guidance.days)
-    return days_in_words(int(length), words)
+    return words.say("compare.with-length", title=words.text(step.stage.title), length=length)
 
 
 def _sentences(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
@@ -79,31 +73,33 @@ def _sentences(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
         yield words.say("compare.same")
         return
     for place, one in enumerate(found):
-        yield _which(one, this.plan, words, first=place == 0, only=len(found) == 1)
+        yield _which(one, this, other, words, first=place == 0, only=len(found) == 1)
     yield from _stay(this, other, words)
     yield from _outpatient(this, other, words)
     yield _target(this, other, words)
     yield from _aftercare(this, other, words)
 
 
-def _which(one: Difference, plan: Plan, words: Words, *, first: bool, only: bool) -> str:
+def _which(
+    one: Difference, this: Timeline, other: Timeline, words: Words, *, first: bool, only: bool
+) -> str:
+    here, there = (
+        next(step for step in timeline.steps if step.stage == one.stage)
+        for timeline in (this, other)
+    )
     known = {
         "title": words.text(one.stage.title),
-        "length": _in_words(plan, one.other, words),
-        "other": _second(plan, one.this, words, beside=one.other),
+        "length": length_in_words(other, there, words),
+        # Its unit is said already, unless the days of one of the two are those missing.
+        "other": length_in_words(this, here, words)
+        if FILL in (one.this, one.other)
+        else words.number(here.days),
     }
     if one.stage.open_ended:
         return words.say("compare.only-drawn" if only else "compare.also-drawn", **known)
     if only:
         return words.say("compare.only", **known)
     return words.say("compare.first" if first else "compare.also", **known)
-
-
-def _second(plan: Plan, length: Length, words: Words, *, beside: Length) -> str:
-    """A length that comes second: its unit is said already, unless that was no number of days."""
-    if FILL in (length, beside):
-        return _in_words(plan, length, words)
-    return words.number(int(length))
 
 
 def _stay(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
@@ -131,10 +127,8 @@ def _stay(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
 
 def _outpatient(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
     here, there = (days_of(one, Kind.OUTPATIENT) for one in (this, other))
-    known = {
-        "length": days_in_words(there, words),
-        "target": this.plan.pathway.guidance.days,
-    }
+    target = this.plan.pathway.guidance.days
+    known = {"length": days_in_words(there, words), "target": target}
     if here and not there:
         yield words.say("compare.outpatient-there", other=days_in_words(here, words))
     elif there and not here:
@@ -144,6 +138,8 @@ def _outpatient(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
     elif here:
         reaches = all(_fills_outpatient(one) for one in (this, other))
         message = "compare.outpatient-reaches" if reaches else "compare.outpatient"
+        if reaches and there == target:
+            message = "compare.outpatient-alone"
         yield words.say(message, other=words.number(here), **known)
 
 
@@ -198,7 +194,7 @@ def rows(sides: tuple[Side, ...], words: Words) -> Iterator[tuple[str, ...]]:
         yield words.say("compare.row-stay-ends"), *(_ends_cell(one, words) for one in timelines)
     if Kind.OUTPATIENT in kinds:
         yield (
-            words.say("compare.row-outpatient"),
+            _own_title(plan, Kind.OUTPATIENT, words) or words.say("compare.row-outpatient"),
             *(_days_cell(one, Kind.OUTPATIENT, words) for one in timelines),
         )
     yield (
@@ -206,10 +202,19 @@ def rows(sides: tuple[Side, ...], words: Words) -> Iterator[tuple[str, ...]]:
         *(_target_cell(one, words) for one in timelines),
     )
     if any(_aftercare_starts(one) is not None for one in timelines):
+        title = _own_title(plan, Kind.AFTERCARE, words)
         yield (
-            words.say("compare.row-aftercare"),
+            words.say("compare.row-aftercare")
+            if title is None
+            else words.say("compare.row-starts", title=title),
             *(_on(one, _aftercare_starts(one), words) for one in timelines),
         )
+
+
+def _own_title(plan: Plan, kind: Kind, words: Words) -> str | None:
+    """What a facility calls its one step of this kind; None without one, and where it has more."""
+    titles = [words.text(stage.title) for stage in plan.pathway.stages if stage.kind is kind]
+    return titles[0] if plan.pathway.facility is not None and len(titles) == 1 else None
 
 
 def _days_cell(timeline: Timeline, kind: Kind, words: Words) -> str:

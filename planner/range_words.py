@@ -11,12 +11,42 @@ def range_label(stage: Stage, words: Words) -> str | None:
     stated = stage.range
     if stated is None:
         return None
+    return words.say(f"range.{origin(stated.source)}", figures=_figures(stated, words))
+
+
+def range_note(step: Step, words: Words) -> str | None:
+    """The stated range beside the chosen length: whose it is, and whether that is outside of it."""
+    stated = step.stage.range
+    if stated is None:
+        return None
+    outside = outside_note(step, words)
+    if outside is not None:
+        return words.say("range.outside", outside=outside, figures=_figures(stated, words))
+    if _form(stated) == "exact":
+        # The chosen length is the stated one, and stands beside this already.
+        return words.say(f"range.as-chosen.{origin(stated.source)}")
+    return range_label(step.stage, words)
+
+
+def _figures(stated: Range, words: Words) -> str:
+    """The shortest and the longest stated length, without a word on whose they are."""
     known: dict[str, object] = {
         "least": stated.least,
         "most": stated.most,
         "length": days_in_words(stated.least, words),
     }
-    return words.say(f"range.{_form(stated)}.{origin(stated.source)}", **known)
+    return words.say(f"figures.{_form(stated)}", **known)
+
+
+def range_in_days(stage: Stage, words: Words) -> str | None:
+    """The stated range, with whose it is, as a sentence of its own."""
+    stated = stage.range
+    if stated is None:
+        return None
+    most = stated.least if stated.most is None else stated.most
+    known: dict[str, object] = {"least": stated.least, "most": days_in_words(most, words)}
+    figures = words.say(f"figures-in-days.{_form(stated)}", **known)
+    return words.say(f"range-sentence.{origin(stated.source)}", figures=figures)
 
 
 def range_sentence(stated: Range, words: Words) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.catalogue import Words
-from planner.day_words import Days, days_in_words
+from planner.day_words import Days, length_in_words
 from planner.pathway import GuidanceLane, Pathway
 from planner.range_words import outside_note, range_sentence
 from planner.timeline import Step, Timeline, Window
@@ -58,16 +58,18 @@ def _step(timeline: Timeline, step: Step, words: Words) -> Row:
     sources = source_names(keys, pathway, words)
     title = words.text(stage.title)
     if step.first_day is None or step.window is None:
+        none = "table.not-needed" if step.fills else "table.none"
         return Row(
             key=stage.key,
             step=title,
-            length=words.say("table.none"),
+            length=words.say(none, target=pathway.guidance.days),
             stated=words_of_range,
             source=sources,
         )
-    length = words.say("table.no-end") if stage.open_ended else days_in_words(step.days, words)
-    if step.fills:
-        length = words.say("table.fills", length=length, target=pathway.guidance.days)
+    if stage.open_ended:
+        length = words.say("table.no-end")
+    else:
+        length = length_in_words(timeline, step, words)
     return Row(
         key=stage.key,
         step=title,
@@ -111,15 +113,28 @@ def _lane(timeline: Timeline, lane: GuidanceLane, words: Words) -> Row:
 
 def _guidance(timeline: Timeline, words: Words) -> Row:
     rule = timeline.plan.pathway.guidance
-    if timeline.reached_day is None:
-        when = words.say("table.missing", missing=days_in_words(timeline.missing, words))
+    known = {"counted": timeline.counted, "target": rule.days}
+    if timeline.reached_day is None or timeline.treatment_start is None:
+        length = words.say("table.counted-missing", missing=timeline.missing, **known)
+        when = words.say("table.not-reached")
     else:
-        when = words.say("table.reached", when=Days(timeline, words).when(timeline.reached_day))
+        length = words.say("table.counted", **known)
+        when = _reached(timeline, timeline.treatment_start + 1, timeline.reached_day, words)
     return Row(
         key=rule.key,
         step=words.text(rule.title),
-        length=words.say("table.counted", counted=timeline.counted, target=rule.days),
+        length=length,
         when=when,
         stated=words.say("table.at-least", target=rule.days),
         source=source_names(rule.sources, timeline.plan.pathway, words),
+    )
+
+
+def _reached(timeline: Timeline, first: int, reached: int, words: Words) -> str:
+    """From the first day that counts to the one on which the guidance is reached."""
+    days = Days(timeline, words)
+    return words.say(
+        "table.from-reached",
+        first=days.short(first, timeline.date_of(reached)),
+        when=days.when(reached),
     )

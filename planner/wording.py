@@ -3,7 +3,7 @@
 All words come from the catalogue; here is only which message a plan needs, and its numbers.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from planner.catalogue import Words
 from planner.day_words import DAYS_A_WEEK, Days, days_in_words, stay_in_words, weeks
@@ -56,6 +56,11 @@ def _stays(timeline: Timeline) -> list[Step]:
 def days_of(timeline: Timeline, kind: Kind) -> int:
     """How many days all stages of a kind have."""
     return sum(step.days for step in timeline.steps if step.stage.kind is kind)
+
+
+def answer_title(timeline: Timeline, words: Words) -> str:
+    """The question that the answer is to: of the end of the stay, or of care without a stay."""
+    return words.say("page.answer-no-stay" if stay_of(timeline) is None else "page.answer")
 
 
 def answer(timeline: Timeline, words: Words) -> list[str]:
@@ -152,6 +157,8 @@ def ask_line(timeline: Timeline, words: Words) -> str | None:
     if stay is None:
         return None
     counted = days_of(timeline, Kind.TREATMENT)
+    if timeline.plan.pathway.facility is not None:
+        return _on_top(timeline, counted, words)
     if not days_of(timeline, Kind.EVALUATION):
         if not days_of(timeline, Kind.DETOX):
             return None
@@ -160,8 +167,46 @@ def ask_line(timeline: Timeline, words: Words) -> str | None:
     return words.say("ask.detox-and-evaluation" if detox else "ask.evaluation", days=counted)
 
 
+def _on_top(timeline: Timeline, counted: int, words: Words) -> str | None:
+    """Which of a program's own steps are counted on top of its stay."""
+    titles = [
+        words.text(step.stage.title)
+        for step in timeline.steps
+        if step.stage.kind in {Kind.DETOX, Kind.EVALUATION} and step.happens
+    ]
+    if not titles:
+        return None
+    return words.say("ask.own-steps", days=counted, titles=", ".join(titles))
+
+
 def ninety_sentence(timeline: Timeline, words: Words) -> str:
-    """How this example stands to the guidance on days in treatment."""
+    """How this example stands to the guidance on days in treatment, and what is not counted."""
+    sentences = [_counted_days(timeline, words), *_not_counted(timeline, words)]
+    return " ".join(sentences)
+
+
+def _not_counted(timeline: Timeline, words: Words) -> Iterator[str]:
+    """The steps between the days that count: the calendar has more days than are counted."""
+    counting = [step for step in timeline.steps if step.stage.counts and step.happens]
+    if not counting:
+        return
+    end = counting[-1].drawn_end if timeline.reached_day is None else timeline.reached_day
+    between = [
+        words.say(
+            "ninety.step",
+            title=words.text(step.stage.title),
+            length=days_in_words(step.days, words),
+        )
+        for step in timeline.steps
+        if step.start is not None
+        and not step.stage.counts
+        and counting[0].drawn_end <= step.start < end
+    ]
+    if between:
+        yield words.say("ninety.not-counted", steps=", ".join(between))
+
+
+def _counted_days(timeline: Timeline, words: Words) -> str:
     days = Days(timeline, words)
     target = timeline.plan.pathway.guidance.days
     stay = days_of(timeline, Kind.TREATMENT)

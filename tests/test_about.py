@@ -153,6 +153,15 @@ def test_every_line_that_awaits_review() -> None:
     assert term.meaning.text not in texts([section("review")])
 
 
+def test_no_line_awaits_review_twice() -> None:
+    """A line that another says with more words around it is read there, and not alone."""
+    told = [entry.text for entry in listed(section("review")) if isinstance(entry, Point)]
+    assert [line for line in told if "does not make it faster" in line] == [
+        "Coming off Klonopin takes its own time. A shorter stay does not make it faster."
+    ]
+    assert len(told) == 3
+
+
 @pytest.mark.parametrize(
     ("days", "old"), [(0, False), (365, False), (366, True), (3650, True), (-1, False)]
 )

@@ -65,8 +65,24 @@ def test_a_span(plan_of: PlanOf, query: str, first: int, last: int | None, said:
         pytest.param("", 3, 3, True, None, id="one-day"),
         pytest.param("", 3, 3, False, "It could be Day 3 to Day 3, or later.", id="one-or-later"),
         pytest.param(
-            *(DATED, 2, 9, True, "It could be December 29 to January 5, 2027."),
-            id="the-year-of-the-start-is-known",
+            *("?start=2027-01-04", 2, 9, True, "It could be January 5 to January 12."),
+            id="dates-of-the-year-that-it-starts-in",
+        ),
+        pytest.param(
+            *(DATED, 2, 9, True, "It could be December 29, 2026 to January 5, 2027."),
+            id="dates-of-two-years",
+        ),
+        pytest.param(
+            *(DATED, 8, 9, True, "It could be January 4 to January 5, 2027."),
+            id="dates-of-a-later-year",
+        ),
+        pytest.param(
+            *(DATED, 9, 380, False, "It could be January 5, 2027 to January 11, 2028, or later."),
+            id="dates-of-two-later-years",
+        ),
+        pytest.param(
+            *(DATED, 9, None, False, "It could be January 5, 2027 or later."),
+            id="no-latest-date",
         ),
     ],
 )

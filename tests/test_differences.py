@@ -17,6 +17,7 @@ from planner.link import decode, values_of
 from planner.pathway import Kind
 from planner.plan import default_plan
 from planner.timeline import make_timeline
+from tests.programs import HARBOR, program
 from tests.strategies import BUILT_IN, comparisons
 
 WORDS: Final = words()
@@ -31,6 +32,17 @@ JUDGED: Final = re.compile(
 def ends(told: str, could_be: str) -> str:
     """When a stay ends, and when it could."""
     return f"{told} That could be {could_be}, as the steps before it can be shorter or longer."
+
+
+def changed(here: str, first: str) -> str:
+    """The one length that is changed, and what it is in the first plan."""
+    return f"One length is changed: {here} here and {first} in the first plan."
+
+
+def reaches(here: int, first: int) -> str:
+    """How many days of outpatient care there are, where these are the days missing to 90."""
+    told = f"Outpatient care is then {here} days, to reach 90 days of treatment."
+    return f"{told} In the first plan it is {first}."
 
 
 def sides_of(query: str) -> tuple[Side, ...]:
@@ -60,7 +72,7 @@ def sides_of(query: str) -> tuple[Side, ...]:
             [
                 "This plan: 60-day stay",
                 "With Medical detox: 5 days",
-                "With Outpatient care: up to the 90 days",
+                "With Outpatient care: 30 days (to reach 90)",
             ],
             id="other-stages",
         ),
@@ -78,9 +90,9 @@ def test_names(query: str, names: list[str]) -> None:
         pytest.param(
             "?treatment=45",
             [
-                "Only one length differs: Residential program, 28 days, not 45.",
+                changed("Residential program, 28 days", "45"),
                 ends("The stay ends on Day 40, not Day 57.", "Day 32 to Day 45, or later"),
-                "Outpatient care takes 62 days to reach 90, not 45.",
+                reaches(62, 45),
                 "90 days of treatment are reached on Day 102 in each.",
                 "Aftercare starts on Day 103 in each.",
             ],
@@ -92,7 +104,7 @@ def test_names(query: str, names: list[str]) -> None:
                 "What differs: Residential program, 90 days, not 60.",
                 "Also differs: Medical detox, 14 days, not 10.",
                 ends("The stay ends on Day 106, not Day 72.", "Day 94 to Day 107, or later"),
-                "There is no outpatient care. In this plan it is 30 days.",
+                "There is no outpatient care here. In the first plan it is 30 days.",
                 "90 days of treatment are reached on Day 106, not Day 102.",
                 "Aftercare starts on Day 107, not Day 103.",
             ],
@@ -101,7 +113,7 @@ def test_names(query: str, names: list[str]) -> None:
         pytest.param(
             "?treatment=28&outpatient=10&with=treatment:60",
             [
-                "Only one length differs: Residential program, 60 days, not 28.",
+                changed("Residential program, 60 days", "28"),
                 ends("The stay ends on Day 72, not Day 40.", "Day 64 to Day 77, or later"),
                 "Outpatient care is 10 days in each.",
                 "Missing to 90 days of treatment: 20 days, not 52.",
@@ -114,8 +126,8 @@ def test_names(query: str, names: list[str]) -> None:
             [
                 "What differs: Residential program, 0 days, not 60.",
                 "Also differs: Medical detox, 0 days, not 10.",
-                "There is no stay. In this plan the stay ends on Day 72.",
-                "Outpatient care takes 90 days to reach 90, not 30.",
+                "There is no stay here. In the first plan the stay ends on Day 72.",
+                "Outpatient care is then all 90 days of treatment. In the first plan it is 30.",
                 "90 days of treatment are reached on Day 92, not Day 102.",
                 "Aftercare starts on Day 93, not Day 103.",
             ],
@@ -124,8 +136,10 @@ def test_names(query: str, names: list[str]) -> None:
         pytest.param(
             "?detox=0&treatment=0&outpatient=0&with=treatment:28",
             [
-                "Only one length differs: Residential program, 28 days, not 0.",
-                ends("This plan has no stay. The other one ends on Day 30.", "Day 29 to Day 31"),
+                changed("Residential program, 28 days", "0"),
+                ends(
+                    "The first plan has no stay. Here the stay ends on Day 30.", "Day 29 to Day 31"
+                ),
                 "Missing to 90 days of treatment: 62 days, not 90.",
                 "Aftercare starts on Day 31, not Day 3.",
             ],
@@ -134,10 +148,10 @@ def test_names(query: str, names: list[str]) -> None:
         pytest.param(
             "?with=outpatient:0",
             [
-                "Only one length differs: Outpatient care, 0 days, not up to the 90 days.",
+                changed("Outpatient care, 0 days", "30 days (to reach 90)"),
                 ends("The stay ends on Day 72 in each.", "Day 64 to Day 77, or later"),
-                "There is no outpatient care. In this plan it is 30 days.",
-                "Missing to 90 days of treatment: 30 days. This plan reaches them on Day 102.",
+                "There is no outpatient care here. In the first plan it is 30 days.",
+                "Missing to 90 days of treatment: 30 days. The first plan reaches 90 on Day 102.",
                 "Aftercare starts on Day 73, not Day 103.",
             ],
             id="not-reached",
@@ -145,15 +159,51 @@ def test_names(query: str, names: list[str]) -> None:
         pytest.param(
             "?outpatient=0&with=outpatient:fill",
             [
-                "Only one length differs: Outpatient care, up to the 90 days, not 0 days.",
+                changed("Outpatient care, 30 days (to reach 90)", "0 days"),
                 ends("The stay ends on Day 72 in each.", "Day 64 to Day 77, or later"),
-                "Outpatient care is 30 days. This plan has none.",
-                "90 days of treatment are reached on Day 102. Missing in this plan: 30 days.",
+                "Outpatient care is 30 days. The first plan has none.",
+                "90 days of treatment are reached on Day 102. Missing in the first plan: 30 days.",
                 "Aftercare starts on Day 103, not Day 73.",
             ],
             id="reached-only-beside-it",
         ),
-        pytest.param("?with=treatment:60", ["All lengths are the same as in this plan."], id="no"),
+        pytest.param(
+            "?outpatient=30&with=outpatient:fill",
+            [
+                changed("Outpatient care, 30 days (to reach 90)", "30 days"),
+                ends("The stay ends on Day 72 in each.", "Day 64 to Day 77, or later"),
+                "Outpatient care is 30 days in each.",
+                "90 days of treatment are reached on Day 102 in each.",
+                "Aftercare starts on Day 103 in each.",
+            ],
+            id="the-missing-days-or-as-many",
+        ),
+        pytest.param(
+            "?treatment=90&outpatient=0&with=outpatient:fill",
+            [
+                changed("Outpatient care, 0 days (90 are reached before it)", "0 days"),
+                ends("The stay ends on Day 102 in each.", "Day 94 to Day 107, or later"),
+                "90 days of treatment are reached on Day 102 in each.",
+                "Aftercare starts on Day 103 in each.",
+            ],
+            id="no-days-missing-or-none",
+        ),
+        pytest.param(
+            "?detox=0&treatment=0&with=treatment:60",
+            [
+                changed("Residential program, 60 days", "0"),
+                ends(
+                    "The first plan has no stay. Here the stay ends on Day 62.", "Day 61 to Day 63"
+                ),
+                reaches(30, 90),
+                "90 days of treatment are reached on Day 92 in each.",
+                "Aftercare starts on Day 93 in each.",
+            ],
+            id="a-stay-beside-none",
+        ),
+        pytest.param(
+            "?with=treatment:60", ["All lengths are the same as in the first plan."], id="no"
+        ),
     ],
 )
 def test_sentences(query: str, sentences: list[str]) -> None:
@@ -175,7 +225,7 @@ def test_how_far_aftercare_is_drawn_is_no_length() -> None:
     assert alone.sentences[0] == (
         "Only the picture differs: Aftercare is drawn for 90 days, not 60. It has no fixed end."
     )
-    assert among.sentences[0].startswith("Only one length differs")
+    assert among.sentences[0].startswith("One length is changed")
 
 
 def test_rows() -> None:
@@ -191,6 +241,17 @@ def test_rows() -> None:
         ("Outpatient care", "45 days", "62 days", "None"),
         ("90 days of treatment", "reached on Day 102", "reached on Day 102", "62 days missing"),
         ("Aftercare starts", "on Day 103", "on Day 103", "on Day 33"),
+    ]
+
+
+def test_rows_have_a_program_s_own_titles() -> None:
+    """Where a program has one such step, the row is called as the program calls it."""
+    harbor = default_plan(program(HARBOR))
+    stay = OtherLength(key="stay", length=28)
+    sides = make_sides(Comparison(plan=harbor, others=(stay,)), WORDS)
+    assert [row[0] for row in rows(sides, WORDS)] == [
+        *("Stay", "The stay ends", "Day program"),
+        *("90 days of treatment", "Monthly group: start"),
     ]
 
 
@@ -213,6 +274,13 @@ def test_kinds_that_a_pathway_lacks_have_no_row() -> None:
     heads = [row[0] for row in rows(sides, WORDS)]
     assert heads == ["Stay", "The stay ends", "90 days of treatment"]
     assert sides[1].name == "With a stay of 28 days"
+
+
+@given(comparisons)
+def test_no_other_plan_is_called_this_one(comparison: Comparison) -> None:
+    """Beside another plan, "this plan" could be either: the sentences say "the first plan"."""
+    for side in make_sides(comparison, WORDS)[1:]:
+        assert not re.search(r"\bthis plan\b", " ".join(side.sentences), re.IGNORECASE)
 
 
 @given(comparisons)

@@ -187,6 +187,44 @@ class TestWords:
         assert "after it" not in told
         assert "90 of the 90 days" in told
 
+    def test_its_own_steps_on_top(self) -> None:
+        """A program's steps are called as it calls them, and nobody is told to ask it."""
+        plan = default_plan(program(HARBOR))
+        told = "We count these on top of the 35 days:"
+        assert ask_line(make_timeline(plan), WORDS) == f"{told} Detox, First meetings."
+        plan = plan.with_length("detox", 0)
+        assert ask_line(make_timeline(plan), WORDS) == f"{told} First meetings."
+
+    def test_nothing_on_top(self, file: Path) -> None:
+        """A program of its stay alone says nothing of other steps."""
+        file.write_text(with_stages(("treatment", 30), ("other", 2)), encoding="utf-8")
+        assert ask_line(make_timeline(default_plan(program(file))), WORDS) is None
+
+    @pytest.mark.parametrize(
+        ("stages", "said"),
+        [
+            pytest.param(
+                (("treatment", 35), ("other", 2), ("outpatient", 55)),
+                "Not counted in between: s1 (2 days).",
+                id="between",
+            ),
+            pytest.param(
+                (("treatment", 35), ("other", 2), ("detox", 1), ("outpatient", 10)),
+                "Not counted in between: s1 (2 days), s2 (1 day).",
+                id="two-and-days-missing",
+            ),
+            pytest.param((("other", 2), ("treatment", 90)), None, id="before"),
+            pytest.param((("treatment", 90), ("other", 2), ("outpatient", 5)), None, id="after"),
+        ],
+    )
+    def test_days_that_are_not_counted(
+        self, file: Path, stages: tuple[tuple[str, int], ...], said: str | None
+    ) -> None:
+        """Between days that count, the calendar has more days than are counted."""
+        file.write_text(with_stages(*stages, ("other", 1)), encoding="utf-8")
+        told = ninety_sentence(make_timeline(default_plan(program(file))), WORDS)
+        assert told.endswith(said) if said else "Not counted" not in told
+
     @pytest.mark.parametrize(
         ("kinds", "message"),
         [
@@ -200,10 +238,11 @@ class TestWords:
     def test_what_we_count_on_top(
         self, file: Path, kinds: tuple[str, ...], message: str | None
     ) -> None:
-        """Only steps that the program has are said to be counted on top."""
+        """Of a pathway that is no facility's, only steps that it has are told of."""
         stages = [*((kind, 2) for kind in kinds), ("treatment", 30)]
         file.write_text(with_stages(*stages), encoding="utf-8")
-        told = ask_line(make_timeline(default_plan(program(file))), WORDS)
+        own = replace(program(file), facility=None)
+        told = ask_line(make_timeline(default_plan(own)), WORDS)
         assert told == (message and WORDS.say(message, days=30))
 
     def test_a_stay_that_does_not_start_with_detox(self, file: Path) -> None:

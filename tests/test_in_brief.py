@@ -29,19 +29,19 @@ def test_the_phone_script_ends_with_the_guidance_and_how_long_coming_off_takes(p
     [
         pytest.param(
             "?detox=10&evaluation=2&treatment=60",
-            "With a 60-day stay that starts with detox on Day 1, this example ends on Day 72. "
+            "With a 60-day stay that starts with detox on Day 1, the stay ends on Day 72. "
             "It could be ",
             id="with-detox",
         ),
         pytest.param(
             "?detox=0&evaluation=2&treatment=60",
-            "With a 60-day stay from Day 1 on, this example ends on Day 62. ",
+            "With a 60-day stay from Day 1 on, the stay ends on Day 62. ",
             id="without",
         ),
         pytest.param(
             "?detox=10&evaluation=2&treatment=60&start=2027-01-04",
             "With a 60-day stay that starts with detox on January 4, 2027, "
-            "this example ends on March 16. ",
+            "the stay ends on March 16. ",
             id="dated",
         ),
     ],

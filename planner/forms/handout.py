@@ -19,7 +19,7 @@ from planner.forms.order import Order
 from planner.forms.qr import qr_code
 from planner.palette import Color
 from planner.pathway import Card, Claim, Question, Source
-from planner.wording import answer, ask_line, claims, ninety_sentence
+from planner.wording import answer, answer_title, ask_line, claims, ninety_sentence
 
 _MILLIMETER: Final = 72 / 25.4
 _BETWEEN: Final = "  \u00b7  "
@@ -100,7 +100,7 @@ class _Handout:
 
     def _answer(self) -> dict[str, str]:
         return {
-            "title": self._words.say("page.answer"),
+            "title": answer_title(self._timeline, self._words),
             "text": " ".join(answer(self._timeline, self._words)),
             "months": self._words.text(self._pathway.safety.months.text),
         }

@@ -12,7 +12,7 @@ from planner.catalogue import Words
 from planner.forms.order import Order, Paper
 from planner.library import library
 from planner.pathway import Source
-from planner.wording import answer, claims, disclaimer, ninety_sentence, program_line
+from planner.wording import answer, answer_title, claims, disclaimer, ninety_sentence, program_line
 
 Cell = str | int | bool | date | None
 
@@ -158,7 +158,7 @@ def _notes(order: Order) -> Iterator[tuple[str, ...]]:
     yield words.say("phrase.not-medical-advice"), disclaimer(pathway, words)
     yield words.say("page.safety"), claims(pathway.safety.full, words)
     yield words.say("content.help"), claims((helplines.text, helplines.outside_us), words)
-    yield words.say("page.answer"), " ".join((*answer(timeline, words), months))
+    yield answer_title(timeline, words), " ".join((*answer(timeline, words), months))
     target = pathway.guidance.days
     yield words.say("page.ninety", target=target), ninety_sentence(timeline, words)
     yield words.say("page.why-ninety", target=target), words.text(pathway.guidance.why.text)

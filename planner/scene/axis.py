@@ -72,12 +72,14 @@ def _ticks(canvas: Canvas, timeline: Timeline, words: Words) -> Sequence[_Tick]:
 def _every(weeks: int, canvas: Canvas, timeline: Timeline, words: Words) -> Iterator[_Tick]:
     """A tick every so many weeks."""
     size = canvas.preset.small_size
+    before = None
     for offset in _starts(canvas, weeks):
         texts = []
-        for line in captions.tick(timeline, offset, words):
+        for line in captions.tick(timeline, offset, words, before=before):
             if line:
                 width = line_width(line, size)
                 texts.append(_Text(line, width, canvas.centered(offset, width)))
+        before = offset
         yield _Tick(offset, texts)
 
 

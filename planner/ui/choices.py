@@ -20,7 +20,7 @@ from planner.link import Decoded, Values, decode, encode, values_of
 from planner.markup import paragraphs, plain_markdown
 from planner.pathway import FILL, MOST_DAYS, Length, Pathway, Scenario, Stage
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
-from planner.range_words import range_label
+from planner.range_words import range_in_days
 from planner.timeline import Step, make_timeline
 from planner.ui.style import chosen_button
 from planner.web import internals
@@ -153,9 +153,9 @@ def _lengths(plan: Plan, words: Words) -> Plan:
             changed = changed.with_length(stage.key, _days(stage, days, words))
         # No later stage changes what is told of this one.
         total = _running_total(make_timeline(changed).steps[place], words)
-        notes = [note for note in (range_label(stage, words), total) if note is not None]
+        notes = [note for note in (range_in_days(stage, words), total) if note is not None]
         if notes:
-            st.html(paragraphs([". ".join(notes)], kind="note"))
+            st.html(paragraphs([" ".join(notes)], kind="note"))
     return changed
 
 

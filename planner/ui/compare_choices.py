@@ -54,8 +54,11 @@ def write_address(comparison: Comparison) -> None:
 
 def choose(comparison: Comparison, words: Words) -> Comparison:
     """Buttons for other stays, for examples and for one more; the comparison, as pressed."""
-    stays = {_key(one): one for one in other_stays(comparison.plan)}
-    examples = {_key(one): one for one in other_examples(comparison.plan)}
+    plan = comparison.plan
+    stays = {_key(one): one for one in other_stays(plan)}
+    same = {plan_beside(plan, one).lengths: key for key, one in stays.items()}
+    # An example that is one of these stays is offered once.
+    examples = {_key(one): one for one in other_examples(plan) if one.lengths not in same}
     chosen = _pressed(comparison, {**stays, **examples})
     if stays:
         labels = {key: words.say("compare.days", days=one.length) for key, one in stays.items()}
@@ -68,7 +71,8 @@ def choose(comparison: Comparison, words: Words) -> Comparison:
     elif _one_more(chosen):
         st.button(words.say("compare.one-more"), key=_MORE)
     for other in chosen.others:
-        st.html(chosen_button(_key(other), words.say("input.chosen")))
+        shown = same.get(plan_beside(plan, other).lengths, _key(other))
+        st.html(chosen_button(shown, words.say("input.chosen")))
     return chosen
 
 

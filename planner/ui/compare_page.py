@@ -106,7 +106,7 @@ def show() -> Plan:
         compare_choices.write_address(comparison)
     else:
         with complaints:
-            frame.complain(decoded.complaints, spoken)
+            frame.complain(decoded.complaints, spoken, shown=plan)
     safety = plan.pathway.safety
     st.html(markup.paragraphs([claims((safety.none_right, safety.at_home), spoken)], kind="note"))
     if not comparison.others:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from planner import markup
 from planner.catalogue import Words, best_language, words
-from planner.complaints import complaint_sentence
+from planner.complaints import closing_words, complaint_sentence
 from planner.library import library
 from planner.link import Complaint
 from planner.pathway import MOST_DAYS, Pathway
@@ -43,13 +43,17 @@ def whose(pathway: Pathway, spoken: Words) -> None:
         st.html(markup.paragraphs([line]) + markup.paragraphs([figures], kind="note"))
 
 
-def complain(complaints: tuple[Complaint, ...], spoken: Words) -> None:
-    """One sentence for each bad value of the address, and what is shown in its place."""
+def complain(
+    complaints: tuple[Complaint, ...], spoken: Words, *, shown: Plan | None = None
+) -> None:
+    """One sentence for each bad value of the address, and what is shown in its place.
+
+    `shown` is the plan that the page shows, where it shows one.
+    """
     if complaints:
         lines = [complaint_sentence(complaint, spoken) for complaint in complaints]
-        whole = any(complaint.parameter == "pathway" for complaint in complaints)
-        kept = spoken.say("complaint.shows-first" if whole else "complaint.kept")
-        st.warning("\n\n".join(markup.plain_markdown(line) for line in [*lines, kept]))
+        lines.append(closing_words(complaints, spoken, shown))
+        st.warning("\n\n".join(markup.plain_markdown(line) for line in lines))
 
 
 def today() -> date:

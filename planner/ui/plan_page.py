@@ -18,7 +18,7 @@ from planner.plan import Plan, default_plan
 from planner.scene import PAGE, make_scene
 from planner.timeline import Timeline, make_timeline
 from planner.ui import choices, frame, plan_details
-from planner.wording import answer, ask_line, claims, ninety_sentence
+from planner.wording import answer, answer_title, ask_line, claims, ninety_sentence
 
 _MOST_DRAWINGS: Final = 512
 _MOST_KEPT: Final = 64
@@ -31,6 +31,7 @@ class Drawing:
     timeline: Timeline
     figure: KeptFigure
     alt: str
+    answer_title: str
     answer: str
     brief: str
     spoken: str
@@ -56,6 +57,7 @@ def drawing(plan: Plan, language: str, today: int | None = None) -> Drawing:
         timeline=timeline,
         figure=make_figure(make_scene(timeline, spoken, PAGE, today=today)),
         alt=alt_text(timeline, spoken, table=True),
+        answer_title=answer_title(timeline, spoken),
         answer=markup.paragraphs([sentences]) + markup.paragraphs([months], kind="months"),
         brief=markup.paragraphs(told[:1], kind="brief"),
         spoken=markup.plain_markdown(f"{sentences} {months} {ninety}"),
@@ -97,7 +99,7 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
         choices.write_address(plan)
     elif complaints is not None:
         with complaints:
-            frame.complain(decoded.complaints, spoken)
+            frame.complain(decoded.complaints, spoken, shown=plan)
     today = frame.today()
     drawn = drawing(plan, spoken.language, frame.day_of(today, plan))
     with panel:
@@ -118,7 +120,7 @@ def _under_examples(pathway: Pathway, spoken: Words) -> None:
 
 def _answer(plan: Plan, drawn: Drawing, spoken: Words) -> None:
     chosen = choices.chosen_style(plan, spoken)
-    st.html(markup.heading(spoken.say("page.answer")) + drawn.answer + chosen)
+    st.html(markup.heading(drawn.answer_title) + drawn.answer + chosen)
     with st.container(key="chart"):
         st.plotly_chart(
             drawn.figure,

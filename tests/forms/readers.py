@@ -36,7 +36,7 @@ MONTHS: Final = (
 )
 POINT: Final = rf"Day\d+|(?:{'|'.join(MONTHS)})\d{{1,2}}(?:,\d{{4}})?"
 SPAN: Final = rf"(?P<open>from|Startson)?(?P<first>{POINT})(?:–(?P<last>{POINT}|\d+))?"
-LENGTH: Final = r"(?:(?P<days>\d+)days?(?:,upto\d+daysoftreatment)?|Nofixedend)"
+LENGTH: Final = r"(?:(?P<days>\d+)days?(?:\(toreach\d+\))?|Nofixedend)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

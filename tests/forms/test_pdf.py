@@ -18,7 +18,7 @@ from planner.forms.typesetting import as_pdf
 from planner.library import library
 from planner.pathway import Card, Pathway
 from planner.plan import Context, Plan, default_plan
-from planner.wording import answer, ask_line, disclaimer, ninety_sentence, safety_line
+from planner.wording import answer, answer_title, ask_line, disclaimer, ninety_sentence, safety_line
 from tests.forms.examples import BASE, EXAMPLES, dated, with_titles
 from tests.forms.handouts import DEFAULT, PATHWAY, on_both_papers, order_of, rendered
 from tests.forms.pdf_reader import links, opened, pages, roles, squeezed, text_of
@@ -68,7 +68,11 @@ class TestPages:
         safety = plan.pathway.safety
         for text in (
             *("Klonopin treatment timeline", safety_line(plan.pathway, WORDS)),
-            *(disclaimer(plan.pathway, WORDS), " ".join(answer(order.timeline, WORDS))),
+            *(
+                disclaimer(plan.pathway, WORDS),
+                answer_title(order.timeline, WORDS),
+                " ".join(answer(order.timeline, WORDS)),
+            ),
             *(safety.months.text, ninety_sentence(order.timeline, WORDS)),
             *(line.number for line in library().helplines.lines if line.number is not None),
             *(row.step for row in table_rows.rows(order.timeline, WORDS)),

@@ -15,7 +15,7 @@ from planner.forms.record import record
 from planner.forms.table import FORM_XLSX
 from planner.library import library
 from planner.plan import Plan, default_plan
-from planner.wording import answer, ninety_sentence
+from planner.wording import answer, answer_title, ninety_sentence
 from tests.forms.examples import BASE, EXAMPLES, dated, order_of, with_titles
 from tests.forms.table_reader import sheet_lines, workbook
 
@@ -95,6 +95,7 @@ def test_the_notes_sheet(plan: Plan) -> None:
     promised = record(order.timeline, order.words)
     assert promised["disclaimer"] in text
     assert PATHWAY.safety.full[0].text in text
+    assert answer_title(order.timeline, order.words) in text
     assert " ".join((*answer(order.timeline, order.words), PATHWAY.safety.months.text)) in text
     assert ninety_sentence(order.timeline, order.words) in text
     assert library().helplines.text.text in text

@@ -2,8 +2,10 @@
 
 from hypothesis import given
 
+from planner.catalogue import words
 from planner.plan import Plan
 from planner.scene import PAGE
+from planner.timeline import make_timeline
 from tests.conftest import PlanOf
 from tests.labels import WIDE, boxes
 from tests.scene.drawn import draw
@@ -39,3 +41,27 @@ def test_a_week_too_near_the_right_edge_has_no_text(plan: Plan) -> None:
     for label in scene.labels:
         if label.line[0].text.startswith("Week "):
             assert label.x / scene.days * PAGE.plot + label.width / 2 <= PAGE.plot
+
+
+@given(plans())
+def test_the_year_stands_where_a_new_one_begins(plan: Plan) -> None:
+    """Read from left to right, each tick's date has the year that was said last."""
+    if plan.start is None:
+        return
+    scene = draw(plan)
+    ticks = sorted({label.x for label in scene.labels if label.line[0].text.startswith("Week ")})
+    timeline = make_timeline(plan)
+    year = None
+    for tick in ticks:
+        day = timeline.date_of(int(tick) + 1)
+        assert day is not None
+        with_year, short = words().short_date_with_year(day), words().short_date(day)
+        expected = short if day.year == year else with_year
+        year = day.year
+        assert expected in {label.line[0].text for label in scene.labels if label.x == tick}
+
+
+def test_two_years_have_a_tick_each_with_the_year(plan_of: PlanOf) -> None:
+    texts = [label.line[0].text for label in draw(plan_of("?start=2026-11-20")).labels]
+    years = [text for text in texts if text.endswith((", 2026", ", 2027")) and len(text) < 13]
+    assert len(years) == 2

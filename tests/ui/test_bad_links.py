@@ -116,7 +116,31 @@ def test_every_fault_of_a_link_is_told() -> None:
     complaints = decode(values, library(), ("en",)).complaints
     sentences = [complaint_sentence(one, WORDS) for one in complaints]
     assert [one.parameter for one in complaints] == ["detox", "start", "v"]
-    assert warnings(page) == [[*sentences, WORDS.say("complaint.kept")]]
+    closing = "So Medical detox is shown with 10 days. So no date is shown."
+    assert warnings(page) == [[*sentences, f"{closing} The rest of the link is shown."]]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        pytest.param("?aftercare=0", "So Aftercare is shown with 60 days. ", id="length"),
+        pytest.param(
+            *("?outpatient=x", "So Outpatient care is shown with 30 days (to reach 90). "),
+            id="missing-days",
+        ),
+        pytest.param(
+            "?treatment=90&outpatient=x",
+            "So Outpatient care is shown with 0 days (90 are reached before it). ",
+            id="no-missing-days",
+        ),
+        pytest.param("?context=x", "So guidance is shown too. ", id="context"),
+        pytest.param("?v=2", "", id="version"),
+    ],
+)
+def test_what_is_shown_in_the_place_of_a_bad_value(query: str, said: str) -> None:
+    """After the fault stands what the page shows, as far as that is something of the plan."""
+    ((_, closing),) = warnings(open_page(query))
+    assert closing == f"{said}The rest of the link is shown."
 
 
 def test_an_unknown_pathway_keeps_nothing() -> None:

@@ -148,6 +148,24 @@ def test_the_present_stay_is_not_offered() -> None:
     assert not {"beside-stay-28", "beside-example-month"} & keys
 
 
+def test_an_example_that_is_an_offered_stay_is_offered_once() -> None:
+    """The example of 28 days and the same plan with 28 days are one thing to compare with."""
+    page = open_alone("compare")
+    keys = {button.key for button in page.button}
+    assert {"beside-stay-28", "beside-example-ninety", "beside-example-short"} <= keys
+    assert "beside-example-month" not in keys
+    differs = open_alone("compare", "?detox=5")
+    assert "beside-example-month" in {button.key for button in differs.button}
+
+
+def test_a_link_to_that_example_marks_the_stay() -> None:
+    page = open_alone("compare", "?with=month")
+    assert_shows(page, "?with=month")
+    marked = [one.value for one in page.html if "beside-stay-28" in one.value]
+    assert len(marked) == 1
+    assert not any("beside-example-month" in one.value for one in page.html)
+
+
 def test_address_moves() -> None:
     """Back and forward: the page follows the address, whatever was pressed before."""
     page = open_alone("compare", OWN)
@@ -200,7 +218,7 @@ def test_a_screen_reader_hears_what_a_change_did() -> None:
     page = open_alone("compare")
     page.button(key="beside-stay-90").click().run()
     (spoken,) = texts_of(page, "spoken")
-    assert spoken.startswith("With a stay of 90 days. Only one length differs")
+    assert spoken.startswith("With a stay of 90 days. One length is changed")
     assert spoken.endswith(months_line(DEFAULT, WORDS))
 
 

@@ -220,7 +220,7 @@ def test_numbers_of_own_lengths(lengths: tuple[int, ...]) -> None:
 
 
 def test_numbers_of_complaints() -> None:
-    """What a complaint says is possible are the link's own limits."""
+    """What a complaint says is possible are the link's own limits; what is shown is the plan's."""
     page = open_page("?detox=x&aftercare=x&start=x&v=x&treatment=&outpatient=1&outpatient=2")
     (told,) = (element.value for element in page.warning)
     limits = {0, 1, MOST_DAYS, EARLIEST_START.year, LATEST_START.year, int(VERSION)}
@@ -229,7 +229,12 @@ def test_numbers_of_complaints() -> None:
     for written in dates:
         assert EARLIEST_START <= date.fromisoformat(written.replace("\\", "")) <= LATEST_START
         told = told.replace(written, "")
-    assert {int(number) for number in NUMBER.findall(told)} == limits | repeated
+    bad = ("detox", "aftercare", "treatment", "outpatient")
+    shown = {
+        step.days for step in make_timeline(default_plan(PATHWAY)).steps if step.stage.key in bad
+    }
+    shown.add(PATHWAY.guidance.days)
+    assert {int(number) for number in NUMBER.findall(told)} == limits | repeated | shown
 
 
 class TestTheTestItself:

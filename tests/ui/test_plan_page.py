@@ -8,9 +8,9 @@ import pytest
 from planner.link import encode
 from planner.pathway import MOST_DAYS, Scenario
 from planner.plan import Context
-from planner.range_words import range_label
+from planner.range_words import range_in_days
 from planner.timeline import make_timeline
-from planner.wording import answer, disclaimer
+from planner.wording import answer, answer_title, disclaimer
 from tests.ui.shown import DEFAULT, PATHWAY, START, WORDS, assert_moved_to, assert_shows
 from tests.ui.visible import address, chart_alt, chart_text, open_page, texts, texts_of, warnings
 
@@ -27,6 +27,7 @@ def test_every_example(scenario: Scenario, shown: Context, start: date | None) -
     text = "\n".join(texts(page))
     safety = PATHWAY.safety
     for sentence in (
+        answer_title(make_timeline(plan), WORDS),
         *answer(make_timeline(plan), WORDS),
         safety.months.text,
         disclaimer(PATHWAY, WORDS),
@@ -79,4 +80,13 @@ def test_inputs() -> None:
         field = page.number_input(key=f"days-{stage.key}")
         assert (field.min, field.max) == (stage.least_choice, MOST_DAYS)
         assert stage.title in field.label
-        assert (range_label(stage, WORDS) or "") in text
+        assert (range_in_days(stage, WORDS) or "") in text
+
+
+def test_what_stands_under_a_length() -> None:
+    """Whose figures there are, and how many days there are in all up to here."""
+    text = texts(open_page(encode(DEFAULT)))
+    assert "Article: 3–14 days or longer. Total so far: 10 days from Day 1." in text
+    assert "Our assumption: 1–3 days. Total so far: 12 days from Day 1." in text
+    assert "Article: 28–90 days. Total so far: 72 days from Day 1." in text
+    assert "30 days. Total so far: 102 days from Day 1." in text

@@ -1,6 +1,7 @@
 """The figure is what Plotly takes, and shows the days of the timeline."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 
 from planner.catalogue import words
 from planner.forms.figure import CONFIG, figure_dict, make_figure
+from planner.lettering import Run
 from planner.plan import Context, Plan
 from planner.scene import PAGE, PROJECTOR, SLIDE, Preset, Scene, make_scene
 from planner.scene.shapes import Texture
@@ -97,9 +99,7 @@ def test_the_axes_are_days_across_and_pixels_down(plan: Plan) -> None:
 
 def test_words_bring_no_markup_of_their_own(plan_of: PlanOf) -> None:
     scene = scene_of(plan_of("?"))
-    run = scene.labels[0].line[0]
-    assert run.text
-    object.__setattr__(run, "text", '<a href="x">&')
+    scene.labels[0] = replace(scene.labels[0], line=(Run('<a href="x">&', bold=True),))
     assert figure_dict(scene)["layout"]["annotations"][0]["text"] == (
         "<b>&lt;a href=&quot;x&quot;&gt;&amp;</b>"
     )

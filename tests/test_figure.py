@@ -67,10 +67,10 @@ def test_solid_bars_are_the_days_of_the_timeline(plan: Plan) -> None:
 
 @given(plans())
 def test_what_has_no_end_fades(plan: Plan) -> None:
-    timeline = make_timeline(plan)
-    fading = traces(figure_dict(scene_of(plan)), Texture.FADE)
+    timeline, scene = make_timeline(plan), scene_of(plan)
+    fading = traces(figure_dict(scene), Texture.FADE)
     aftercare = timeline.steps[-1]
-    assert (min(fading[0]["x"]), max(fading[0]["x"])) == (aftercare.start, aftercare.drawn_end)
+    assert (min(fading[0]["x"]), max(fading[0]["x"])) == (aftercare.start, scene.days)
     assert len(fading) == 1 + sum(not lane.may_not_happen for lane in timeline.lanes)
 
 

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from planner import palette
 from planner.lettering import FAMILY, Line
 from planner.palette import css
-from planner.scene.shapes import Bar, Label, Mark, Scene, Stroke, Swatch, Texture
+from planner.scene.shapes import Bar, Label, Mark, Scene, Stroke, Swatch, Texture, Wedge
 
 FONT: Final = f"{FAMILY}, sans-serif"
 CONFIG: Final[dict[str, object]] = {
@@ -88,8 +88,9 @@ def figure_dict(scene: Scene) -> dict[str, Any]:
             "shapes": [
                 _paper(),
                 *(_stroke(stroke) for stroke in scene.strokes if not stroke.over),
-                *(_stroke(notch) for notch in scene.notches),
+                *(_wedges(notch.x, 0, notch.wedges) for notch in scene.notches),
                 *_over(stroke for stroke in scene.strokes if stroke.over),
+                *(_cleared(label) for label in scene.labels if label.clears),
                 *(shape for swatch in scene.swatches for shape in _swatch(swatch)),
             ],
             "annotations": [_label(label) for label in scene.labels],
@@ -180,7 +181,10 @@ def _marks(marks: Iterable[Mark]) -> list[dict[str, Any]]:
                 "size": [mark.size for mark in drawn],
                 "color": [css(mark.color) for mark in drawn],
                 "opacity": 1,
-                "line": {"width": 0},
+                "line": {
+                    "width": [0 if mark.arrow else 1.5 for mark in drawn],
+                    "color": css(palette.PAPER),
+                },
             },
             **_hover([mark.hover for mark in drawn]),
         }
@@ -237,6 +241,38 @@ def _over(strokes: Iterable[Stroke]) -> list[dict[str, Any]]:
     return shapes
 
 
+def _wedges(x: float, shift: float, wedges: Iterable[Wedge]) -> dict[str, Any]:
+    """Cuts into a bar, around a place across."""
+    drawn = "".join(
+        "M" + "L".join(f"{shift + across:g},{down:g}" for across, down in wedge) + "Z"
+        for wedge in wedges
+    )
+    return {
+        "type": "path",
+        "path": drawn,
+        "xsizemode": "pixel",
+        "xanchor": x,
+        "line": {"width": 0},
+        "fillcolor": css(palette.PAPER),
+    }
+
+
+def _cleared(label: Label) -> dict[str, Any]:
+    """Paper over the lines behind a label: its own background would cut into the bar below."""
+    left, right, top, bottom = label.paper
+    return {
+        "type": "rect",
+        "xsizemode": "pixel",
+        "xanchor": label.x,
+        "x0": left,
+        "x1": right,
+        "y0": top,
+        "y1": bottom,
+        "line": {"width": 0},
+        "fillcolor": css(palette.PAPER),
+    }
+
+
 def _swatch(swatch: Swatch) -> list[dict[str, Any]]:
     color = css(_KEY_COLOR)
     box = {
@@ -252,9 +288,7 @@ def _swatch(swatch: Swatch) -> list[dict[str, Any]]:
     if swatch.texture is Texture.SOLID:
         shapes = [{**rect, "fillcolor": color}]
         if swatch.notch:
-            middle = {"x0": swatch.left + width / 2, "x1": swatch.left + width / 2}
-            line = {"color": css(palette.PAPER), "width": 3}
-            shapes.append({**box, **middle, "type": "line", "line": line})
+            shapes.append(_wedges(0, swatch.left + width / 2, swatch.wedges))
         return shapes
     if swatch.texture is Texture.FADE:
         parts = 6
@@ -293,7 +327,7 @@ def _label(label: Label) -> dict[str, Any]:
         "text": _markup(label.line),
         "font": {"size": label.size, "color": css(palette.INK)},
         "borderpad": 0,
-        "bgcolor": css(palette.PAPER) if label.clears else "rgba(0,0,0,0)",
+        "borderwidth": 0,
     }
 
 

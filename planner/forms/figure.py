@@ -26,7 +26,10 @@ CONFIG: Final[dict[str, object]] = {
     "responsive": True,
 }
 
-_KEY_COLOR: Final = palette.QUIET
+_PAPER: Final = css(palette.PAPER)
+_INK: Final = css(palette.INK)
+_QUIET: Final = css(palette.QUIET)
+"""The colors of nearly every part, also of the key."""
 
 
 class KeptFigure(go.Figure):  # type: ignore[misc]  # plotly ships no types
@@ -72,14 +75,14 @@ def figure_dict(scene: Scene) -> dict[str, Any]:
             },
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"family": FONT, "size": preset.size, "color": css(palette.INK)},
+            "font": {"family": FONT, "size": preset.size, "color": _INK},
             "showlegend": False,
             "dragmode": False,
             "hovermode": "closest",
             "hoverlabel": {
-                "font": {"family": FONT, "size": preset.small_size, "color": css(palette.PAPER)},
-                "bgcolor": css(palette.INK),
-                "bordercolor": css(palette.PAPER),
+                "font": {"family": FONT, "size": preset.small_size, "color": _PAPER},
+                "bgcolor": _INK,
+                "bordercolor": _PAPER,
                 "align": "left",
             },
             "barmode": "overlay",
@@ -183,7 +186,7 @@ def _marks(marks: Iterable[Mark]) -> list[dict[str, Any]]:
                 "opacity": 1,
                 "line": {
                     "width": [0 if mark.arrow else 1.5 for mark in drawn],
-                    "color": css(palette.PAPER),
+                    "color": _PAPER,
                 },
             },
             **_hover([mark.hover for mark in drawn]),
@@ -211,7 +214,7 @@ def _paper() -> dict[str, Any]:
         "y1": 1,
         "layer": "below",
         "line": {"width": 0},
-        "fillcolor": css(palette.PAPER),
+        "fillcolor": _PAPER,
     }
 
 
@@ -236,7 +239,7 @@ def _over(strokes: Iterable[Stroke]) -> list[dict[str, Any]]:
     shapes: list[dict[str, Any]] = []
     for stroke in strokes:
         line = _stroke(stroke)
-        casing = {**line["line"], "color": css(palette.PAPER), "width": stroke.width * 2.4}
+        casing = {**line["line"], "color": _PAPER, "width": stroke.width * 2.4}
         shapes += [{**line, "line": {**casing, "dash": "solid"}}, line]
     return shapes
 
@@ -253,7 +256,7 @@ def _wedges(x: float, shift: float, wedges: Iterable[Wedge]) -> dict[str, Any]:
         "xsizemode": "pixel",
         "xanchor": x,
         "line": {"width": 0},
-        "fillcolor": css(palette.PAPER),
+        "fillcolor": _PAPER,
     }
 
 
@@ -269,12 +272,12 @@ def _cleared(label: Label) -> dict[str, Any]:
         "y0": top,
         "y1": bottom,
         "line": {"width": 0},
-        "fillcolor": css(palette.PAPER),
+        "fillcolor": _PAPER,
     }
 
 
 def _swatch(swatch: Swatch) -> list[dict[str, Any]]:
-    color = css(_KEY_COLOR)
+    color = _QUIET
     box = {
         "xsizemode": "pixel",
         "xanchor": 0,
@@ -299,7 +302,7 @@ def _swatch(swatch: Swatch) -> list[dict[str, Any]]:
                 "x0": swatch.left + width * part / parts,
                 "x1": swatch.left + width * (part + 1) / parts,
                 "line": {"width": 0},
-                "fillcolor": css(_KEY_COLOR),
+                "fillcolor": _QUIET,
                 "opacity": 1 - part / parts,
             }
             for part in range(parts)
@@ -325,7 +328,7 @@ def _label(label: Label) -> dict[str, Any]:
         "align": "left",
         "showarrow": False,
         "text": _markup(label.line),
-        "font": {"size": label.size, "color": css(palette.INK)},
+        "font": {"size": label.size, "color": _INK},
         "borderpad": 0,
         "borderwidth": 0,
     }
@@ -337,6 +340,6 @@ def _markup(line: Line) -> str:
     for run in line:
         words = escape(run.text)
         if run.quiet:
-            words = f'<span style="color: {css(palette.QUIET)}">{words}</span>'
+            words = f'<span style="color: {_QUIET}">{words}</span>'
         text += f"<b>{words}</b>" if run.bold else words
     return text

@@ -187,11 +187,11 @@ class _Drawing:
         at = stroke.left * pixels
         top = stroke.top
         for label in sorted(self._scene.labels, key=lambda label: label.top):
-            left = label.x * pixels + label.shift
-            if left - 2 <= at <= left + label.width + 2 and label.bottom > top:
-                if label.top > top:
-                    yield top, min(label.top, stroke.bottom)
-                top = max(top, label.bottom)
+            left, right, upper, lower = label.paper
+            if left <= at - label.x * pixels <= right and lower > top:
+                if upper > top:
+                    yield top, min(upper, stroke.bottom)
+                top = max(top, lower)
                 if top >= stroke.bottom:
                     return
         yield top, stroke.bottom

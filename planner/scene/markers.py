@@ -1,7 +1,7 @@
 """The named days of the picture, today among them: a row of diamonds over their captions."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planner import captions, palette
 from planner.captions import Runs
@@ -11,6 +11,8 @@ from planner.pathway import MarkerAt
 from planner.scene.bracket import GUIDANCE_ROW
 from planner.scene.canvas import BETWEEN, Canvas
 from planner.timeline import MarkedDay, Timeline
+
+_LEAST_DIAMOND: Final = 10.0
 
 
 class _NamedDay(NamedTuple):
@@ -26,7 +28,7 @@ def draw_markers(
 ) -> None:
     """The marked days on one line; Day `today`, if it shows, is a line from the bracket down."""
     preset = canvas.preset
-    size = preset.bar * 0.5
+    size = max(_LEAST_DIAMOND, preset.bar * 0.5)
     middle = canvas.y + preset.gap + size / 2
     named: list[_NamedDay] = []
     for marked in timeline.markers:

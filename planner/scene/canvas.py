@@ -14,7 +14,7 @@ BETWEEN: Final = 6
 """The least free width, in pixels, between two texts of one row."""
 
 _LITTLE: Final = 1.5
-"""A caption may begin before its bar by this many times its type size."""
+"""A caption may always begin before its bar by this many times its type size."""
 
 
 class Canvas:
@@ -54,17 +54,16 @@ class Canvas:
     def caption(self, runs: Runs, start: float) -> None:
         """Lines that begin where their bar begins, or as near to it as they fit.
 
-        Those of a bar in the second half may instead end where the days end. A shift would be as
-        many pixels in a wide picture too, where it looks like a mistake.
+        A shift would be as many pixels where the picture is wider, and look like a mistake there:
+        quiet words get a line of their own, or the lines of a late bar end where the days end.
         """
         size, plot = self.preset.size, self.preset.plot
         lines: Sequence[Line] = break_lines(runs, size, plot)
         left = start * self.pixels_a_day
         over = left + _widest(lines, size) - plot
-        x, shift = start, 0.0
-        if over > 0:
-            shift = -over
-            parted = _parted(runs, size, plot - left) if over > _LITTLE * size else ()
+        x, shift = start, min(0.0, -over)
+        if self.preset.stretches and over > _LITTLE * size:
+            parted = _parted(runs, size, plot - left)
             if parted:
                 lines, shift = parted, 0.0
             elif left > plot / 2:

@@ -24,6 +24,7 @@ class Preset:
 
     The margins are beside the days; arrowheads and centered marks reach into them. `edge` stays
     free all around a picture that stands alone; the width and the margins hold it already.
+    What `stretches` is also shown wider than its narrowest, with type of the same size.
     """
 
     narrowest: int
@@ -36,6 +37,7 @@ class Preset:
     gap: int
     framed: bool = True
     edge: int = 0
+    stretches: bool = False
 
     @property
     def plot(self) -> int:
@@ -58,7 +60,15 @@ class Preset:
 
 
 PAGE: Final = Preset(
-    narrowest=304, left=8, right=8, size=13, title_size=15, small_size=12, bar=24, gap=12
+    narrowest=304,
+    left=8,
+    right=8,
+    size=13,
+    title_size=15,
+    small_size=12,
+    bar=24,
+    gap=12,
+    stretches=True,
 )
 DOCUMENT: Final = Preset(
     narrowest=680, left=6, right=12, size=13, title_size=17, small_size=12, bar=16, gap=8

@@ -1,5 +1,7 @@
 """The pens keep words inside the picture, and know which row they draw."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,6 +66,15 @@ def test_a_caption_stands_on_an_edge_at_every_width(
         assert {round(line.left - start / DAYS * plot, 6) for line in drawn} == {0}
     else:
         assert round(max(line.right for line in drawn) - plot, 6) == 0
+
+
+def test_a_caption_of_a_picture_of_one_width_moves_to_the_left() -> None:
+    """It would take another line, which slides and pages have no room for."""
+    canvas = Canvas(replace(PAGE, stretches=False), DAYS)
+    canvas.caption(STAGE, 45)
+    (line,) = boxes(canvas.scene, PAGE.plot)
+    assert round(line.right - PAGE.plot, 6) == 0
+    assert canvas.scene.labels[0].x == 45
 
 
 def test_a_caption_that_hardly_overhangs_is_in_one_line() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +11,9 @@ from fontTools.ttLib import TTFont
 FONTS: Final = Path(__file__).resolve().parent.parent / "data" / "fonts"
 FAMILY: Final = "Atkinson Hyperlegible"
 NO_BREAK_SPACE: Final = "\u00a0"
+
+_MOST_TEXTS: Final = 1024
+"""As many texts are kept with their lines: most captions of a plan are those of the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,11 @@ def keep_together(text: str, phrase: str) -> str:
 
 def break_lines(runs: Iterable[Run], size: float, width: float) -> tuple[Line, ...]:
     """Lines no wider than `width` pixels; a word that is wider alone is cut with an ellipsis."""
+    return _broken(tuple(runs), size, width)
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def _broken(runs: Line, size: float, width: float) -> tuple[Line, ...]:
     lines: list[Line] = []
     line: list[Run] = []
     used = 0.0

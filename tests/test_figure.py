@@ -1,6 +1,7 @@
 """The figure is what Plotly takes, and shows the days of the timeline."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 
 from planner.catalogue import words
 from planner.forms.figure import CONFIG, figure_dict, make_figure
+from planner.lettering import Run
 from planner.plan import Context, Plan
 from planner.scene import PAGE, PROJECTOR, SLIDE, Preset, Scene, make_scene
 from planner.scene.shapes import Texture
@@ -65,10 +67,10 @@ def test_solid_bars_are_the_days_of_the_timeline(plan: Plan) -> None:
 
 @given(plans())
 def test_what_has_no_end_fades(plan: Plan) -> None:
-    timeline = make_timeline(plan)
-    fading = traces(figure_dict(scene_of(plan)), Texture.FADE)
+    timeline, scene = make_timeline(plan), scene_of(plan)
+    fading = traces(figure_dict(scene), Texture.FADE)
     aftercare = timeline.steps[-1]
-    assert (min(fading[0]["x"]), max(fading[0]["x"])) == (aftercare.start, aftercare.drawn_end)
+    assert (min(fading[0]["x"]), max(fading[0]["x"])) == (aftercare.start, scene.days)
     assert len(fading) == 1 + sum(not lane.may_not_happen for lane in timeline.lanes)
 
 
@@ -97,9 +99,7 @@ def test_the_axes_are_days_across_and_pixels_down(plan: Plan) -> None:
 
 def test_words_bring_no_markup_of_their_own(plan_of: PlanOf) -> None:
     scene = scene_of(plan_of("?"))
-    run = scene.labels[0].line[0]
-    assert run.text
-    object.__setattr__(run, "text", '<a href="x">&')
+    scene.labels[0] = replace(scene.labels[0], line=(Run('<a href="x">&', bold=True),))
     assert figure_dict(scene)["layout"]["annotations"][0]["text"] == (
         "<b>&lt;a href=&quot;x&quot;&gt;&amp;</b>"
     )

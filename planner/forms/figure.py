@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from planner import palette
 from planner.lettering import FAMILY, Line
 from planner.palette import css
-from planner.scene.shapes import Bar, Label, Mark, Scene, Stroke, Swatch, Texture
+from planner.scene.shapes import Bar, Label, Mark, Scene, Stroke, Swatch, Texture, Wedge
 
 FONT: Final = f"{FAMILY}, sans-serif"
 CONFIG: Final[dict[str, object]] = {
@@ -26,7 +26,10 @@ CONFIG: Final[dict[str, object]] = {
     "responsive": True,
 }
 
-_KEY_COLOR: Final = palette.QUIET
+_PAPER: Final = css(palette.PAPER)
+_INK: Final = css(palette.INK)
+_QUIET: Final = css(palette.QUIET)
+"""The colors of nearly every part, also of the key."""
 
 
 class KeptFigure(go.Figure):  # type: ignore[misc]  # plotly ships no types
@@ -72,14 +75,14 @@ def figure_dict(scene: Scene) -> dict[str, Any]:
             },
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"family": FONT, "size": preset.size, "color": css(palette.INK)},
+            "font": {"family": FONT, "size": preset.size, "color": _INK},
             "showlegend": False,
             "dragmode": False,
             "hovermode": "closest",
             "hoverlabel": {
-                "font": {"family": FONT, "size": preset.small_size, "color": css(palette.PAPER)},
-                "bgcolor": css(palette.INK),
-                "bordercolor": css(palette.PAPER),
+                "font": {"family": FONT, "size": preset.small_size, "color": _PAPER},
+                "bgcolor": _INK,
+                "bordercolor": _PAPER,
                 "align": "left",
             },
             "barmode": "overlay",
@@ -88,8 +91,9 @@ def figure_dict(scene: Scene) -> dict[str, Any]:
             "shapes": [
                 _paper(),
                 *(_stroke(stroke) for stroke in scene.strokes if not stroke.over),
-                *(_stroke(notch) for notch in scene.notches),
+                *(_wedges(notch.x, 0, notch.wedges) for notch in scene.notches),
                 *_over(stroke for stroke in scene.strokes if stroke.over),
+                *(_cleared(label) for label in scene.labels if label.clears),
                 *(shape for swatch in scene.swatches for shape in _swatch(swatch)),
             ],
             "annotations": [_label(label) for label in scene.labels],
@@ -180,7 +184,10 @@ def _marks(marks: Iterable[Mark]) -> list[dict[str, Any]]:
                 "size": [mark.size for mark in drawn],
                 "color": [css(mark.color) for mark in drawn],
                 "opacity": 1,
-                "line": {"width": 0},
+                "line": {
+                    "width": [0 if mark.arrow else 1.5 for mark in drawn],
+                    "color": _PAPER,
+                },
             },
             **_hover([mark.hover for mark in drawn]),
         }
@@ -207,7 +214,7 @@ def _paper() -> dict[str, Any]:
         "y1": 1,
         "layer": "below",
         "line": {"width": 0},
-        "fillcolor": css(palette.PAPER),
+        "fillcolor": _PAPER,
     }
 
 
@@ -232,13 +239,45 @@ def _over(strokes: Iterable[Stroke]) -> list[dict[str, Any]]:
     shapes: list[dict[str, Any]] = []
     for stroke in strokes:
         line = _stroke(stroke)
-        casing = {**line["line"], "color": css(palette.PAPER), "width": stroke.width * 2.4}
+        casing = {**line["line"], "color": _PAPER, "width": stroke.width * 2.4}
         shapes += [{**line, "line": {**casing, "dash": "solid"}}, line]
     return shapes
 
 
+def _wedges(x: float, shift: float, wedges: Iterable[Wedge]) -> dict[str, Any]:
+    """Cuts into a bar, around a place across."""
+    drawn = "".join(
+        "M" + "L".join(f"{shift + across:g},{down:g}" for across, down in wedge) + "Z"
+        for wedge in wedges
+    )
+    return {
+        "type": "path",
+        "path": drawn,
+        "xsizemode": "pixel",
+        "xanchor": x,
+        "line": {"width": 0},
+        "fillcolor": _PAPER,
+    }
+
+
+def _cleared(label: Label) -> dict[str, Any]:
+    """Paper over the lines behind a label: its own background would cut into the bar below."""
+    left, right, top, bottom = label.paper
+    return {
+        "type": "rect",
+        "xsizemode": "pixel",
+        "xanchor": label.x,
+        "x0": left,
+        "x1": right,
+        "y0": top,
+        "y1": bottom,
+        "line": {"width": 0},
+        "fillcolor": _PAPER,
+    }
+
+
 def _swatch(swatch: Swatch) -> list[dict[str, Any]]:
-    color = css(_KEY_COLOR)
+    color = _QUIET
     box = {
         "xsizemode": "pixel",
         "xanchor": 0,
@@ -252,9 +291,7 @@ def _swatch(swatch: Swatch) -> list[dict[str, Any]]:
     if swatch.texture is Texture.SOLID:
         shapes = [{**rect, "fillcolor": color}]
         if swatch.notch:
-            middle = {"x0": swatch.left + width / 2, "x1": swatch.left + width / 2}
-            line = {"color": css(palette.PAPER), "width": 3}
-            shapes.append({**box, **middle, "type": "line", "line": line})
+            shapes.append(_wedges(0, swatch.left + width / 2, swatch.wedges))
         return shapes
     if swatch.texture is Texture.FADE:
         parts = 6
@@ -265,7 +302,7 @@ def _swatch(swatch: Swatch) -> list[dict[str, Any]]:
                 "x0": swatch.left + width * part / parts,
                 "x1": swatch.left + width * (part + 1) / parts,
                 "line": {"width": 0},
-                "fillcolor": css(_KEY_COLOR),
+                "fillcolor": _QUIET,
                 "opacity": 1 - part / parts,
             }
             for part in range(parts)
@@ -291,9 +328,9 @@ def _label(label: Label) -> dict[str, Any]:
         "align": "left",
         "showarrow": False,
         "text": _markup(label.line),
-        "font": {"size": label.size, "color": css(palette.INK)},
+        "font": {"size": label.size, "color": _INK},
         "borderpad": 0,
-        "bgcolor": css(palette.PAPER) if label.clears else "rgba(0,0,0,0)",
+        "borderwidth": 0,
     }
 
 
@@ -303,6 +340,6 @@ def _markup(line: Line) -> str:
     for run in line:
         words = escape(run.text)
         if run.quiet:
-            words = f'<span style="color: {css(palette.QUIET)}">{words}</span>'
+            words = f'<span style="color: {_QUIET}">{words}</span>'
         text += f"<b>{words}</b>" if run.bold else words
     return text

@@ -47,16 +47,16 @@ class Chart:
     def _part(self) -> Scene:
         """What stands between top and bottom, moved up to the top."""
         scene, top = self._scene, self._top
-        strokes, notches = (
-            [replace(one, top=one.top - top, bottom=one.bottom - top) for one in lines]
-            for lines in (scene.strokes, scene.notches)
-        )
         return replace(
             scene,
             height=self._bottom - top,
             bars=[replace(one, top=one.top - top, bottom=one.bottom - top) for one in scene.bars],
-            strokes=strokes,
-            notches=notches,
+            strokes=[
+                replace(one, top=one.top - top, bottom=one.bottom - top) for one in scene.strokes
+            ],
+            notches=[
+                replace(one, top=one.top - top, bottom=one.bottom - top) for one in scene.notches
+            ],
             marks=[replace(one, y=one.y - top) for one in scene.marks],
             labels=[
                 replace(one, top=one.top - top)

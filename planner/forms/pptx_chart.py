@@ -11,7 +11,7 @@ from planner.forms.pptx_shapes import PAPER, WIDTH, Shape, Sheet, fade, outline,
 from planner.forms.pptx_text import POINT, Box, Paragraph
 from planner.palette import Color
 from planner.scene import reveal
-from planner.scene.shapes import Bar, Label, Mark, Stroke, Swatch, Texture
+from planner.scene.shapes import Bar, Label, Mark, Stroke, Swatch, Texture, Wedge
 
 _FADE: Final = ((0.0, 1.0), (0.3, 1.0), (0.93, 0.0), (1.0, 0.0))
 _SLACK: Final = 1.25
@@ -22,7 +22,6 @@ _EDGE: Final = 8
 """Pixels that stay free at the right edge of the slide."""
 
 _OUTLINE: Final = 1.5
-_NOTCH: Final = 3
 _CASING: Final = 2.4
 """How much wider than a line over the bars the paper beside it is."""
 
@@ -105,7 +104,8 @@ class _Drawing:
                 yield self._mark(mark, self._part(name, "key.no-end"))
         for notch in self._scene.notches:
             if notch.row == key:
-                yield self._stroke(notch, self._part(name, "key.shortest"))
+                name_of_part = self._part(name, "key.shortest")
+                yield from self._wedges(name_of_part, self._chart.x(notch.x), notch.wedges)
         for stroke in self._scene.strokes:
             if stroke.row == key:
                 yield from self._row_stroke(stroke, name)
@@ -158,7 +158,8 @@ class _Drawing:
             box = Box(x - 0.6 * half, y - half, x + 0.9 * half, y + half)
             return self._sheet.arrowhead(name, box, fill)
         half *= 1.25
-        return self._sheet.diamond(name, Box(x - half, y - half, x + half, y + half), fill)
+        edge = outline(palette.PAPER, _OUTLINE * self._chart.scale)
+        return self._sheet.diamond(name, Box(x - half, y - half, x + half, y + half), fill, edge)
 
     def _stroke(self, stroke: Stroke, name: str) -> Shape:
         chart = self._chart
@@ -186,11 +187,11 @@ class _Drawing:
         at = stroke.left * pixels
         top = stroke.top
         for label in sorted(self._scene.labels, key=lambda label: label.top):
-            left = label.x * pixels + label.shift
-            if left - 2 <= at <= left + label.width + 2 and label.bottom > top:
-                if label.top > top:
-                    yield top, min(label.top, stroke.bottom)
-                top = max(top, label.bottom)
+            left, right, upper, lower = label.paper
+            if left <= at - label.x * pixels <= right and lower > top:
+                if upper > top:
+                    yield top, min(upper, stroke.bottom)
+                top = max(top, lower)
                 if top >= stroke.bottom:
                     return
         yield top, stroke.bottom
@@ -200,7 +201,9 @@ class _Drawing:
         chart = self._chart
         left, top, bottom = chart.x(label.x, label.shift), chart.y(label.top), chart.y(label.bottom)
         if label.clears:
-            paper = Box(left - 1, top, left + label.width * chart.scale + 3, bottom)
+            first, last, upper, lower = label.paper
+            across = chart.x(label.x, first), chart.x(label.x, last)
+            paper = Box(across[0], chart.y(upper), across[1], chart.y(lower))
             yield self._sheet.ornament(self._words.say("slides.paper"), paper, PAPER)
         text = "".join(run.text for run in label.line)
         box = Box(left, top, left + self._rooms[label], bottom)
@@ -242,9 +245,15 @@ class _Drawing:
         box = Box(left, chart.y(swatch.top), right, chart.y(swatch.bottom))
         yield self._filled(name, box, swatch.texture, palette.QUIET)
         if swatch.notch:
-            middle = (left + right) / 2
-            notch = Box(middle, box.top, middle, box.bottom)
-            yield self._sheet.line(name, notch, outline(palette.PAPER, _NOTCH * chart.scale))
+            yield from self._wedges(name, (left + right) / 2, swatch.wedges)
+
+    def _wedges(self, name: str, x: float, wedges: Iterable[Wedge]) -> Iterator[Shape]:
+        """Cuts into a bar, around a place across."""
+        chart = self._chart
+        for (left, edge), (right, _), (_, point) in wedges:
+            top, bottom = chart.y(min(edge, point)), chart.y(max(edge, point))
+            box = Box(x + left * chart.scale, top, x + right * chart.scale, bottom)
+            yield self._sheet.wedge(name, box, PAPER, down=edge < point)
 
 
 def _weaker(color: Color, strength: float) -> Color:

@@ -107,9 +107,14 @@ class Sheet:
         """A filled box."""
         return self._preset("rect", name, box, fill, line)
 
-    def diamond(self, name: str, box: Box, fill: str) -> Shape:
+    def diamond(self, name: str, box: Box, fill: str, line: str) -> Shape:
         """A mark for one day."""
-        return self._preset("diamond", name, box, fill, _NO_LINE)
+        return self._preset("diamond", name, box, fill, line)
+
+    def wedge(self, name: str, box: Box, fill: str, *, down: bool) -> Shape:
+        """A triangle that points down, or else up: a part of a notch."""
+        kind = "flowChartMerge" if down else "flowChartExtract"
+        return self._preset(kind, name, box, fill, _NO_LINE, decorative=True)
 
     def arrowhead(self, name: str, box: Box, fill: str) -> Shape:
         """A triangle that points to the right: its box before it is turned by a quarter."""

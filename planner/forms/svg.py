@@ -14,7 +14,7 @@ from planner.forms.typeface import font_face
 from planner.lettering import FAMILY, Line
 from planner.palette import Color, css
 from planner.scene import PAGE, SLIDE, Preset, Scene, make_scene
-from planner.scene.shapes import DOCUMENT, Bar, Label, Mark, Stroke, Swatch, Texture
+from planner.scene.shapes import DOCUMENT, Bar, Label, Mark, Stroke, Swatch, Texture, Wedge
 from planner.timeline import Timeline
 
 _ASCENT: Final = 0.36
@@ -121,17 +121,16 @@ class _Drawing:
         yield from (
             self._stroke(one) for one in scene.strokes if one.color != palette.RULE and not one.over
         )
-        yield from (self._stroke(notch) for notch in scene.notches)
+        for notch in scene.notches:
+            yield self._wedges(self.x(notch.x), notch.wedges)
         for stroke in scene.strokes:
             if stroke.over:
                 yield self._casing(stroke)
                 yield self._stroke(stroke)
         yield from (self._swatch(swatch) for swatch in scene.swatches)
-        for label in scene.labels:
-            if label.clears:
-                yield self._cleared(label)
-            if told is not None:
-                yield self._text(self.set_line(label))
+        yield from (self._cleared(label) for label in scene.labels if label.clears)
+        if told is not None:
+            yield from (self._text(self.set_line(label)) for label in scene.labels)
         yield "</svg>"
 
     def _named(self, told: Told) -> str:
@@ -215,8 +214,10 @@ class _Drawing:
             half *= 1.25
             corners = ((x, -half), (x + half, 0), (x, half), (x - half, 0))
         points = " ".join(f"{across:.2f},{mark.y + down:.2f}" for across, down in corners)
+        edge = "" if mark.arrow else f' stroke="{self._css(palette.PAPER)}" stroke-width="1.5"'
         opacity = "" if mark.strength == 1 else f' opacity="{mark.strength:.3f}"'
-        return f'<polygon class="mark" points="{points}" fill="{self._css(mark.color)}"{opacity}/>'
+        fill = self._css(mark.color)
+        return f'<polygon class="mark" points="{points}" fill="{fill}"{edge}{opacity}/>'
 
     def _swatch(self, swatch: Swatch) -> str:
         left, color = self._scene.preset.left + swatch.left, self._css(palette.QUIET)
@@ -231,11 +232,15 @@ class _Drawing:
         )
         if not swatch.notch:
             return box
-        middle = left + width / 2
-        return box + (
-            f'<line x1="{middle:.2f}" x2="{middle:.2f}" y1="{swatch.top:.2f}" '
-            f'y2="{swatch.bottom:.2f}" stroke="{self._css(palette.PAPER)}" stroke-width="3"/>'
+        return box + self._wedges(left + width / 2, swatch.wedges)
+
+    def _wedges(self, x: float, wedges: Iterable[Wedge]) -> str:
+        """Cuts into a bar, around a place across."""
+        drawn = "".join(
+            "M" + "L".join(f"{x + across:.2f},{down:.2f}" for across, down in wedge) + "Z"
+            for wedge in wedges
         )
+        return f'<path class="notch" d="{drawn}" fill="{self._css(palette.PAPER)}"/>'
 
     def set_line(self, label: Label) -> SetLine:
         """A label's words, in pixels."""
@@ -250,10 +255,11 @@ class _Drawing:
         )
 
     def _cleared(self, label: Label) -> str:
-        x, paper = self.x(label.x, label.shift), self._css(palette.PAPER)
+        left, right, top, bottom = label.paper
         return (
-            f'<rect x="{x}" y="{label.top:.2f}" width="{label.width:.2f}" '
-            f'height="{label.height:g}" fill="{paper}"/>'
+            f'<rect class="paper" x="{self.x(label.x, left)}" y="{top:.2f}" '
+            f'width="{right - left:.2f}" height="{bottom - top:g}" '
+            f'fill="{self._css(palette.PAPER)}"/>'
         )
 
     def _runs(self, line: Line) -> str:
@@ -269,10 +275,13 @@ class _Drawing:
         return f"{self._name}-{texture.value}-{'-'.join(str(channel) for channel in color)}"
 
 
+_EDGE: Final = 16
+"""Pixels free all around a picture in a file, which may be laid on anything."""
+
 PRESETS: Final[dict[Width, Preset]] = {
-    Width.PHONE: PAGE,
-    Width.DOCUMENT: DOCUMENT,
-    Width.SLIDE: SLIDE,
+    Width.PHONE: PAGE.with_edge(_EDGE),
+    Width.DOCUMENT: DOCUMENT.with_edge(_EDGE),
+    Width.SLIDE: SLIDE.with_edge(_EDGE),
 }
 
 

@@ -14,11 +14,11 @@ GUIDANCE_ROW: Final = "guidance"
 def draw_bracket(canvas: Canvas, timeline: Timeline, words: Words) -> float:
     """The bracket from the first day that counts on, under its caption; gives how far down it is.
 
-    That is 0 where nothing counts and there is no bracket.
+    Where nothing counts there is no bracket, and that is how far down the rows begin.
     """
     start = timeline.treatment_start
     if start is None:
-        return 0.0
+        return canvas.y
     end = timeline.reached_day
     if end is None:
         end = max(step.drawn_end for step in timeline.steps if step.stage.counts and step.happens)

@@ -1,6 +1,6 @@
 """A scene as it is drawn, from the top down: every pen adds one kind of shape to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -8,12 +8,13 @@ from planner import palette
 from planner.captions import Runs
 from planner.lettering import Line, break_lines, line_width
 from planner.palette import Color
-from planner.scene.shapes import Bar, Label, Mark, Preset, Scene, Stroke, Texture
+from planner.scene.shapes import Bar, Label, Mark, Notch, Preset, Scene, Stroke, Texture
 
 BETWEEN: Final = 6
 """The least free width, in pixels, between two texts of one row."""
 
-_NOTCH: Final = 3
+_LITTLE: Final = 1.5
+"""A caption may always begin before its bar by this many times its type size."""
 
 
 class Canvas:
@@ -28,7 +29,7 @@ class Canvas:
         self.preset = preset
         self.scene = Scene(preset=preset, days=days)
         self.pixels_a_day = preset.plot / days
-        self.y = 0.0
+        self.y = float(preset.edge)
         self._row = ""
 
     @contextmanager
@@ -40,7 +41,7 @@ class Canvas:
 
     def finished(self) -> Scene:
         """The scene, as high as it has become."""
-        self.scene.height = self.y
+        self.scene.height = self.y + self.preset.edge
         return self.scene
 
     def paragraph(self, runs: Runs, size: int, *, clears: bool = False) -> None:
@@ -51,13 +52,25 @@ class Canvas:
             self.y += self.preset.leading(size)
 
     def caption(self, runs: Runs, start: float) -> None:
-        """Lines that begin where their bar begins, or as near to it as they fit."""
+        """Lines that begin where their bar begins, or as near to it as they fit.
+
+        A shift would be as many pixels where the picture is wider, and look like a mistake there:
+        quiet words get a line of their own, or the lines of a late bar end where the days end.
+        """
         size, plot = self.preset.size, self.preset.plot
-        lines = break_lines(runs, size, plot)
-        widths = [line_width(line, size) for line in lines]
-        shift = min(0.0, plot - max(widths) - start * self.pixels_a_day)
-        for line, width in zip(lines, widths, strict=True):
-            self.label(line, size, width=width, x=start, shift=shift, top=self.y, clears=True)
+        lines: Sequence[Line] = break_lines(runs, size, plot)
+        left = start * self.pixels_a_day
+        over = left + _widest(lines, size) - plot
+        x, shift = start, min(0.0, -over)
+        if self.preset.stretches and over > _LITTLE * size:
+            parted = _parted(runs, size, plot - left)
+            if parted:
+                lines, shift = parted, 0.0
+            elif left > plot / 2:
+                x, shift = self.scene.days, -_widest(lines, size)
+        for line in lines:
+            width = line_width(line, size)
+            self.label(line, size, width=width, x=x, shift=shift, top=self.y, clears=True)
             self.y += self.preset.leading(size)
 
     def centered(self, x: float, width: float) -> float:
@@ -118,17 +131,9 @@ class Canvas:
         )
 
     def notch(self, x: float) -> None:
-        """A cut through the bar at `y`."""
+        """Cuts into the bar at `y`."""
         self.scene.notches.append(
-            Stroke(
-                left=x,
-                right=x,
-                top=self.y,
-                bottom=self.y + self.preset.bar,
-                color=palette.PAPER,
-                width=_NOTCH,
-                row=self._row,
-            )
+            Notch(x=x, top=self.y, bottom=self.y + self.preset.bar, row=self._row)
         )
 
     def arrow(self, x: float, color: Color) -> None:
@@ -190,3 +195,16 @@ class Canvas:
                 row=self._row,
             )
         )
+
+
+def _widest(lines: Sequence[Line], size: int) -> float:
+    return max(line_width(line, size) for line in lines)
+
+
+def _parted(runs: Runs, size: int, width: float) -> Sequence[Line]:
+    """The quiet words in a line of their own, or nothing where two lines are not enough."""
+    loud, quiet = (
+        break_lines([run for run in runs if run.quiet is one], size, width) for one in (False, True)
+    )
+    fits = len(loud) == len(quiet) == 1 and _widest((*loud, *quiet), size) <= width
+    return (*loud, *quiet) if fits else ()

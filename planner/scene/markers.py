@@ -1,7 +1,7 @@
 """The named days of the picture, today among them: a row of diamonds over their captions."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planner import captions, palette
 from planner.captions import Runs
@@ -12,11 +12,13 @@ from planner.scene.bracket import GUIDANCE_ROW
 from planner.scene.canvas import BETWEEN, Canvas
 from planner.timeline import MarkedDay, Timeline
 
+_LEAST_DIAMOND: Final = 10.0
+
 
 class _NamedDay(NamedTuple):
-    """A day with its caption, and the row that it is told with; "" for the frame."""
+    """A place on the days with its caption, and the row that it is told with; "" for the frame."""
 
-    day: int
+    x: float
     caption: Runs
     row: str
 
@@ -26,7 +28,7 @@ def draw_markers(
 ) -> None:
     """The marked days on one line; Day `today`, if it shows, is a line from the bracket down."""
     preset = canvas.preset
-    size = preset.bar * 0.55
+    size = max(_LEAST_DIAMOND, preset.bar * 0.5)
     middle = canvas.y + preset.gap + size / 2
     named: list[_NamedDay] = []
     for marked in timeline.markers:
@@ -34,22 +36,30 @@ def draw_markers(
             continue
         row = _row_of(timeline, marked)
         caption = captions.marker_caption(timeline, marked, words)
-        named.append(_NamedDay(marked.day, caption, row))
+        x = _place_of(marked)
+        named.append(_NamedDay(x, caption, row))
         hover = "\n".join(captions.marker_hover(timeline, marked, words))
         with canvas.within(row):
-            canvas.diamond(_middle_of(marked.day), middle, size, hover)
+            canvas.diamond(x, middle, size, hover)
     if today is not None and 1 <= today <= canvas.scene.days:
-        named.append(_NamedDay(today, captions.today_caption(timeline, today, words), ""))
-        canvas.day_line(_middle_of(today), bracket, middle + size, palette.TODAY)
+        x = _middle_of(today)
+        named.append(_NamedDay(x, captions.today_caption(timeline, today, words), ""))
+        canvas.day_line(x, bracket, middle + size, palette.TODAY)
     if named:
         canvas.stroke_across(middle, palette.RULE)
         canvas.y = middle + size / 2 + preset.gap / 3
-        _captions(canvas, sorted(named, key=lambda one: one.day))
+        _captions(canvas, sorted(named, key=lambda one: one.x))
 
 
 def _middle_of(day: int) -> float:
     """The place of a Day's noon: Day 1 goes from 0 to 1."""
     return day - 0.5
+
+
+def _place_of(marked: MarkedDay) -> float:
+    """The middle of its Day; the guidance is reached when its Day is over, where its line is."""
+    reached = marked.marker.at is MarkerAt.GUIDANCE_REACHED
+    return float(marked.day) if reached else _middle_of(marked.day)
 
 
 def _row_of(timeline: Timeline, marked: MarkedDay) -> str:
@@ -66,8 +76,7 @@ def _captions(canvas: Canvas, named: Sequence[_NamedDay]) -> None:
     size, plot = canvas.preset.small_size, canvas.preset.plot
     height = canvas.preset.leading(size)
     taken: list[list[tuple[float, float]]] = []
-    for day, caption, row in named:
-        x = _middle_of(day)
+    for x, caption, row in named:
         with canvas.within(row):
             for line in break_lines(caption, size, plot):
                 width = line_width(line, size)

@@ -7,11 +7,13 @@ from planner import captions, palette
 from planner.catalogue import Words
 from planner.pathway import GuidanceLane
 from planner.scene.canvas import Canvas
-from planner.scene.shapes import Texture
+from planner.scene.shapes import Texture, half_notch
 from planner.timeline import Step, Timeline
 
 _LEAST_PART: Final = 5
-"""A part of a bar narrower than this many pixels gets no notch: the numbers still say it."""
+"""A part of a bar narrower than this many pixels gets no notch: the numbers still say it.
+
+Nor does one that would be hardly wider than the notch."""
 
 _FADE_PARTS: Final = 24
 """How many pieces of one strength each make a bar of stripes that fades."""
@@ -36,13 +38,15 @@ def _bar(canvas: Canvas, step: Step, start: int, hover: str) -> None:
     stated = step.stage.range
     if stated is not None and stated.most is not None and stated.most > step.days:
         canvas.bar(step.drawn_end, start + stated.most, Texture.STRIPES, color, hover)
-    texture = Texture.FADE if step.stage.open_ended else Texture.SOLID
-    canvas.bar(start, step.drawn_end, texture, color, hover)
     if step.stage.open_ended:
-        canvas.arrow(step.drawn_end, color)
+        canvas.bar(start, canvas.scene.days, Texture.FADE, color, hover)
+        canvas.arrow(canvas.scene.days, color)
+    else:
+        canvas.bar(start, step.drawn_end, Texture.SOLID, color, hover)
     if stated is not None and stated.least < step.days:
         narrower = min(stated.least, step.days - stated.least)
-        if narrower * canvas.pixels_a_day >= _LEAST_PART:
+        least = max(_LEAST_PART, half_notch(canvas.preset.bar) + 1)
+        if narrower * canvas.pixels_a_day >= least:
             canvas.notch(start + stated.least)
 
 

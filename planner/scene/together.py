@@ -62,11 +62,13 @@ def make_stack(
     days = _days_across((*timelines, *elsewhere))
     canvas = Canvas(preset, days)
     canvas.y += preset.gap / 3
+    size = preset.title_size
     if title:
-        canvas.paragraph(title, preset.title_size)
+        canvas.paragraph(title, size)
+        size = (size + preset.size) // 2
     top = canvas.y
     for one in timelines:
-        _draw(canvas, one, words)
+        _draw(canvas, one, words, size)
     last = timelines[-1].timeline
     draw_lanes(canvas, last.lanes, words)
     draw_axis(canvas, last, words, rows=top)
@@ -75,11 +77,11 @@ def make_stack(
     return canvas.finished()
 
 
-def _draw(canvas: Canvas, one: Named, words: Words) -> None:
-    """One timeline under its name, from the days that count down to its named days."""
+def _draw(canvas: Canvas, one: Named, words: Words, size: int) -> None:
+    """One timeline under its name in this size, from the days that count to its named days."""
     preset, timeline = canvas.preset, one.timeline
     canvas.y += preset.gap
-    canvas.paragraph(one.name, preset.title_size, clears=True)
+    canvas.paragraph(one.name, size, clears=True)
     for told in one.told:
         canvas.paragraph(told, preset.size, clears=True)
     canvas.y += preset.gap / 2

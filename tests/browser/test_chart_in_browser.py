@@ -208,8 +208,8 @@ def unread(picture: Image.Image, labels: list[Box], bars: list[Box]) -> list[Box
     faint = [box for box in labels if greatest_contrast(picture, box) < AA_TEXT]
     for bar in bars:
         inside = color_at(picture, (bar.left + 3, (bar.top + bar.bottom) / 2))
-        above = color_at(picture, (bar.left + 3, bar.top - 3.5))
-        if contrast(inside, above) < AA_GRAPHICS:
+        below = color_at(picture, (bar.left + 3, bar.bottom + 3.5))
+        if contrast(inside, below) < AA_GRAPHICS:
             faint.append(bar)
     return faint
 

@@ -113,6 +113,26 @@ def test_marks_are_where_the_scene_has_them(plan: Plan) -> None:
 
 
 @EVERY_CASE
+def test_notches_are_where_the_scene_has_them(plan: Plan) -> None:
+    """Two wedges for each, and for the one of the key."""
+    chart = place(order_of(plan).timeline, WORDS, LAST_CHART)
+    found: dict[str, list[Place]] = {"flowChartMerge": [], "flowChartExtract": []}
+    for part in parts_of(slides_of(plan)[-1].shapes):
+        for name in part.element.xpath("./p:spPr/a:prstGeom/@prst"):
+            if name in found:
+                found[name].append(place_of(part))
+    upper, lower = found.values()
+    assert len(upper) == len(lower) == len(chart.scene.notches) + 1
+    middles = sorted((spot.left + spot.right) / 2 for spot in upper)
+    for notch in chart.scene.notches:
+        at = chart.x(notch.x) * PIXEL
+        assert any(middle == pytest.approx(at, abs=2) for middle in middles)
+    for above, below in zip(upper, lower, strict=True):
+        assert above.left == below.left
+        assert above.bottom < below.top
+
+
+@EVERY_CASE
 def test_nothing_overlaps_or_leaves_the_slide(plan: Plan) -> None:
     check_places(plan)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Final
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,9 @@ from planner.timeline import make_timeline
 from tests.forms.examples import EXAMPLES, dated, with_titles
 from tests.forms.svg_reader import MOST, PIXEL, drawn, found, number, order_of, root_of, scene_of
 from tests.strategies import any_plan
+
+EDGE: Final = 16
+"""Pixels free all around."""
 
 
 class TestAlone:
@@ -71,7 +75,7 @@ class TestAlone:
     )
     def test_width(self, width: Width, preset: Preset) -> None:
         root = root_of(order_of(default_plan(library().default), width=width))
-        assert number(root, "width") == preset.narrowest
+        assert number(root, "width") == preset.narrowest + 2 * EDGE
 
     @given(any_plan, st.sampled_from((PAGE, DOCUMENT, SLIDE)))
     @settings(max_examples=MOST)

@@ -1,5 +1,6 @@
 """The SVG shows what the Plotly figure shows."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -182,11 +183,44 @@ class TestAgainstPlotly:
             )
             for line in found(drawn(plan, scene), "line")
         ]
-        # The notches of the key are drawn in pixels, and have no day.
-        in_key = [swatch for swatch in scene.swatches if swatch.notch]
-        assert len(lines) == len(figure) + len(in_key)
+        assert len(lines) == len(figure)
         for place, look in figure:
             assert any(look == other and near(place, there) for there, other in lines), place
+
+    @given(any_plan, st.sampled_from(PRESETS))
+    @settings(max_examples=MOST)
+    def test_notches(self, plan: Plan, preset: Preset) -> None:
+        """Those of the bars and the one of the key."""
+        scene = scene_of(plan, preset)
+        figure = [one for one in figure_dict(scene)["layout"]["shapes"] if one["type"] == "path"]
+        picture = [one for one in found(drawn(plan, scene), "path") if one.get("class") == "notch"]
+        assert len(figure) == len(scene.notches) + 1
+        for shape, path in zip(figure, picture, strict=True):
+            at = preset.left + shape["xanchor"] * preset.plot / scene.days
+            expected = [(at + across, down) for across, down in corners(shape["path"])]
+            for place, other in zip(corners(path.get("d", "")), expected, strict=True):
+                assert place == pytest.approx(other, abs=PIXEL)
+            assert path.get("fill") == shape["fillcolor"] == css(palette.PAPER)
+
+    @given(any_plan, st.sampled_from(PRESETS))
+    @settings(max_examples=MOST)
+    def test_paper_behind_words(self, plan: Plan, preset: Preset) -> None:
+        scene = scene_of(plan, preset)
+        figure = [
+            one
+            for one in figure_dict(scene)["layout"]["shapes"]
+            if one["type"] == "rect" and one["fillcolor"] == css(palette.PAPER) and "y1" in one
+            if one.get("xsizemode") == "pixel"
+        ]
+        picture = [one for one in found(drawn(plan, scene), "rect") if one.get("class") == "paper"]
+        assert len(figure) == sum(label.clears for label in scene.labels)
+        for shape, rect in zip(figure, picture, strict=True):
+            at = preset.left + shape["xanchor"] * preset.plot / scene.days
+            place = [number(rect, name) for name in ("x", "y", "width", "height")]
+            wide, high = shape["x1"] - shape["x0"], shape["y1"] - shape["y0"]
+            expected = [at + shape["x0"], shape["y0"], wide, high]
+            assert place == pytest.approx(expected, abs=PIXEL)
+            assert rect.get("fill") == css(palette.PAPER)
 
     @given(any_plan, st.sampled_from(PRESETS))
     @settings(max_examples=MOST)
@@ -197,8 +231,8 @@ class TestAgainstPlotly:
         assert len(polygons) == sum(len(one["x"]) for one in marks)
         for trace in marks:
             columns = (trace["x"], trace["y"], trace["marker"]["symbol"])
-            colors = trace["marker"]["color"]
-            for x, y, symbol, color, polygon in zip(*columns, colors, polygons, strict=True):
+            looks = (trace["marker"]["color"], trace["marker"]["line"]["width"])
+            for x, y, symbol, color, edge, polygon in zip(*columns, *looks, polygons, strict=True):
                 places = [
                     tuple(map(float, corner.split(",")))
                     for corner in polygon.get("points", "").split()
@@ -208,6 +242,10 @@ class TestAgainstPlotly:
                 assert min(places)[0] < across < max(places)[0]
                 assert len(places) == {"diamond": 4, "triangle-right": 3}[symbol]
                 assert polygon.get("fill") == color
+                assert float(polygon.get("stroke-width", "0")) == edge
+                assert (edge > 0) is (symbol == "diamond")
+                paper = polygon.get("stroke", trace["marker"]["line"]["color"])
+                assert paper == trace["marker"]["line"]["color"] == css(palette.PAPER)
 
     @given(any_plan, st.sampled_from(PRESETS))
     @settings(max_examples=MOST)
@@ -223,6 +261,12 @@ class TestAgainstPlotly:
 def near(one: Sequence[float], other: Sequence[float]) -> bool:
     """Whether two lines are as good as the same."""
     return all(abs(a - b) < PIXEL for a, b in zip(one, other, strict=True))
+
+
+def corners(path: str) -> list[tuple[float, float]]:
+    """All corners on a path of straight lines."""
+    pairs = re.findall(r"[ML](-?[\d.]+),(-?[\d.]+)", path)
+    return [(float(across), float(down)) for across, down in pairs]
 
 
 class _Markup(HTMLParser):

@@ -11,9 +11,16 @@ from hypothesis import strategies as st
 from planner.pathway import Scenario
 from planner.plan import Plan, default_plan
 from planner.scene import PAGE, PROJECTOR, SLIDE, Preset, Scene
+from planner.scene.shapes import DOCUMENT
 from tests.labels import NEARLY, WIDE, boxes
 from tests.scene.drawn import draw, text_of
 from tests.strategies import BUILT_IN, pathways, plans, todays
+
+OUTLINE = 0.75
+"""How far the outline of a bar reaches out of it."""
+
+CASING = 2.4
+"""How much wider than a line over the bars the paper beside it is."""
 
 WIDTHS = [(PAGE, PAGE.plot), (PAGE, WIDE), (SLIDE, SLIDE.plot), (PROJECTOR, PROJECTOR.plot)]
 widths = pytest.mark.parametrize(
@@ -43,15 +50,57 @@ def test_bars_and_lines_are_inside(plan: Plan, preset: Preset) -> None:
     for bar in scene.bars:
         assert 0 <= bar.left < bar.right <= scene.days
         assert 0 <= bar.top < bar.bottom <= scene.height
-    for stroke in (*scene.strokes, *scene.notches):
+    for stroke in scene.strokes:
         assert 0 <= stroke.left <= stroke.right <= scene.days
         assert 0 <= stroke.top <= stroke.bottom <= scene.height
+    for notch in scene.notches:
+        assert 0 <= notch.x <= scene.days
+        assert 0 <= notch.top <= notch.bottom <= scene.height
     for mark in scene.marks:
         assert 0 <= mark.x <= scene.days
         assert mark.size / 2 <= mark.y <= scene.height - mark.size / 2
     for swatch in scene.swatches:
         assert 0 <= swatch.left < swatch.right <= preset.plot
         assert 0 <= swatch.top < swatch.bottom <= scene.height
+
+
+@given(plans(), st.sampled_from([PAGE, DOCUMENT, SLIDE, PROJECTOR]))
+def test_paper_behind_words_spares_the_outlines_of_bars(plan: Plan, preset: Preset) -> None:
+    scene = draw(plan, preset)
+    edges = {edge for bar in scene.bars for edge in (bar.top - OUTLINE, bar.bottom + OUTLINE)}
+    for label in scene.labels:
+        _, _, top, bottom = label.paper
+        assert not any(top < edge < bottom for edge in edges), label
+
+
+@given(plans(), todays)
+def test_paper_behind_words_holds_a_line_beside_them(plan: Plan, today: int | None) -> None:
+    """A line that stands on the edge of the first letter is hidden with the paper around it."""
+    scene = draw(plan, today=today)
+    widest = max((one.width * CASING for one in scene.strokes if one.over), default=0)
+    for label in scene.labels:
+        left, right, _, _ = label.paper
+        assert left <= label.shift - widest / 2
+        assert right >= label.shift + label.width + widest / 2
+
+
+@given(plans(), todays, st.sampled_from([PAGE, DOCUMENT, SLIDE]))
+def test_an_edge_is_free_all_around(plan: Plan, today: int | None, preset: Preset) -> None:
+    """No words, bars or marks come nearer, and the days are as wide as without it."""
+    edge = 16
+    framed = preset.with_edge(edge)
+    assert framed.plot == preset.plot
+    scene = draw(plan, framed, today=today)
+    assert scene.height == pytest.approx(draw(plan, preset, today=today).height + 2 * edge)
+    for box in boxes(scene, framed.plot):
+        assert framed.left + box.left >= edge
+        assert framed.left + box.right <= framed.narrowest - edge
+        assert edge <= box.top < box.bottom <= scene.height - edge + NEARLY
+    for mark in scene.marks:
+        at = framed.left + mark.x / scene.days * framed.plot
+        half = mark.size / 2 * (0.9 if mark.arrow else 1.25)
+        assert edge <= at - half
+        assert at + half <= framed.narrowest - edge
 
 
 @given(plans())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from planner.plan import Context, Plan
-from planner.scene.shapes import Texture
+from planner.scene.shapes import Notch, Swatch, Texture
 from planner.timeline import make_timeline
 from tests.conftest import PlanOf
 from tests.scene.drawn import draw, text_of
@@ -41,8 +41,31 @@ def test_a_notch_stands_at_the_shortest_stated_length(plan: Plan) -> None:
     scene = draw(plan)
     tops = {bar.row: (bar.top, bar.bottom) for bar in scene.bars}
     for notch in scene.notches:
-        assert notch.left == notch.right == starts[notch.row]
+        assert notch.x == starts[notch.row]
         assert (notch.top, notch.bottom) == tops[notch.row]
+
+
+@given(plans())
+def test_what_has_no_end_goes_on_to_the_end_of_the_picture(plan: Plan) -> None:
+    scene = draw(plan)
+    fading = [bar for bar in scene.bars if bar.texture is Texture.FADE]
+    assert {bar.right for bar in fading} == {scene.days}
+    arrows = [(mark.row, mark.x) for mark in scene.marks if mark.arrow]
+    assert arrows == [(bar.row, scene.days) for bar in fading]
+
+
+@given(plans())
+def test_a_notch_leaves_the_middle_of_its_bar(plan: Plan) -> None:
+    """A cut all the way through would look like the paper beside a line over the bars."""
+    scene = draw(plan)
+    cut: list[Notch | Swatch] = [*scene.notches]
+    cut += [swatch for swatch in scene.swatches if swatch.notch]
+    for notched in cut:
+        upper, lower = notched.wedges
+        middle = (notched.top + notched.bottom) / 2
+        assert max(y for _, y in upper) < middle - 1
+        assert min(y for _, y in lower) > middle + 1
+        assert min(y for _, y in upper) < notched.top < notched.bottom < max(y for _, y in lower)
 
 
 @pytest.mark.parametrize("shown", Context)

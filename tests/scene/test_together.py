@@ -95,6 +95,15 @@ def test_nothing_meets_in_the_stack(comparison: Comparison, at: tuple[Preset, fl
         assert 0 <= bar.top < bar.bottom <= scene.height
 
 
+def test_the_title_is_larger_than_the_names() -> None:
+    """A picture without a title of its own has names as large as titles."""
+    alone = Named(timeline=make_timeline(default_plan(BUILT_IN)), name=(Run("This plan"),))
+    titled = make_stack([alone], WORDS, DOCUMENT, title=SENTENCE)
+    sizes = {label.line[0].text: label.size for label in titled.labels}
+    assert titled.labels[0].size == DOCUMENT.title_size > sizes["This plan"] > DOCUMENT.size
+    assert make_stack([alone], WORDS, DOCUMENT).labels[0].size == DOCUMENT.title_size
+
+
 @settings(max_examples=30)
 @given(comparisons)
 def test_the_stack_holds_each_plan_once(comparison: Comparison) -> None:

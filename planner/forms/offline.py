@@ -8,9 +8,11 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
+from planner import palette
 from planner.catalogue import Words
+from planner.forms import talk_parts
 from planner.forms.order import Form, Order
-from planner.forms.svg import draw
+from planner.forms.svg import draw, themed
 from planner.lettering import FAMILY, FONTS
 from planner.library import library
 from planner.markup import (
@@ -26,10 +28,9 @@ from planner.markup import (
     source_list,
     sourced,
 )
-from planner.pathway import Pathway
-from planner.scene import PAGE, TALK, make_scene, reveal
+from planner.palette import css
+from planner.scene import PAGE, make_scene, reveal
 from planner.scene.shapes import DOCUMENT
-from planner.table_rows import source_names
 from planner.talk import TalkStep, talk_steps
 from planner.timeline import Timeline
 from planner.wording import answer, ask_line, claims, ninety_sentence, program_line
@@ -49,7 +50,7 @@ def _page(order: Order) -> Iterator[str]:
     pathway = order.plan.pathway
     style, script = _style(), _read("offline.js")
     policy = (
-        f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; "
+        f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
         f"script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
     )
     title = escape(words.say("page.tab", medicine=pathway.medicine))
@@ -64,7 +65,7 @@ def _page(order: Order) -> Iterator[str]:
     yield from _details(timeline, words)
     yield from _closing(order, timeline, words)
     yield "</main>"
-    yield from _talk(timeline, words)
+    yield from _talk(order)
     yield f"<script>{script}</script></body></html>\n"
 
 
@@ -76,7 +77,9 @@ def _head(timeline: Timeline, words: Words) -> Iterator[str]:
     program = program_line(pathway, words)
     if program is not None:
         yield paragraphs([f"{program} {words.text(safety.article.text)}"])
-    yield f'<div class="safety">{_at_once(pathway, words)}</div>'
+    at_once = paragraphs([words.text(safety.inside.text)])
+    at_once += help_links(library().helplines.lines[:2], words)
+    yield f'<div class="safety">{at_once}</div>'
     yield (
         f'<p class="talk-start" hidden><button type="button" id="start">'
         f"{escape(words.say('talk.start'))}</button> {escape(words.say('talk.keys'))}</p>"
@@ -126,46 +129,52 @@ def _closing(order: Order, timeline: Timeline, words: Words) -> Iterator[str]:
     yield paragraphs([words.say("offline.works")], kind="note")
 
 
-def _talk(timeline: Timeline, words: Words) -> Iterator[str]:
+def _talk(order: Order) -> Iterator[str]:
     """The steps of the talk, which only the script shows, one at a time over the whole screen."""
-    scene = make_scene(timeline, words, TALK)
-    safety = words.text(timeline.plan.pathway.safety.inside.text)
-    steps = talk_steps(timeline, words)
-    yield f'<div id="talk" hidden tabindex="-1" aria-label="{escape(words.say("talk.name"))}">'
-    for index, step in enumerate(steps):
-        picture = ""
-        if step.shown:
-            part = reveal(scene, shown=step.shown, current=step.current)
-            picture = draw(part, timeline, words, name=f"step-{index + 1}")
-        yield _talk_step(step, index + 1, len(steps), picture, safety, timeline, words)
-    at_once = _at_once(timeline.plan.pathway, words)
-    yield f'<section class="help-lines" hidden>{at_once}</section>'
-    yield '<section class="black" hidden></section></div>'
-
-
-def _at_once(pathway: Pathway, words: Words) -> str:
-    """What must be seen first: the safety sentence, and whom to call."""
-    links = help_links(library().helplines.lines[:2], words)
-    return paragraphs([words.text(pathway.safety.inside.text)]) + links
-
-
-def _talk_step(
-    step: TalkStep,
-    number: int,
-    count: int,
-    picture: str,
-    safety: str,
-    timeline: Timeline,
-    words: Words,
-) -> str:
-    points = bullets(step.points)
-    sources = source_names(step.sources, timeline.plan.pathway, words)
-    place = escape(words.say("talk.place", number=number, count=count))
-    return (
-        f'<section class="step" hidden><h2>{escape(step.title)}</h2>{points}{picture}'
-        f"<footer>{paragraphs([safety])}<p><small>{escape(sources)}</small> {place}</p>"
-        f"</footer></section>"
+    words, pathway = order.words, order.plan.pathway
+    steps = talk_steps(order.timeline, words)
+    yield (
+        f'<div id="talk" hidden tabindex="-1" role="dialog" aria-modal="true" '
+        f'aria-label="{escape(words.say("talk.name"))}">'
     )
+    for number, step in enumerate(steps, start=1):
+        yield (
+            f'<section class="step" hidden>{talk_parts.opening(pathway, number, words)}'
+            f"{heading(step.title)}{bullets(step.points)}"
+            f"{_chart(step, number, order, last=number == len(steps))}"
+            f"{talk_parts.foot(step, number, len(steps), pathway, words)}</section>"
+        )
+    yield (
+        f'<section class="help-lines" hidden>{talk_parts.help_screen(pathway, words)}</section>'
+        f'<section class="black" hidden></section><div class="keys">'
+    )
+    for name in ("previous", "next", "help-lines", "close"):
+        label = escape(words.say(f"talk.{name}"))
+        yield f'<button type="button" data-does="{name}">{label}</button> '
+    yield "</div></div>"
+
+
+def _chart(step: TalkStep, number: int, order: Order, *, last: bool) -> str:
+    """The chart so far, for a wide screen and for a phone; beside the last, the example's address.
+
+    The style sheet shows one of the two.
+    """
+    if not step.shown:
+        return ""
+    words, timeline = order.words, order.timeline
+    base = order.base if last else None
+    scenes = {
+        "wide": talk_parts.chart(order.plan, words.language, beside_code=base is not None),
+        "narrow": make_scene(timeline, words, PAGE),
+    }
+    pictures = ""
+    for name, scene in scenes.items():
+        part = reveal(scene, shown=step.shown, current=step.current)
+        picture = draw(part, timeline, words, name=f"step-{number}-{name}")
+        placed = picture.replace("<svg ", '<svg preserveAspectRatio="xMinYMin" ', 1)
+        pictures += f'<div class="{name}">{placed}</div>'
+    beside = "" if base is None else talk_parts.address(order.plan, words.language, base)
+    return f'<div class="talk-chart">{pictures}{beside}</div>'
 
 
 @cache
@@ -178,7 +187,15 @@ def _style() -> str:
             (700, FONTS / "AtkinsonHyperlegible-Bold.ttf"),
         )
     )
-    return f"\n{faces}{_read('offline.css')}"
+    return f"\n{faces}{''.join(_turned())}{_read('offline.css')}"
+
+
+def _turned() -> Iterator[str]:
+    """Rules that give the plain colors of the pictures their dark ones in a dark theme."""
+    for plain in (palette.PAPER, palette.INK, palette.QUIET, palette.RULE):
+        light, dark = css(plain), css(themed(plain, dark=True))
+        for paint in ("fill", "stroke"):
+            yield f'svg [{paint}="{light}"] {{ {paint}: light-dark({light}, {dark}); }}\n'
 
 
 @cache

@@ -24,10 +24,10 @@ from planner.timeline import make_timeline
 BESIDE_CODE: Final = 1470
 """How wide the chart is, in pixels of a large screen, when the QR code stands beside it."""
 
-_HIGHEST: Final = 665
+_HIGHEST: Final = 685
 """So many pixels of a screen 1080 high are left for the chart by the words above and below."""
 
-_BARS: Final = ((26, 8), (22, 5), (20, 4), (18, 3), (15, 2), (12, 2))
+_BARS: Final = ((20, 4), (15, 2), (12, 2))
 """Heights of a bar, and of the gap below it: smaller ones keep the type of a long chart large."""
 
 _MOST_CHARTS: Final = 64

@@ -120,6 +120,11 @@ class TestLastStep:
         assert "https://example.org/?treatment=45" in html
         assert html.count(f'src="{PIXEL}') == 3
 
+    def test_no_other_step_has_it(self) -> None:
+        html = sheet(DEFAULT, "en", LAST - 1, dark=False, base="https://example.org")
+        assert "talk-address" not in html
+        assert html.count(f'src="{PIXEL}') == 2
+
     def test_without_an_address(self) -> None:
         html = sheet(DEFAULT, "en", LAST, dark=False, base=None)
         assert html.count(f'src="{PIXEL}') == 2

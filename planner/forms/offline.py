@@ -1,16 +1,19 @@
 """One self-contained page that works without the internet: chart, words, table, questions, talk."""
 
 from base64 import b64encode
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import Final
 
+from planner import captions, palette
 from planner.catalogue import Words
+from planner.catalogue import words as words_of
+from planner.forms import talk_parts
 from planner.forms.order import Form, Order
-from planner.forms.svg import draw
+from planner.forms.svg import Told, draw, draw_as, themed
 from planner.lettering import FAMILY, FONTS
 from planner.library import library
 from planner.markup import (
@@ -26,15 +29,16 @@ from planner.markup import (
     source_list,
     sourced,
 )
-from planner.pathway import Pathway
-from planner.scene import PAGE, TALK, make_scene, reveal
+from planner.palette import css
+from planner.pathway import GuidanceLane, Pathway
+from planner.scene import PAGE, Scene, make_scene, reveal
 from planner.scene.shapes import DOCUMENT
-from planner.table_rows import source_names
 from planner.talk import TalkStep, talk_steps
 from planner.timeline import Timeline
 from planner.wording import answer, ask_line, claims, ninety_sentence, program_line
 
 _PARTS: Final = Path(__file__).resolve().parent
+_MOST_PATHWAYS: Final = 64
 
 
 def _of_order(order: Order) -> bytes:
@@ -49,7 +53,7 @@ def _page(order: Order) -> Iterator[str]:
     pathway = order.plan.pathway
     style, script = _style(), _read("offline.js")
     policy = (
-        f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; "
+        f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
         f"script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
     )
     title = escape(words.say("page.tab", medicine=pathway.medicine))
@@ -60,15 +64,16 @@ def _page(order: Order) -> Iterator[str]:
         f'<meta name="robots" content="noindex"><title>{title}</title>'
         f"<style>{style}</style></head><body><main>"
     )
-    yield from _head(timeline, words)
+    narrow = make_scene(timeline, words, PAGE)
+    yield from _head(timeline, words, narrow)
     yield from _details(timeline, words)
     yield from _closing(order, timeline, words)
     yield "</main>"
-    yield from _talk(timeline, words)
+    yield from _talk(order, narrow)
     yield f"<script>{script}</script></body></html>\n"
 
 
-def _head(timeline: Timeline, words: Words) -> Iterator[str]:
+def _head(timeline: Timeline, words: Words, narrow: Scene) -> Iterator[str]:
     pathway = timeline.plan.pathway
     safety = pathway.safety
     yield f"<h1>{escape(words.say('page.title', medicine=pathway.medicine))}</h1>"
@@ -76,7 +81,9 @@ def _head(timeline: Timeline, words: Words) -> Iterator[str]:
     program = program_line(pathway, words)
     if program is not None:
         yield paragraphs([f"{program} {words.text(safety.article.text)}"])
-    yield f'<div class="safety">{_at_once(pathway, words)}</div>'
+    at_once = paragraphs([words.text(safety.inside.text)])
+    at_once += help_links(library().helplines.lines[:2], words)
+    yield f'<div class="safety">{at_once}</div>'
     yield (
         f'<p class="talk-start" hidden><button type="button" id="start">'
         f"{escape(words.say('talk.start'))}</button> {escape(words.say('talk.keys'))}</p>"
@@ -85,8 +92,8 @@ def _head(timeline: Timeline, words: Words) -> Iterator[str]:
     yield paragraphs([" ".join(answer(timeline, words))])
     yield paragraphs([words.text(safety.months.text)], kind="months")
     wide = draw(make_scene(timeline, words, DOCUMENT), timeline, words, name="wide")
-    narrow = draw(make_scene(timeline, words, PAGE), timeline, words, name="narrow")
-    yield f'<div class="wide">{wide}</div><div class="narrow">{narrow}</div>'
+    on_phone = draw(narrow, timeline, words, name="narrow")
+    yield f'<div class="wide">{wide}</div><div class="narrow">{on_phone}</div>'
     rule = pathway.guidance
     yield heading(words.say("page.ninety", target=rule.days))
     ask = ask_line(timeline, words)
@@ -105,12 +112,20 @@ def _details(timeline: Timeline, words: Words) -> Iterator[str]:
     yield heading(words.say("page.first-call"))
     yield questions(pathway.first_call, words)
     yield heading(words.say("page.steps"))
-    for title, told in cards(pathway, timeline.lanes, words):
-        body = card(told, pathway, words, level=4)
-        yield f"<section>{heading(title, 3)}{body}</section>"
+    yield _cards(pathway, timeline.lanes, words.language)
     yield heading(words.say("page.unknown"))
     yield paragraphs([words.text(safety.unknown.text)])
     yield paragraphs([words.text(safety.dependence.text)])
+
+
+@lru_cache(maxsize=_MOST_PATHWAYS)
+def _cards(pathway: Pathway, lanes: tuple[GuidanceLane, ...], language: str) -> str:
+    """What happens in each step: the same for all plans of a pathway."""
+    spoken = words_of(language)
+    return "".join(
+        f"<section>{heading(title, 3)}{card(told, pathway, spoken, level=4)}</section>"
+        for title, told in cards(pathway, lanes, spoken)
+    )
 
 
 def _closing(order: Order, timeline: Timeline, words: Words) -> Iterator[str]:
@@ -126,46 +141,51 @@ def _closing(order: Order, timeline: Timeline, words: Words) -> Iterator[str]:
     yield paragraphs([words.say("offline.works")], kind="note")
 
 
-def _talk(timeline: Timeline, words: Words) -> Iterator[str]:
+def _talk(order: Order, narrow: Scene) -> Iterator[str]:
     """The steps of the talk, which only the script shows, one at a time over the whole screen."""
-    scene = make_scene(timeline, words, TALK)
-    safety = words.text(timeline.plan.pathway.safety.inside.text)
-    steps = talk_steps(timeline, words)
-    yield f'<div id="talk" hidden tabindex="-1" aria-label="{escape(words.say("talk.name"))}">'
-    for index, step in enumerate(steps):
-        picture = ""
-        if step.shown:
-            part = reveal(scene, shown=step.shown, current=step.current)
-            picture = draw(part, timeline, words, name=f"step-{index + 1}")
-        yield _talk_step(step, index + 1, len(steps), picture, safety, timeline, words)
-    at_once = _at_once(timeline.plan.pathway, words)
-    yield f'<section class="help-lines" hidden>{at_once}</section>'
-    yield '<section class="black" hidden></section></div>'
-
-
-def _at_once(pathway: Pathway, words: Words) -> str:
-    """What must be seen first: the safety sentence, and whom to call."""
-    links = help_links(library().helplines.lines[:2], words)
-    return paragraphs([words.text(pathway.safety.inside.text)]) + links
-
-
-def _talk_step(
-    step: TalkStep,
-    number: int,
-    count: int,
-    picture: str,
-    safety: str,
-    timeline: Timeline,
-    words: Words,
-) -> str:
-    points = bullets(step.points)
-    sources = source_names(step.sources, timeline.plan.pathway, words)
-    place = escape(words.say("talk.place", number=number, count=count))
-    return (
-        f'<section class="step" hidden><h2>{escape(step.title)}</h2>{points}{picture}'
-        f"<footer>{paragraphs([safety])}<p><small>{escape(sources)}</small> {place}</p>"
-        f"</footer></section>"
+    words, pathway = order.words, order.plan.pathway
+    steps = talk_steps(order.timeline, words)
+    yield (
+        f'<div id="talk" hidden tabindex="-1" role="dialog" aria-modal="true" '
+        f'aria-label="{escape(words.say("talk.name"))}">'
     )
+    wide = talk_parts.chart(order.plan, words.language)
+    title = "".join(run.text for run in captions.title(pathway, words))
+    description = captions.alt_text(order.timeline, words)
+    told = Told(title=title, description=description, language=words.language)
+    for number, step in enumerate(steps, start=1):
+        beside = ""
+        if number == len(steps) and order.base is not None:
+            wide = talk_parts.chart(order.plan, words.language, beside_code=True)
+            beside = talk_parts.address(order.plan, words.language, order.base)
+        chart = ""
+        if step.shown:
+            pictures = _pictures(step, number, told, {"wide": wide, "narrow": narrow})
+            chart = f'<div class="talk-chart">{pictures}{beside}</div>'
+        yield (
+            f'<section class="step" hidden>{talk_parts.opening(pathway, number, words)}'
+            f"{heading(step.title)}{bullets(step.points)}"
+            f"{chart}{talk_parts.foot(step, number, len(steps), pathway, words)}</section>"
+        )
+    yield (
+        f'<section class="help-lines" hidden>{talk_parts.help_screen(pathway, words)}</section>'
+        f'<section class="black" hidden></section><div class="keys">'
+    )
+    for name in ("previous", "next", "help-lines", "close"):
+        label = escape(words.say(f"talk.{name}"))
+        yield f'<button type="button" data-does="{name}">{label}</button> '
+    yield "</div></div>"
+
+
+def _pictures(step: TalkStep, number: int, told: Told, scenes: Mapping[str, Scene]) -> str:
+    """The chart so far, for a wide screen and for a phone: the style sheet shows one of them."""
+    pictures = ""
+    for name, scene in scenes.items():
+        part = reveal(scene, shown=step.shown, current=step.current)
+        picture = draw_as(part, told, name=f"step-{number}-{name}")
+        placed = picture.replace("<svg ", '<svg preserveAspectRatio="xMinYMin" ', 1)
+        pictures += f'<div class="{name}">{placed}</div>'
+    return pictures
 
 
 @cache
@@ -178,7 +198,15 @@ def _style() -> str:
             (700, FONTS / "AtkinsonHyperlegible-Bold.ttf"),
         )
     )
-    return f"\n{faces}{_read('offline.css')}"
+    return f"\n{faces}{''.join(_turned())}{_read('offline.css')}"
+
+
+def _turned() -> Iterator[str]:
+    """Rules that give the plain colors of the pictures their dark ones in a dark theme."""
+    for plain in (palette.PAPER, palette.INK, palette.QUIET, palette.RULE):
+        light, dark = css(plain), css(themed(plain, dark=True))
+        for paint in ("fill", "stroke"):
+            yield f'svg [{paint}="{light}"] {{ {paint}: light-dark({light}, {dark}); }}\n'
 
 
 @cache

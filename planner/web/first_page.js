@@ -51,7 +51,7 @@ const toggle = name => {
 const act = {help: () => toggle("help"), black: () => toggle("black"), full: () => fullScreen(true)};
 
 document.addEventListener("click", event => {
-  const button = event.target.closest?.("button[data-copies], button[data-talk], .st-key-talk-start a");
+  const button = event.target.closest?.("button[data-copies], [data-talk], .st-key-talk-start a");
   if (!button) return;
   if (button.dataset.copies) copy(button);
   else if (button.dataset.talk) act[button.dataset.talk]();

@@ -1,14 +1,17 @@
 """The talk in a real browser: the keys of a clicker, the screens, and how soon a step is there."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
+from planner.address import SETTING
 from planner.catalogue import words
 from planner.library import library
 from planner.plan import default_plan
+from planner.scene import PAGE, TALK
 from planner.talk import talk_steps
 from planner.timeline import make_timeline
 from tests.browser.pages import axe, wait_for_app
@@ -20,10 +23,12 @@ STEPS: Final = talk_steps(make_timeline(DEFAULT), WORDS)
 LAST: Final = len(STEPS)
 SCREENS: Final = {
     "phone": ViewportSize(width=360, height=780),
+    "on-its-side": ViewportSize(width=780, height=360),
     "desktop": ViewportSize(width=1280, height=720),
     "projector": ViewportSize(width=1920, height=1080),
 }
 LEAST_TYPE: Final = 24
+LEAST_HELP_TYPE: Final = 28
 MOST_MILLISECONDS: Final = 300
 
 # How long after a key the title of the next step is on the screen with its picture.
@@ -44,6 +49,19 @@ DRAWN: Final = """title => new Promise(resolve => {
 SIZES: Final = """() => [...document.querySelectorAll(".talk *, .st-key-talk-keys button *")]
   .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
   .map(one => parseFloat(getComputedStyle(one).fontSize))"""
+
+# What stands over a picture, at its corners and its middle.
+COVERED: Final = """one => {
+  const box = one.getBoundingClientRect();
+  return [[2, 2], [box.width - 2, 2], [2, box.height - 2], [box.width - 2, box.height - 2],
+      [box.width / 2, box.height / 2]]
+    .map(([x, y]) => document.elementFromPoint(box.left + x, box.top + y))
+    .filter(found => found !== one).map(found => found?.outerHTML.slice(0, 80) ?? "nothing");
+}"""
+
+# The size of the small type of the wide chart as it is shown.
+CHART_TYPE: Final = f"""one => {TALK.small_size} * Math.min(
+  one.clientWidth / one.naturalWidth, one.clientHeight / one.naturalHeight)"""
 
 
 def open_at(page: Page, server: Server, query: str = "") -> None:
@@ -126,7 +144,7 @@ def test_a_step_is_soon_there(watched_page: Page, server: Server) -> None:
     assert min(taken) <= MOST_MILLISECONDS
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", ["phone", "desktop", "projector"])
 def test_screens(watched_page: Page, server: Server, screen: str) -> None:
     """Nothing is wider than the screen; on a large one nothing is below it, nor small."""
     page = watched_page
@@ -142,6 +160,81 @@ def test_screens(watched_page: Page, server: Server, screen: str) -> None:
             assert high <= seen
         if screen == "projector":
             assert min(page.evaluate(SIZES)) >= LEAST_TYPE - 0.01
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app with an address that others can open."""
+    log = tmp_path_factory.mktemp("shared") / "log.txt"
+    server = Server(log_file=log, settings={SETTING: "https://planner.example.org"})
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+    assert "Traceback" not in server.log(), server.log()
+
+
+@pytest.mark.parametrize(("screen", "least"), [("desktop", 200), ("projector", 300)])
+def test_the_code_can_be_scanned(page: Page, shared: Server, screen: str, least: int) -> None:
+    """The code is large, with nothing over it or its quiet edge; the chart keeps its type."""
+    page.set_viewport_size(SCREENS[screen])
+    open_at(page, shared, f"?step={LAST}")
+    code = page.locator(".talk-address img")
+    box = code.bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= least
+    assert code.evaluate(COVERED) == []
+    expect(page.get_by_role("link", name="planner.example.org")).to_be_in_viewport(ratio=1)
+    sizes = [page.locator(".talk-wide").evaluate(CHART_TYPE)]
+    page.keyboard.press("PageUp")
+    expect_step(page, LAST - 1)
+    sizes.append(page.locator(".talk-wide").evaluate(CHART_TYPE))
+    assert min(sizes) >= LEAST_TYPE * SCREENS[screen]["width"] / 1920 - 0.5
+
+
+def test_the_heading_is_clear_of_the_links(watched_page: Page, server: Server) -> None:
+    page = watched_page
+    page.set_viewport_size(SCREENS["desktop"])
+    open_at(page, server, "?step=3")
+    (heading, links) = (title(page).bounding_box(), page.locator(".st-key-pages").bounding_box())
+    assert heading is not None
+    assert links is not None
+    assert heading["y"] >= links["y"] + links["height"] + 4
+
+
+@pytest.mark.parametrize("screen", ["phone", "on-its-side"])
+def test_a_small_screen_has_a_legible_chart(
+    watched_page: Page, server: Server, screen: str
+) -> None:
+    """The narrow chart at its size or larger; the buttons stay at hand."""
+    page = watched_page
+    page.set_viewport_size(SCREENS[screen])
+    open_at(page, server, "?step=5")
+    expect(page.locator(".talk-wide")).to_be_hidden()
+    box = page.locator(".talk-narrow").bounding_box()
+    assert box is not None
+    assert box["width"] >= PAGE.narrowest
+    expect(page.get_by_role("button", name=WORDS.say("talk.next"))).to_be_in_viewport(ratio=1)
+
+
+def test_a_touch_uncovers_the_step(watched_page: Page, server: Server) -> None:
+    """Without a keyboard too there is a way back from the help lines and the black screen."""
+    page = watched_page
+    page.set_viewport_size(SCREENS["desktop"])
+    open_at(page, server, "?step=3")
+    page.get_by_role("button", name=WORDS.say("talk.help-lines")).click()
+    lines = page.get_by_role("dialog")
+    expect(lines.get_by_role("heading")).to_have_text(WORDS.say("talk.help-lines"))
+    sizes = lines.locator("li, p").evaluate_all(
+        "them => them.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert min(sizes) >= LEAST_HELP_TYPE
+    lines.get_by_role("button", name=WORDS.say("talk.close")).click()
+    expect(lines).to_be_hidden()
+    page.get_by_role("button", name=WORDS.say("talk.black")).click()
+    page.locator(".talk-black").click()
+    expect(page.locator(".talk-black")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

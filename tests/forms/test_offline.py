@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from hashlib import sha256
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from planner.catalogue import words
 from planner.forms.offline import FORM
 from planner.forms.order import Order
+from planner.forms.svg import themed
 from planner.library import library
+from planner.palette import INK, PAPER, QUIET, RULE, Color, css
 from planner.plan import Context, Plan
 from planner.talk import talk_steps
 from planner.timeline import make_timeline
@@ -74,6 +77,42 @@ def test_the_talk_is_inside(plan: Plan) -> None:
     for step in talk_steps(make_timeline(plan), WORDS):
         for point in step.points:
             assert " ".join(point.split()) in text
+
+
+def test_every_help_line_is_one_key_away() -> None:
+    """The talk has the heading and all lines on a screen of their own, and below its last step."""
+    page = FORM.render(Order(plan=PLANS[0])).decode()
+    (screen,) = re.findall(r'<section class="help-lines" hidden>(.*?)</section>', page, re.DOTALL)
+    *_, last = re.findall(r'<section class="step" hidden>(.*?)</section>', page, re.DOTALL)
+    assert f"<h2>{WORDS.say('talk.help-lines')}</h2>" in screen
+    for line in library().helplines.lines:
+        assert escape(line.title) in screen
+        assert escape(line.title) in last
+
+
+def test_the_last_step_leads_to_the_example() -> None:
+    """A code and an address where the app knows its own; nothing in their place where not."""
+    alone = FORM.render(Order(plan=PLANS[0])).decode()
+    shared = FORM.render(Order(plan=PLANS[0], base="https://example.org")).decode()
+    assert 'class="talk-address"' not in alone
+    *_, last = re.findall(r'<section class="step" hidden>(.*?)</section>', shared, re.DOTALL)
+    assert shared.count('class="talk-address"') == last.count('class="talk-address"') == 1
+    assert "<img " in last
+
+
+@pytest.mark.parametrize("color", [PAPER, INK, QUIET, RULE], ids=str)
+def test_plain_colors_of_the_pictures_follow_the_theme(color: Color) -> None:
+    """Each has a rule of its own, and the pictures write it just as the rule does."""
+    page = FORM.render(Order(plan=PLANS[0])).decode()
+    light, dark = css(color), css(themed(color, dark=True))
+    rules = [
+        f'svg [{paint}="{light}"] {{ {paint}: light-dark({light}, {dark}); }}'
+        for paint in ("fill", "stroke")
+    ]
+    assert light != dark
+    assert all(rule in page for rule in rules)
+    drawn = page.partition("</style>")[2]
+    assert f'fill="{light}"' in drawn or f'stroke="{light}"' in drawn
 
 
 def test_loads_nothing() -> None:

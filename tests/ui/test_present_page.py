@@ -5,6 +5,7 @@ from typing import Final
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from planner.address import SETTING
 from planner.catalogue import words
 from planner.complaints import complaint_sentence
 from planner.library import library
@@ -101,6 +102,13 @@ def test_article_alone_has_a_step_less() -> None:
     assert not warnings(present(f"?step={LAST - 1}&context=article"))
 
 
+def test_the_topic_is_told_once() -> None:
+    """The first step says what the talk is about; no other repeats it."""
+    title = WORDS.say("chart.title", medicine=PATHWAY.medicine)
+    assert title in texts(present())
+    assert title not in texts(present("?step=2"))
+
+
 class TestLastStep:
     """Where the room finds the example, and whom to call."""
 
@@ -112,10 +120,16 @@ class TestLastStep:
         assert "https://example.org/?treatment=45" in html
         assert html.count(f'src="{PIXEL}') == 3
 
+    def test_no_other_step_has_it(self) -> None:
+        html = sheet(DEFAULT, "en", LAST - 1, dark=False, base="https://example.org")
+        assert "talk-address" not in html
+        assert html.count(f'src="{PIXEL}') == 2
+
     def test_without_an_address(self) -> None:
         html = sheet(DEFAULT, "en", LAST, dark=False, base=None)
         assert html.count(f'src="{PIXEL}') == 2
-        assert "PLANNER_ADDRESS" in html
+        assert "talk-address" not in html
+        assert SETTING not in html
 
     def test_help_lines(self) -> None:
         shown = " ".join(text_of_html(sheet(DEFAULT, "en", LAST, dark=False, base=None)))

@@ -1,0 +1,126 @@
+"""What a talk shows in a browser, with the app and without it: chart, foot, help lines, address."""
+
+from base64 import b64encode
+from dataclasses import replace
+from functools import lru_cache
+from html import escape
+from typing import Final
+
+from planner import captions, markup
+from planner.catalogue import Words, words
+from planner.forms.order import Order
+from planner.forms.qr import qr_code
+from planner.library import library
+from planner.link import encode_short
+from planner.pathway import GuidanceLane, Pathway
+from planner.plan import Plan
+from planner.scene import TALK, Preset, Scene, make_scene
+from planner.scene.canvas import Canvas
+from planner.scene.foot import draw_key
+from planner.table_rows import source_names
+from planner.talk import TalkStep
+from planner.timeline import make_timeline
+
+BESIDE_CODE: Final = 1470
+"""How wide the chart is, in pixels of a large screen, when the QR code stands beside it."""
+
+_HIGHEST: Final = 685
+"""So many pixels of a screen 1080 high are left for the chart by the words above and below."""
+
+_BARS: Final = ((20, 4), (15, 2), (12, 2))
+"""Heights of a bar, and of the gap below it: smaller ones keep the type of a long chart large."""
+
+_MOST_CHARTS: Final = 64
+
+
+@lru_cache(maxsize=_MOST_CHARTS)
+def chart(plan: Plan, language: str, *, beside_code: bool = False) -> Scene:
+    """The whole chart with its key, at the sizes of a large screen; as high as fits, if it can."""
+    preset = replace(TALK, narrowest=BESIDE_CODE) if beside_code else TALK
+    *larger, smallest = _BARS
+    for bar, gap in larger:
+        scene = _whole(plan, language, replace(preset, bar=bar, gap=gap))
+        if scene.height <= _HIGHEST:
+            return scene
+    bar, gap = smallest
+    return _whole(plan, language, replace(preset, bar=bar, gap=gap))
+
+
+def _whole(plan: Plan, language: str, preset: Preset) -> Scene:
+    timeline, spoken = make_timeline(plan), words(language)
+    return _with_key(make_scene(timeline, spoken, preset), timeline.lanes, spoken)
+
+
+def _with_key(scene: Scene, lanes: tuple[GuidanceLane, ...], spoken: Words) -> Scene:
+    """The scene with what bar, notch, stripes and fade mean below it."""
+    canvas = Canvas(scene.preset, scene.days)
+    canvas.y = scene.height + scene.preset.gap
+    draw_key(canvas, lanes, spoken)
+    key = canvas.finished()
+    return replace(
+        scene,
+        height=key.height,
+        swatches=key.swatches,
+        labels=[*scene.labels, *key.labels],
+    )
+
+
+def opening(pathway: Pathway, number: int, spoken: Words) -> str:
+    """What the talk is about, above its first step."""
+    if number > 1:
+        return ""
+    title = "".join(run.text for run in captions.title(pathway, spoken))
+    return markup.paragraphs([title], kind="talk-topic")
+
+
+def foot(step: TalkStep, number: int, count: int, pathway: Pathway, spoken: Words) -> str:
+    """What stands below every step: safety, place and sources; below the last, whom to call."""
+    place = spoken.say("talk.place", number=number, count=count)
+    sources = source_names(step.sources, pathway, spoken)
+    inside = spoken.text(pathway.safety.inside.text)
+    return (
+        f'<div class="talk-foot">{_whom_to_call(spoken) if number == count else ""}'
+        f"{markup.paragraphs([inside], kind='talk-safety')}"
+        f"<p>{escape(place)} · {escape(sources)}</p></div>"
+    )
+
+
+def _whom_to_call(spoken: Words) -> str:
+    """The help lines in one line of names and numbers."""
+    lines = []
+    for line in library().helplines.lines:
+        name = spoken.text(line.title)
+        if line.number is None or line.tel is None:
+            lines.append(escape(name) if line.address is None else markup.link(line.address, name))
+        else:
+            lines.append(f"{escape(name)}: {markup.link(f'tel:{line.tel}', line.number)}")
+    return f"<p>{' · '.join(lines)}</p>"
+
+
+def help_screen(pathway: Pathway, spoken: Words) -> str:
+    """What covers a step when the presenter asks for the help lines."""
+    inside = spoken.text(pathway.safety.inside.text)
+    lines = library().helplines.lines
+    return (
+        markup.heading(spoken.say("talk.help-lines"))
+        + markup.paragraphs([inside], kind="talk-safety")
+        + markup.help_list(lines, spoken)
+    )
+
+
+def address(plan: Plan, language: str, base: str) -> str:
+    """Where the room finds the example: a code, and the shortest address, which can be typed."""
+    order = Order(plan=plan, language=language, base=base)
+    title = order.words.say("take.code")
+    code = qr_code(order, title)
+    picture = "" if code is None else f'<img alt="{escape(title)}" src="{data_address(code.svg)}">'
+    short = f"{base}/{encode_short(plan)}"
+    opens, ends, text = markup.link(short, short.partition("://")[2].rstrip("/")).partition(">")
+    # A long one is broken between its parts.
+    text = text.replace("&amp;", "<wbr>&amp;")
+    return f'<div class="talk-address">{picture}<p>{opens}{ends}{text}</p></div>'
+
+
+def data_address(svg: str) -> str:
+    """A picture as an address that holds all of it."""
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"

@@ -5,51 +5,53 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from planner import palette
-from planner.address import SETTING
 from planner.differences import Side, columns, make_sides, months_line, rows
 from planner.forms import printed
 from planner.forms.compare_picture import told, unframed
-from planner.forms.order import CannotMakeError, Form, Order, Paper
+from planner.forms.order import CannotMakeError, Form, Order
+from planner.forms.printed_fit import (
+    HIGH,
+    PARAGRAPH,
+    SMALL,
+    TEXT,
+    TIGHT,
+    TINY,
+    WIDTH,
+    box_height,
+    text_height,
+)
 from planner.forms.qr import QrCode, qr_code
 from planner.forms.svg import draw_as
 from planner.forms.typesetting import as_pdf
-from planner.lettering import Run, break_lines
 from planner.palette import css
 from planner.scene import Preset, Scene
 from planner.wording import program_line
 
 _PRINTED: Final = Preset(
-    narrowest=830, left=6, right=12, size=13, title_size=15, small_size=12, bar=12, gap=6
+    narrowest=790, left=6, right=12, size=13, title_size=15, small_size=12, bar=9, gap=4
 )
-"""Lower rows than on the handout, since there are two or three of each. Type of 8.5 points."""
+"""Lower rows than on the handout, since there are two or three of each. Type of 9 points."""
 
 _WHITE: Final = "white"
 _MILLIMETER: Final = 72 / 25.4
 
 # All in points; those of `compare.typ`.
-_WIDTH: Final = 540.0
-_HIGH: Final = {Paper.LETTER: 728.0, Paper.A4: 778.0}
-_SCALE: Final = _WIDTH / _PRINTED.narrowest
+_SCALE: Final = WIDTH / _PRINTED.narrowest
 _LEAST_SCALE: Final = 0.46
-"""A picture smaller than this has type of less than 6 points, and gets a page of its own."""
+"""A picture smaller than this has type of less than 6 points, and does not stay with the others."""
+
+_LEAST_APART: Final = 0.85 * _SCALE
+"""A picture on the first page, if others follow it on the next, is not much smaller than they."""
 
 _SPARE: Final = 10.0
-_LINE: Final = 1.15
-"""The height of a line of type with its leading, as a part of its size."""
-
-_TITLES: Final = 31.0
-_BOX: Final = 62.0
-"""The box of safety words without its texts."""
-
-_HEADING: Final = 17.0
-_TEXT: Final = 8.2
-_SMALL: Final = 7.5
-_FIRST_COLUMN: Final = 84.0
-_ROW: Final = 4.6
+_TITLES: Final = 35.0
+_HEADING: Final = 19.5
+_FIRST_COLUMN: Final = 92.0
+_ROW: Final = 4.2
 _INSET: Final = 6.0
-_NAME: Final = 14.0
+_NAME: Final = 19.0
 _BESIDE_CODE: Final = 14.0
-_LAST: Final = 28.0
+_LAST: Final = 34.0
 """The months line, the address, and the space around both."""
 
 
@@ -83,8 +85,8 @@ class _Sheet:
             "code": None if code is None else self._code(code),
             "link": {
                 "title": say("pdf.link"),
-                "address": order.address,
-                "none": say("form.no-address", setting=SETTING),
+                "address": order.address and printed.address(order.address, TINY, WIDTH),
+                "none": printed.for_staff(order),
             },
         }
 
@@ -108,27 +110,55 @@ class _Sheet:
         return [[cell.split("\n") for cell in cells] for cells in told]
 
     def _chart(self, code: QrCode | None) -> dict[str, Any]:
-        """All plans in one picture, on the first page if it is large there, else on the next.
+        """The pictures, and how many of them stand on the first page.
 
-        Where not even that has the room, each plan has a picture of its own.
+        All plans are in one if it is large enough there. Else what fits stays there, and the rest
+        goes on to the next page, with the safety words again.
         """
-        high = _HIGH[self.order.options.paper]
-        scene = self._scene(self.sides, _PRINTED)
-        for apart, free in ((False, high - self._text_height(code)), (True, high - _LAST)):
-            scale = min(_SCALE, free / scene.height)
-            if scale >= _LEAST_SCALE:
-                return {"apart": apart, "pictures": [self._picture(self.sides, scale)]}
-        return {"apart": False, "pictures": [self._alone(side, high) for side in self.sides]}
+        high = HIGH[self.order.options.paper]
+        free, whole = high - self._text_height(code), high - _LAST - self._inside_height()
+        if self._scale(self.sides, free) >= _LEAST_SCALE:
+            return self._pictures([(self.sides, free)], 1)
+        for count in range(len(self.sides) - 1, 0, -1):
+            here, there = self.sides[:count], self.sides[count:]
+            large = self._scale(here, free) >= _LEAST_APART
+            if large and self._scale(there, whole) >= _LEAST_SCALE:
+                return self._pictures([(here, free), (there, whole)], 1)
+        if self._scale(self.sides, whole) >= _LEAST_SCALE:
+            return self._pictures([(self.sides, whole)], 0)
+        alone = [self._alone(side, high) for side in self.sides]
+        return {"here": len(alone), "pictures": alone, "inside": self._inside()}
+
+    def _pictures(
+        self, parts: Iterable[tuple[tuple[Side, ...], float]], here: int
+    ) -> dict[str, Any]:
+        """Pictures of these plans, each with its free height; `here` are on the first page."""
+        drawn = [self._picture(sides, self._scale(sides, free)) for sides, free in parts]
+        inside = self._inside() if here < len(drawn) else ""
+        return {"here": here, "pictures": drawn, "inside": inside}
+
+    def _scale(self, sides: tuple[Side, ...], free: float) -> float:
+        """How large the picture of these plans can be in a free height."""
+        return min(_SCALE, free / self._scene(sides, _PRINTED).height)
+
+    def _inside(self) -> str:
+        """What is said again below a picture that the box of safety words is not above."""
+        return self.order.words.text(self.order.plan.pathway.safety.inside.text)
+
+    def _inside_height(self) -> float:
+        return PARAGRAPH + text_height(self._inside(), TEXT, WIDTH)
 
     def _alone(self, side: Side, high: float) -> dict[str, Any]:
         """One plan in its own picture: two of them on a page, unless they were too small."""
         height = self._scene((side,), _PRINTED).height
         half = max(_LEAST_SCALE, (high / 2 - _SPARE) / height)
-        return self._picture((side,), min(_SCALE, half, (high - _LAST) / height))
+        return self._picture(
+            (side,), min(_SCALE, half, (high - _LAST - self._inside_height()) / height)
+        )
 
     def _picture(self, sides: tuple[Side, ...], scale: float) -> dict[str, Any]:
         """The picture at this scale, as wide as the page."""
-        scene = self._scene(sides, replace(_PRINTED, narrowest=round(_WIDTH / scale)))
+        scene = self._scene(sides, replace(_PRINTED, narrowest=round(WIDTH / scale)))
         words = told(sides, self.order.words)
         drawn = draw_as(scene, words).replace(css(palette.PAPER), _WHITE)
         return {"picture": drawn, "height": scene.height * scale, "alt": words.description}
@@ -138,29 +168,35 @@ class _Sheet:
 
     def _text_height(self, code: QrCode | None) -> float:
         """About how high the first page is without the picture; a line or two do no harm."""
-        wide = _WIDTH - (0 if code is None else code.side * _MILLIMETER + _BESIDE_CODE)
+        wide = WIDTH - (0 if code is None else code.side * _MILLIMETER + _BESIDE_CODE)
         cell = (wide - _FIRST_COLUMN) / len(self.sides) - _INSET
         heads = [[column] for column in columns(self.sides, self.order.words)]
         table = sum(
-            _ROW + max(_height(lines, _SMALL, cell) for lines in cells)
+            _ROW + max(_cell_height(lines, cell) for lines in cells)
             for cells in (heads, *self._rows())
         )
         texts = [one["text"] for one in self._plans()]
         names = 0 if len(texts) == 1 else len(texts) * _NAME
-        differs = _HEADING + names + _height(texts, _TEXT, wide) + table
-        program = _height([self._program()], _TEXT, _WIDTH)
-        return _TITLES + program + self._box() + differs + _LAST + _SPARE
+        told = sum(PARAGRAPH + text_height(one, TEXT, wide) for one in texts)
+        differs = _HEADING + names + told + table
+        program = text_height(self._program(), TEXT, WIDTH)
+        months = PARAGRAPH + TEXT
+        return _TITLES + program + self._box() + differs + months + _LAST + _SPARE
 
     def _box(self) -> float:
-        boxed = (printed.safety(self.order), printed.disclaimer(self.order))
-        texts = [" ".join(one.values()) for one in boxed]
-        return _BOX + _height(texts, _TEXT, _WIDTH - 16)
+        boxed = [
+            (f"{one.get('title', '')} {one['lead']}", one["text"])
+            for one in (printed.safety(self.order), printed.disclaimer(self.order))
+        ]
+        lines = [
+            (one["title"], one["about"], one["share"]) for one in printed.help_lines(self.order)
+        ]
+        return box_height(boxed, lines, 1)
 
 
-def _height(texts: Iterable[str], size: float, width: float) -> float:
-    """The height of these texts below one another."""
-    lines = sum(len(break_lines((Run(text),), size, width)) for text in texts)
-    return lines * size * _LINE
+def _cell_height(lines: Iterable[str], width: float) -> float:
+    """The height of a cell of the table, whose lines stand below one another."""
+    return sum(text_height(one, SMALL, width, TIGHT) + SMALL * TIGHT for one in lines)
 
 
 FORM: Final = Form(ending="pdf", media_type="application/pdf", render=_of_order, compares=True)

@@ -1,10 +1,9 @@
 """What stands on the handout: the words, the numbers and the two drawings of its template."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from planner import captions, palette, table_rows
-from planner.address import SETTING
 from planner.captions import alt_text
 from planner.forms import printed
 from planner.forms.handout_chart import Chart
@@ -14,8 +13,10 @@ from planner.forms.handout_fit import (
     SecondWords,
     fit_first_page,
     fit_second_page,
+    source_width,
 )
 from planner.forms.order import Order
+from planner.forms.printed_fit import TINY, WIDTH
 from planner.forms.qr import qr_code
 from planner.palette import Color
 from planner.pathway import Card, Claim, Question, Source
@@ -42,7 +43,7 @@ class _Handout:
 
     def data(self) -> dict[str, object]:
         return {
-            **printed.printed(self._order),
+            **printed.printed(self._order, months=False),
             "title": self._words.say("page.title", medicine=self._pathway.medicine),
             "example": _BETWEEN.join(self._example()),
             **self._first_page(),
@@ -51,10 +52,12 @@ class _Handout:
 
     def _first_page(self) -> dict[str, Any]:
         """The words for everybody, the chart, the answer and the table; and how they share it."""
-        safety, disclaimer = printed.safety(self._order), printed.disclaimer(self._order)
+        safety = printed.safety(self._order, months=False)
+        disclaimer = printed.disclaimer(self._order)
         help_lines = printed.help_lines(self._order)
         answered, ninety = self._answer(), self._ninety()
         rows = tuple(table_rows.rows(self._timeline, self._words))
+        lanes = frozenset(lane.key for lane in self._timeline.lanes)
         chart = Chart(self._timeline, self._words)
         fit = fit_first_page(
             self._order.options.paper,
@@ -65,19 +68,25 @@ class _Handout:
                     (f"{safety['title']}. {safety['lead']}", safety["text"]),
                     (disclaimer["lead"], disclaimer["text"]),
                 ],
-                help_lines=[(line["title"] or "", line["about"] or "") for line in help_lines],
+                help_lines=[(one["title"], one["about"], one["share"]) for one in help_lines],
                 answer=answered["text"],
                 ninety=ninety["texts"],
                 heads=table_rows.columns(self._words)[:-1],
                 rows=rows,
+                wide=lanes,
             ),
         )
         return {
-            "first": {"scale": fit.scale, "gap": fit.gap},
+            "first": {
+                "scale": fit.scale,
+                "gap": fit.gap,
+                "answer": fit.answer,
+                "columns": fit.columns,
+            },
             "chart": self._chart(chart.lowered(fit.chart), most=fit.chart),
-            "answer": answered,
+            "answer": {**answered, "width": fit.answer},
             "ninety": ninety,
-            "table": self._table(rows),
+            "table": self._table(rows, wide=lanes),
         }
 
     def _example(self) -> list[str]:
@@ -113,7 +122,8 @@ class _Handout:
             "texts": [sentence] if ask is None else [sentence, ask],
         }
 
-    def _table(self, rows: Iterable[table_rows.Row]) -> dict[str, Any]:
+    def _table(self, rows: Iterable[table_rows.Row], *, wide: Collection[str]) -> dict[str, Any]:
+        """The table; what is said of a row that is `wide` takes the room of two columns."""
         lines = [
             {
                 "color": self._color(row.key),
@@ -123,6 +133,7 @@ class _Handout:
                 "could_be": row.could_be,
                 "stated": row.stated,
                 "source": row.source,
+                "wide": row.key in wide,
             }
             for row in rows
         ]
@@ -137,27 +148,39 @@ class _Handout:
         """What there is to ask and to do, and the sources; with how they share the page."""
         say = self._words.say
         questions = [self._question(one) for one in self._pathway.first_call]
-        groups = [self._group(*card) for card in self._cards()]
-        sources, checked = self._sources()
+        cards = list(self._cards())
+        groups = [self._group(*card) for card in cards]
+        lanes = {lane.key for lane in self._timeline.lanes}
         link = self._link()
+        coded = link["code"] is not None
+        sources, remark = self._sources()
         fit = fit_second_page(
             self._order.options.paper,
             SecondWords(
                 first_call=[" ".join((one["ask"], *one["notes"])) for one in questions],
-                groups=[Group(text=one["text"], questions=one["questions"]) for one in groups],
-                sources=[" ".join(filter(None, one.values())) for one in sources],
-                address=link["address"],
-                code=0 if link["code"] is None else link["code"]["side"],
+                groups=[
+                    Group(text=one["text"], questions=one["questions"], beside=key in lanes)
+                    for (key, *_), one in zip(cards, groups, strict=True)
+                ],
+                sources=[_in_full(one) for one in sources],
+                last=f"{link['title']}: {self._order.address or ''} {link['none']}",
+                code=link["code"]["side"] if coded else 0,
             ),
         )
         return {
             "second": {"scale": fit.scale, "room": fit.room},
             "first_call": {"title": say("page.first-call"), "questions": questions},
-            "steps": {"title": say("pdf.steps"), "groups": groups, "split": fit.groups},
+            "steps": {
+                "title": say("pdf.steps"),
+                "columns": [[groups[place] for place in column] for column in fit.groups],
+            },
             "sources": {
                 "title": say("pdf.sources"),
-                "checked": checked,
-                "list": sources,
+                "remark": remark,
+                "list": [
+                    {**one, "address": _broken(one["address"], source_width(coded=coded))}
+                    for one in sources
+                ],
                 "split": fit.sources,
             },
             "link": link,
@@ -200,14 +223,19 @@ class _Handout:
         return _hex(palette.GUIDANCE if key in lanes else palette.INK)
 
     def _sources(self) -> tuple[list[dict[str, str | None]], str]:
-        """Those that this sheet rests on; the month of the check once, where it is the same."""
+        """Those that this sheet rests on; the month of the check once, where it is the same.
+
+        Their titles are on the page about the app: room on paper is for what a family acts on.
+        """
         cited = {key for told in self._told() for key in told}
         sources = [source for source in self._pathway.sources if source.key in cited]
         months = {source.checked for source in sources}
-        checked = ""
-        if len(months) == 1:
-            checked = self._words.say("pdf.checked", month=self._words.month(*months))
-        return [self._source(source, month=not checked) for source in sources], checked
+        say = self._words.say
+        remarks = [say("pdf.titles", page=say("about.title"))]
+        same = len(months) == 1
+        if same:
+            remarks.insert(0, say("pdf.checked", month=self._words.month(*months)))
+        return [self._source(source, month=not same) for source in sources], " ".join(remarks)
 
     def _told(self) -> Iterator[Iterable[str]]:
         """The sources of each thing that is printed."""
@@ -230,28 +258,43 @@ class _Handout:
 
     def _source(self, source: Source, *, month: bool) -> dict[str, str | None]:
         text = self._words.text
-        facts = [text(source.title)]
-        facts += [text(source.publisher)] if source.publisher is not None else []
-        if source.year is not None and str(source.year) not in source.label:
-            facts.append(str(source.year))
+        # Without an address, the title alone says where to look.
+        facts = [text(source.title)] if source.address is None else []
         if month:
             facts.append(self._words.say("source.checked", month=self._words.month(source.checked)))
-        said = [f"{', '.join(facts)}."]
-        said += [text(source.note)] if source.note is not None else []
-        return {"label": text(source.label), "text": " ".join(said), "address": source.address}
+        told = f"{', '.join(facts)}." if facts else ""
+        return {"label": text(source.label), "text": told, "address": source.address}
 
     def _link(self) -> dict[str, Any]:
-        say = self._words.say
+        say, address = self._words.say, self._order.address
         code = qr_code(self._order, say("pdf.code"))
         return {
             "title": say("pdf.link"),
-            "address": self._order.address,
-            "none": say("form.no-address", setting=SETTING),
+            "address": None if address is None else printed.address(address, TINY, WIDTH),
+            "none": printed.for_staff(self._order),
             "code": None
             if code is None
             else {"picture": code.svg, "side": code.side * _MILLIMETER},
             "alt": say("pdf.code"),
         }
+
+
+def _in_full(source: Mapping[str, str | None]) -> str:
+    """All that stands in the list for a source."""
+    shown = _shown(source["address"] or "")
+    return " ".join(filter(None, (f"{source['label']}:", source["text"], shown)))
+
+
+def _broken(address: str | None, width: float) -> dict[str, object] | None:
+    """The address of a source."""
+    if address is None:
+        return None
+    return printed.address(address, TINY, width, shown=_shown(address))
+
+
+def _shown(address: str) -> str:
+    """An address without what every browser adds."""
+    return address.removeprefix("https://")
 
 
 def _hex(color: Color) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from planner import palette
 from planner.catalogue import Words
-from planner.forms.handout_fit import WIDTH
+from planner.forms.printed_fit import WIDTH
 from planner.forms.svg import draw
 from planner.palette import css
 from planner.scene import Preset, Scene, make_scene

@@ -1,77 +1,66 @@
-"""How the handout's parts share its two pages, by counting lines of type. All sizes are points.
+"""How the handout's parts share its two pages. All sizes are points, those of `handout.typ`."""
 
-They are those of `handout.typ`. Typst could measure instead, and would take three times as long.
-A count that is off by a line or two does no harm: a little height is kept back for it.
-"""
-
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from planner.forms.order import Paper
-from planner.lettering import text_width
+from planner.forms.printed_fit import (
+    CAPITAL,
+    HIGH,
+    PARAGRAPH,
+    SMALL,
+    SPARE,
+    TEXT,
+    TIGHT,
+    TINY,
+    WIDTH,
+    box_height,
+    count_lines,
+    text_height,
+)
 from planner.table_rows import Row
 
-WIDTH: Final = 540.0
-"""The width of what is printed on a page."""
-
-_HIGH: Final = {Paper.LETTER: 730.0, Paper.A4: 780.0}
-"""The height of a page without its margins."""
-
-_SPARE: Final = 8.0
 _SCALES: Final = (1.15, 1.1, 1.05, 1.0)
 """How much larger than at the least the type of a page may be, where the page has room."""
 
-_CAPITAL: Final = 0.668
-"""The height of a line of type alone, as a part of its size."""
+_GUTTER: Final = 18.7
+"""The space between two columns."""
 
-_BREAKS: Final = re.compile(r"(?<=[-/%&?=])")
-"""Where a line may break inside a word or an address."""
-
-_LEADING: Final = 0.48
-_TIGHT: Final = 0.42
-_PARAGRAPH: Final = 5.0
-_HEADING: Final = 7.0 + 4.4
-_ABOVE_HEADING: Final = 8.5
+_HEADING: Final = 7.3 + 4.2
+_ABOVE_HEADING: Final = 8.0
 
 # Page 1.
-_TEXT: Final = 8.2
-_SMALL: Final = 7.5
-_TITLES: Final = 19 * _CAPITAL + 5 + 6.5 + 8
+_TITLES: Final = 18 * CAPITAL + 5 + 6 + 6
 _EXAMPLE: Final = 9.4
-_BOX_FRAME: Final = 2 * 6.5 + 2 * _PARAGRAPH + 2
-_BOX_WIDTH: Final = WIDTH - 16
-_BETWEEN_LINES: Final = 9.0
-_LEAST_SHARE: Final = 88
-_ANSWER: Final = (WIDTH - 18.7) * 1.55 / 2.55
-_NINETY: Final = (WIDTH - 18.7) / 2.55
-_ROW: Final = 2 * 2.3
+_ANSWERS: Final = tuple((WIDTH - _GUTTER) * part for part in (0.62, 0.59, 0.65, 0.56, 0.53, 0.5))
+"""How wide the answer may be; what is said of the target has the rest."""
+
+_ROW: Final = 2 * 2.1
 _INSET: Final = 6.0
-_CELLS: Final = (90 - _INSET, 70 - _INSET, 74 - _INSET)
-_COULD_BE: Final = (WIDTH - 234) * 1.66 / 2.66 - _INSET
+_COLUMNS: Final = (88.0, 73.0, 82.0)
+"""How wide the first three columns of the table are: step, length, when."""
+
+_COULD_BE: Final = (194.0, 178.0, 186.0, 202.0, 210.0)
+"""How wide the fourth may be; the last has the rest."""
+
 _MARK: Final = 1.08
-_STATED: Final = (WIDTH - 234) / 2.66 - _INSET
 _GAPS: Final = 3
-_LEAST_GAP: Final = 3.0
+_LEAST_GAP: Final = 5.0
 _MOST_GAP: Final = 18.0
 _SMALLER: Final = ((1.0, 0.8), (0.95, 0.7))
 """Where page 1 has no room: scales of its type, each with the least part of the chart's height."""
+
 _LEAST_CHART: Final = 0.7
 """The least part of its height that a chart may be lowered to so that the answer stays with it."""
 
 # Page 2.
-_BODY: Final = 8.0
-_TINY: Final = 6.8
-_COLUMN: Final = (WIDTH - 18.7) / 2
-_BESIDE_CODE: Final = (WIDTH - 80 - 14 - 18.7) / 2
-_GROUP: Final = 5.6 + 4.2 + 7.5
-_QUESTION: Final = 5.2
+_COLUMN: Final = (WIDTH - _GUTTER) / 2
+_BESIDE_CODE: Final = (WIDTH - 80 - 14 - _GUTTER) / 2
+_GROUP: Final = 6.3 + 4.2 + 7.5
+_QUESTION: Final = 5.0
 _SOURCE: Final = 3.0
-_BESIDE: Final = 80.0
-"""The width of the code and of the address below it."""
-
 _NUMBER: Final = 14.0
 _TICK: Final = 9.5
 _TIGHT_ROOM: Final = 10.0
@@ -81,62 +70,78 @@ _MOST_ROOM: Final = 22.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstPage:
-    """The scale of its type, the height of the chart, and the free height between its parts."""
+    """The scale of its type, the height of the chart, the free height between its parts.
+
+    `answer` is the width of the answer, `columns` are those of the table's.
+    """
 
     scale: float
     chart: float
     gap: float
+    answer: float
+    columns: Sequence[float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstWords:
-    """The words of page 1 that may take more or fewer lines; of a pair, the first are bold."""
+    """The words of page 1 that may take more or fewer lines; of a pair, the first are bold.
+
+    A help line has a part of the width as well.
+    `wide` are the keys of rows whose last words take the room of two columns.
+    """
 
     example: str
     boxed: Sequence[tuple[str, str]]
-    help_lines: Sequence[tuple[str, str]]
+    help_lines: Sequence[tuple[str, str, int]]
     answer: str
     ninety: Sequence[str]
     heads: Sequence[str]
     rows: Sequence[Row]
+    wide: Collection[str] = ()
 
     def height(self, scale: float) -> float:
         """The height of page 1 without the chart and the gaps."""
-        return self.before_table(scale) + self._table(scale)
+        return self.before_table(scale) + self._table(scale, self.could_be(scale))
+
+    def columns(self, scale: float) -> tuple[float, ...]:
+        """The widths of the columns with which the table is lowest."""
+        could_be = self.could_be(scale)
+        return (*_COLUMNS, could_be, WIDTH - sum(_COLUMNS) - could_be)
+
+    def could_be(self, scale: float) -> float:
+        """The width of the fourth column with which the table is lowest."""
+        return min(_COULD_BE, key=lambda width: self._table(scale, width))
 
     def before_table(self, scale: float) -> float:
         """The height of what stands before the table, without the chart and the gaps."""
-        beside = [_height(one, _TEXT * scale, _NINETY) for one in self.ninety]
-        answers = max(
-            _height(self.answer, _TEXT * scale, _ANSWER),
-            sum(beside) + _PARAGRAPH * (len(beside) - 1),
-        )
-        months = _PARAGRAPH + _TEXT * scale * _CAPITAL
-        titles = _TITLES + _height(self.example, _EXAMPLE, WIDTH)
+        answers = self._answers(scale, self.answer_width(scale))
+        months = PARAGRAPH + TEXT * scale * CAPITAL
+        titles = _TITLES + text_height(self.example, _EXAMPLE, WIDTH)
         # Space around paragraphs grows with their type.
-        used = titles + self._box(scale) + answers + months
-        return used + _HEADING + _ABOVE_HEADING + _PARAGRAPH * scale
+        used = titles + box_height(self.boxed, self.help_lines, scale) + answers + months
+        return used + _HEADING + _ABOVE_HEADING + PARAGRAPH * scale
 
-    def _table(self, scale: float) -> float:
-        heads = _ROW + max(
-            _height("", _SMALL * scale, width, _TIGHT, bold=head)
-            for head, width in zip(self.heads, (*_CELLS, _COULD_BE, _STATED), strict=True)
+    def answer_width(self, scale: float) -> float:
+        """The width of the answer with which it and what stands beside it are lowest."""
+        return min(_ANSWERS, key=lambda width: self._answers(scale, width))
+
+    def _answers(self, scale: float, width: float) -> float:
+        size, rest = TEXT * scale, WIDTH - _GUTTER - width
+        beside = [text_height(one, size, rest) for one in self.ninety]
+        return max(
+            text_height(self.answer, size, width), sum(beside) + PARAGRAPH * (len(beside) - 1)
         )
-        rows = sum(_row(row, _SMALL * scale) for row in self.rows)
-        return _HEADING + heads + rows
 
-    def _box(self, scale: float) -> float:
-        size = _SMALL * scale
-        shares = [max(_LEAST_SHARE, len(about)) for _, about in self.help_lines]
-        width = _BOX_WIDTH - _BETWEEN_LINES * (len(shares) - 1)
-        told = [
-            _height("", size, width * share / sum(shares), bold=title)
-            + _height(about, size, width * share / sum(shares))
-            for (title, about), share in zip(self.help_lines, shares, strict=True)
-        ]
-        number = (9.4 * _CAPITAL + 2 * _SMALL * _TIGHT) * scale
-        texts = [_height(text, _TEXT * scale, _BOX_WIDTH, bold=lead) for lead, text in self.boxed]
-        return _BOX_FRAME + number + max(told, default=0.0) + sum(texts)
+    def _table(self, scale: float, could_be: float) -> float:
+        size = SMALL * scale
+        columns = (*_COLUMNS, could_be, WIDTH - sum(_COLUMNS) - could_be)
+        cells = [column - _INSET for column in columns]
+        heads = _ROW + max(
+            text_height("", size, width, TIGHT, bold=head)
+            for head, width in zip(self.heads, cells, strict=True)
+        )
+        rows = sum(_row(row, size, cells, wide=row.key in self.wide) for row in self.rows)
+        return _HEADING + heads + rows
 
 
 def fit_first_page(paper: Paper, whole: float, words: FirstWords) -> FirstPage:
@@ -145,92 +150,131 @@ def fit_first_page(paper: Paper, whole: float, words: FirstWords) -> FirstPage:
     Where the chart would have to be too small, the table goes on to the next page, and so does the
     answer where even that is not enough.
     """
-    high = _HIGH[paper] - _SPARE - _GAPS * _LEAST_GAP
+    high = HIGH[paper] - SPARE - _GAPS * _LEAST_GAP
     for scale in _SCALES:
         free = high - words.height(scale) - whole
         if free >= 0:
             gap = min(_LEAST_GAP + free / _GAPS, _MOST_GAP)
-            return FirstPage(scale=scale, chart=whole, gap=gap)
+            return _first_page(words, scale, whole, gap)
     for scale, least in _SMALLER:
         free = high - words.height(scale)
         if free >= least * whole:
-            return FirstPage(scale=scale, chart=free, gap=_LEAST_GAP)
+            return _first_page(words, scale, free)
     free = high - words.before_table(1)
     if free < _LEAST_CHART * whole:
         free = high
-    return FirstPage(scale=1, chart=min(whole, free), gap=_LEAST_GAP)
+    return _first_page(words, 1, min(whole, free))
 
 
-def _row(row: Row, size: float) -> float:
+def _first_page(
+    words: FirstWords, scale: float, chart: float, gap: float = _LEAST_GAP
+) -> FirstPage:
+    return FirstPage(
+        scale=scale,
+        chart=chart,
+        gap=gap,
+        answer=words.answer_width(scale),
+        columns=words.columns(scale),
+    )
+
+
+def _row(row: Row, size: float, cells: Sequence[float], *, wide: bool) -> float:
+    step, length, when, could_be, last = cells
     told = f"{row.stated} ({row.source})"
-    words = zip(("", row.length, row.when), _CELLS, strict=True)
-    lines = [_lines("", text, size, width) for text, width in words]
-    lines.append(_lines(row.step, "", size, _CELLS[0] - _MARK * size))
-    if row.could_be:
-        lines.append(_lines("", told, size, _STATED))
-        lines.append(sum(_lines("", text, size, _COULD_BE) for text in row.could_be))
-    else:
-        lines.append(_lines("", told, size, _COULD_BE + _STATED + _INSET))
-    return _ROW + size * (max(lines) * (_CAPITAL + _TIGHT) - _TIGHT)
+    lines = [
+        count_lines(row.step, "", size, step - _MARK * size),
+        count_lines("", row.length, size, length),
+        count_lines("", row.when, size, when),
+        sum(count_lines("", text, size, could_be) for text in row.could_be),
+        count_lines("", told, size, could_be + last + _INSET if wide else last),
+    ]
+    return _ROW + size * (max(lines) * (CAPITAL + TIGHT) - TIGHT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecondPage:
-    """The scale of its type, the room to write, and what stands in the first of two columns."""
+    """The scale of its type, the room to write, and what stands in two columns.
+
+    `groups` are the places of the groups of each column; `sources` is how many the first holds.
+    """
 
     scale: float
     room: float
-    groups: int
+    groups: tuple[Sequence[int], Sequence[int]]
     sources: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """What stands together on page 2: a paragraph, and questions with room to write."""
+    """What stands together on page 2: a paragraph, and questions with room to write.
+
+    What is `beside` all others may stand at the end of either column.
+    """
 
     text: str
     questions: Sequence[str]
+    beside: bool = False
 
     def height(self, scale: float, room: float) -> float:
         """Its height when there is this much room above each line to write on."""
-        size = _BODY * scale
-        asked = sum(_height(one, size, _COLUMN - _TICK * scale) for one in self.questions)
+        size = TEXT * scale
+        asked = sum(text_height(one, size, _COLUMN - _TICK * scale) for one in self.questions)
         lines = len(self.questions) * (_QUESTION + room)
-        return _GROUP + _height(self.text, size, _COLUMN) + asked + lines
+        return _GROUP + text_height(self.text, size, _COLUMN) + asked + lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecondWords:
-    """The words of page 2; with an address, its code of `code` points stands by the sources."""
+    """The words of page 2; `last` stands below the sources, a code of `code` points beside them."""
 
     first_call: Sequence[str]
     groups: Sequence[Group]
     sources: Sequence[str]
-    address: str | None
+    last: str
     code: float
 
     def group_heights(self, scale: float) -> list[float]:
         return [group.height(scale, _LEAST_ROOM) for group in self.groups]
 
+    def columns(self, scale: float) -> tuple[Sequence[int], Sequence[int]]:
+        """The places of the groups in two columns of like heights, in their order.
+
+        Those beside all others end the column where they fit best.
+        """
+        heights = self.group_heights(scale)
+        others = [place for place, group in enumerate(self.groups) if group.beside]
+        steps = [place for place in range(len(heights)) if place not in others]
+        ways = [
+            (
+                [*steps[:split], *(one for one in others if one not in right)],
+                [*steps[split:], *right],
+            )
+            for split in range(len(steps) + 1)
+            for count in range(len(others), -1, -1)
+            for right in combinations(others, count)
+        ]
+        return min(ways, key=lambda way: max(_sum(heights, places) for places in way))
+
     def source_heights(self) -> list[float]:
-        width = _COLUMN if self.address is None else _BESIDE_CODE
-        return [_SOURCE + _height(source, _TINY, width, _TIGHT) for source in self.sources]
+        width = source_width(coded=self.code > 0)
+        return [_SOURCE + text_height(source, TINY, width, TIGHT) for source in self.sources]
 
     def height(self, scale: float) -> float:
         """The height of page 2 with the least room to write."""
         groups, sources = self.group_heights(scale), self.source_heights()
-        size = _BODY * scale
-        asked = [_height(one, size, WIDTH - _NUMBER) + _PARAGRAPH for one in self.first_call]
-        last = max(_taller(sources, _split(sources)), self._link())
-        used = sum(asked) + _taller(groups, _split(groups)) + last
+        size = TEXT * scale
+        asked = [text_height(one, size, WIDTH - _NUMBER) + PARAGRAPH for one in self.first_call]
+        code = 7.0 + self.code if self.code else 0.0
+        last = max(_taller(sources, _split(sources)), code)
+        last += PARAGRAPH + text_height(self.last, TINY, WIDTH)
+        columns = max(_sum(groups, places) for places in self.columns(scale))
+        used = sum(asked) + columns + last
         return 3 * _HEADING + 2 * _ABOVE_HEADING + used
 
-    def _link(self) -> float:
-        """The height of code and address, below the first line of their heading."""
-        if self.address is None:
-            return _TINY * (_CAPITAL + _LEADING)
-        lines = _lines("", self.address, _TINY, _BESIDE) + 1
-        return 7 + self.code + _PARAGRAPH + lines * _TINY * (_CAPITAL + _LEADING)
+
+def source_width(*, coded: bool) -> float:
+    """How wide a column of the sources is, with or without a code beside them."""
+    return _BESIDE_CODE if coded else _COLUMN
 
 
 def fit_second_page(paper: Paper, words: SecondWords) -> SecondPage:
@@ -238,11 +282,10 @@ def fit_second_page(paper: Paper, words: SecondWords) -> SecondPage:
 
     Where even the least is too much, there is a little less room to write.
     """
-    high = _HIGH[paper] - _SPARE
+    high = HIGH[paper] - SPARE
     scale = next((scale for scale in _SCALES if words.height(scale) <= high), 1.0)
-    groups = _split(words.group_heights(scale))
-    parts = (words.groups[:groups], words.groups[groups:])
-    lines = max(sum(len(group.questions) for group in part) for part in parts)
+    groups = words.columns(scale)
+    lines = max(sum(len(words.groups[place].questions) for place in part) for part in groups)
     more = (high - words.height(scale)) / max(lines, 1)
     return SecondPage(
         scale=scale,
@@ -257,32 +300,10 @@ def _split(heights: Sequence[float]) -> int:
     return min(range(1, len(heights) + 1), key=lambda place: _taller(heights, place), default=0)
 
 
+def _sum(heights: Sequence[float], places: Iterable[int]) -> float:
+    return sum(heights[place] for place in places)
+
+
 def _taller(heights: Sequence[float], place: int) -> float:
     """The height of the taller column."""
     return max(sum(heights[:place]), sum(heights[place:]))
-
-
-def _height(
-    text: str, size: float, width: float, leading: float = _LEADING, *, bold: str = ""
-) -> float:
-    """The height of a text that begins with the words in `bold`."""
-    lines = _lines(bold, text, size, width)
-    return max(0.0, lines * (_CAPITAL + leading) - leading) * size
-
-
-@lru_cache(maxsize=8192)
-def _lines(bold: str, text: str, size: float, width: float) -> int:
-    """How many lines a text takes that begins with bold words."""
-    widest = width / size
-    lines, used = 0, widest
-    for part, heavy in ((bold, True), (text, False)):
-        for word in part.split():
-            before = text_width(" ", 1, heavy)
-            for piece in _BREAKS.split(word):
-                wide = text_width(piece, 1, heavy)
-                if used + before + wide > widest:
-                    lines, used = lines + 1, wide
-                else:
-                    used += before + wide
-                before = 0
-    return lines

@@ -104,6 +104,7 @@ class _Notebook:
         self._timeline = order.timeline
         self._words = order.words
         self._pathway = order.plan.pathway
+        self._steps = len(self._timeline.steps)
         self._full = order.options.titles is Titles.FULL
         self.link = order.address if self._full else None
 
@@ -131,27 +132,29 @@ class _Notebook:
                     name=f"stage:{step.stage.key}",
                     first_day=step.first_day,
                     last_day=last_day,
-                    title=self._title(told.step),
+                    title=self._title(told.step, "calendar.title-step", number, self._steps),
                     lines=(*self._of_step(number, step, told), *self._closing()),
                 )
-        for marked in self._timeline.markers:
+        markers = self._timeline.markers
+        for number, marked in enumerate(markers, 1):
             title = self._words.text(marked.marker.title)
             yield Entry(
                 name=f"marker:{marked.marker.key}",
                 first_day=marked.day,
                 last_day=marked.day,
-                title=self._title(title),
+                title=self._title(title, "calendar.title-marker", number, len(markers)),
                 lines=(*self._of_marker(title, marked), *self._closing()),
             )
 
-    def _title(self, title: str) -> str:
+    def _title(self, title: str, neutral: str, number: int, total: int) -> str:
+        """The name of the part, or what tells it from the others without one."""
         if self._full:
             return self._words.say("calendar.named-title", title=title)
-        return self._words.say("calendar.title")
+        return self._words.say(neutral, number=number, total=total)
 
     def _of_step(self, number: int, step: Step, told: table_rows.Row) -> Iterator[str]:
         say = self._words.say
-        known = {"number": number, "total": len(self._timeline.steps), "span": self._span(step)}
+        known = {"number": number, "total": self._steps, "span": self._span(step)}
         if self._full:
             yield say("calendar.named-step", title=told.step, **known)
             yield self._words.text(step.stage.card.summary.text)

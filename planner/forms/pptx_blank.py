@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
 TITLE: Final = Box(48, 28, 1150, 84)
-POINTS: Final = Box(48, 104, 484, 632)
+POINTS: Final = Box(48, 96, 416, 632)
 NUMBER: Final = Box(1170, 40, 1240, 64)
 """Where the layout has the title, the points and the slide's number."""
 

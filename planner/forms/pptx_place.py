@@ -9,7 +9,7 @@ from planner.scene import Preset, Scene, make_scene
 from planner.scene.shapes import Bar
 from planner.timeline import Timeline
 
-_SIZES: Final = tuple(range(22, 12, -1))
+_SIZES: Final = tuple(range(25, 12, -1))
 """Sizes of type, in pixels, of which a chart takes the largest that fits."""
 
 
@@ -59,16 +59,16 @@ def place(timeline: Timeline, words: Words, box: Box) -> Chart:
 
 
 def _preset(size: int, width: float, *, tight: bool = False) -> Preset:
-    """Rows closer to each other than in other pictures: a slide is low. `tight` ones even more."""
+    """Low rows, close to each other, so that type is large: a slide is low. `tight` even more."""
     return Preset(
         narrowest=int(width),
         left=4,
         right=10,
         size=size,
         title_size=size,
-        small_size=round(size * 0.8),
-        bar=round(size * 0.7) if tight else size,
-        gap=round(size * (0.2 if tight else 0.35)),
+        small_size=round(size * 0.88),
+        bar=round(size * (0.35 if tight else 0.45)),
+        gap=round(size * (0.1 if tight else 0.15)),
     )
 
 

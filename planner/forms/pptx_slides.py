@@ -1,13 +1,14 @@
 """What stands on each slide of a talk, and where: title, points, chart, and the words below."""
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from typing import Final, Protocol
 
 from planner import captions, palette
-from planner.address import SETTING
+from planner.captions import Runs
 from planner.forms.order import Order
 from planner.forms.pptx_blank import NUMBER, POINTS, TITLE
 from planner.forms.pptx_chart import RowText, draw
@@ -23,13 +24,13 @@ from planner.wording import ninety_sentence
 
 _LEFT: Final = TITLE.left
 _RIGHT: Final = NUMBER.right
-CHART: Final = Box(516, 102, _RIGHT, 636)
+CHART: Final = Box(444, 92, _RIGHT, 638)
 """Where the chart stands beside the points of a step."""
 
-LAST_CHART: Final = Box(576, 94, _RIGHT, 582)
-"""Where it stands on the last slide: there is more below it and to its left."""
+LAST_CHART: Final = Box(516, 92, _RIGHT, 584)
+CODED_CHART: Final = Box(576, 92, _RIGHT, 584)
+"""Where it stands on the last slide, with more below it and to its left; and beside a code."""
 
-_LAST_LEFT: Final = Box(_LEFT, 98, 544, 576)
 _HELP: Final = Box(_LEFT, 590, _RIGHT, 640)
 _BAND: Final = Box(0, 0, 14, HEIGHT)
 _RULE: Final = Box(_LEFT, 644, _RIGHT, 644)
@@ -47,11 +48,10 @@ _POINT_SIZES: Final = (24, 22, 20, 18, 16, 14, 12, 10)
 _LARGE_SIZES: Final = (32, 28, *_POINT_SIZES)
 _LAST_SIZES: Final = _POINT_SIZES[3:]
 _SMALL_SIZES: Final = (16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6)
-_SOURCE_SIZES: Final = (12, 11, 10, 9, 8, 7, 6)
-_ADDRESS_SIZES: Final = _SOURCE_SIZES
+_SOURCE_SIZES: Final = (14, 13, 12, 11, 10, 9, 8, 7, 6)
+_ADDRESS_SIZES: Final = _SOURCE_SIZES[2:]
 
-_BRIEF: Final = 80
-"""Characters of a point that is not tiring when it is bold."""
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?]) ")
 
 _COLORED: Final = 0.94
 """How much of its part a color on the first slide fills."""
@@ -59,9 +59,6 @@ _COLORED: Final = 0.94
 _GAP: Final = 16
 _CODE: Final = (130, 190)
 """The least and the most pixels of the QR code's side."""
-
-_REASON: Final = 50
-"""Pixels for the words that stand there when there is no code."""
 
 _MODULE: Final = 8
 """Pixels of the QR code's picture for each of its modules."""
@@ -161,11 +158,9 @@ class Talk:
         return sheet.placeholder('type="title"', name, box, paragraphs, anchor="ctr")
 
     def _points(self, sheet: Sheet, step: TalkStep, box: Box, sizes: tuple[int, ...]) -> Shape:
-        """The points as large as they fit; a stage's first says when it is: bold, if brief."""
-        texts = [
-            (Run(point, bold=index == 0 and step.key in self._stages and len(point) < _BRIEF),)
-            for index, point in enumerate(step.points)
-        ]
+        """The points as large as they fit; the first sentence says the most, so it is bold."""
+        first, *others = step.points
+        texts = [_led(first), *((Run(point),) for point in others)]
         paragraphs, _ = fitted(texts, box, sizes)
         return sheet.placeholder('idx="1"', self.words.say("slides.points"), box, paragraphs)
 
@@ -196,14 +191,16 @@ class Talk:
     def _closing(self, sheet: Sheet, step: TalkStep, attachments: Attachments) -> list[Shape]:
         """The whole chart, the answer, the way to this example, and who to call."""
         say = self.words.say
-        texts = [(Run(point, bold=place > 0),) for place, point in enumerate(step.points)]
-        left = _LAST_LEFT
+        first, *others = step.points
+        texts = [_led(first), *((Run(point, bold=True),) for point in others)]
         coded = self._order.address is not None
-        room = replace(left, bottom=left.bottom - _GAP - (_CODE[0] if coded else _REASON))
+        drawn = CODED_CHART if coded else LAST_CHART
+        left = Box(_LEFT, drawn.top, drawn.left - 2 * _GAP, drawn.bottom)
+        room = replace(left, bottom=left.bottom - _GAP - _CODE[0]) if coded else left
         paragraphs, used = fitted(texts, room, _LAST_SIZES if coded else _POINT_SIZES)
         points = replace(left, bottom=left.top + min(used, room.height))
         below = replace(left, top=points.bottom + _GAP)
-        chart = place(self._timeline, self.words, LAST_CHART)
+        chart = place(self._timeline, self.words, drawn)
         calls, _ = fitted([(Run(self._help, bold=True),)], _HELP, _SMALL_SIZES)
         return [
             self._title(sheet, step),
@@ -214,12 +211,10 @@ class Talk:
         ]
 
     def _way_here(self, sheet: Sheet, room: Box, attachments: Attachments) -> list[Shape]:
-        """The code and the address of this example; or what it takes to have them."""
+        """The code and the address of this example; none on the slide if it has no address."""
         say, address = self.words.say, self._order.address
         if address is None:
-            reason = (Run(say("form.no-address", setting=SETTING), quiet=True),)
-            paragraphs, _ = fitted([reason], room, _SMALL_SIZES)
-            return [sheet.words(say("slides.link"), room, paragraphs, anchor="b")]
+            return []
         side = min(room.height, _CODE[1])
         beside = Box(room.left + side + _GAP, room.bottom - side, room.right, room.bottom)
         invitation = Paragraph(line=(Run(say("slides.open"), bold=True),), size=14)
@@ -250,6 +245,12 @@ class Talk:
             paragraphs, _ = fitted([told], _SOURCES, _SOURCE_SIZES)
             yield sheet.words(say("slides.sources-name"), _SOURCES, paragraphs)
         yield sheet.slide_number(say("slides.number"), NUMBER, self.steps.index(step) + 1)
+
+
+def _led(text: str) -> Runs:
+    """A text with its first sentence in bold."""
+    first, *rest = _SENTENCE_ENDS.split(text, maxsplit=1)
+    return (Run(first, bold=True), *map(Run, rest))
 
 
 def _code(address: str) -> tuple[bytes, float]:

@@ -1,31 +1,41 @@
 """The words that stand on every printed sheet: safety, disclaimer, help lines, what it is."""
 
+from typing import Any, Final
+
+from planner.address import SETTING
+from planner.forms.address_parts import address_parts
 from planner.forms.order import Order
 from planner.helplines import HelpLine
 from planner.lettering import keep_together
 from planner.library import library
 from planner.wording import claims
 
+_LEAST_SHARE: Final = 88
+"""The characters that a help line has room for, however few it has."""
 
-def printed(order: Order) -> dict[str, object]:
-    """What `printed.typ` is told, but for the title; it adds no word."""
+
+def printed(order: Order, *, months: bool = True) -> dict[str, object]:
+    """What `printed.typ` is told, but for the title; it adds no word.
+
+    `months` is whether the safety text ends with the line on months: not where it is said below.
+    """
     return {
         "lang": order.words.language,
         "paper": order.options.paper.value,
-        "safety": safety(order),
+        "safety": safety(order, months=months),
         "disclaimer": disclaimer(order),
         "help": help_lines(order),
         "footer": _footer(order),
     }
 
 
-def safety(order: Order) -> dict[str, str]:
+def safety(order: Order, *, months: bool = True) -> dict[str, str]:
     """The safety text under its title; `lead` is what is printed in bold."""
     told = order.plan.pathway.safety
     return {
         "title": order.words.say("page.safety"),
         "lead": claims(told.full[:1], order.words),
-        "text": claims((*told.full[1:], told.months), order.words),
+        "text": claims((*told.full[1:], *((told.months,) if months else ())), order.words),
     }
 
 
@@ -39,14 +49,20 @@ def disclaimer(order: Order) -> dict[str, str]:
     }
 
 
-def help_lines(order: Order) -> list[dict[str, str | None]]:
-    """Every help line, to be called from paper or by a link."""
+def help_lines(order: Order) -> list[dict[str, Any]]:
+    """Every help line, to be called from paper or by a link; `share` is its part of the width.
 
-    def told(line: HelpLine) -> dict[str, str | None]:
+    What has no number has its title in the place of one.
+    """
+
+    def told(line: HelpLine) -> dict[str, Any]:
+        title, about = order.words.text(line.title), order.words.text(line.about)
+        numbered = line.number is not None
         return {
-            "title": order.words.text(line.title),
-            "about": order.words.text(line.about),
-            "number": line.number,
+            "called": line.number if numbered else title,
+            "title": f"{title}:" if numbered else "",
+            "about": about,
+            "share": max(_LEAST_SHARE, len(about) + (len(title) if numbered else 0)),
             "tel": line.tel,
             "address": line.address,
         }
@@ -62,3 +78,18 @@ def _footer(order: Order) -> dict[str, str]:
         "version": say("pdf.version", date=version),
         "page": say("pdf.page", page="{page}", pages="{pages}"),
     }
+
+
+def for_staff(order: Order) -> str:
+    """Which setting gives an address and its code; empty where there is one."""
+    if order.address is not None:
+        return ""
+    return order.words.say("form.for-staff", setting=SETTING)
+
+
+def address(to: str, size: float, width: float, *, shown: str = "") -> dict[str, object]:
+    """An address to follow, in the parts that it may break between on lines of this width.
+
+    `shown` is what is printed of it, where that is not all.
+    """
+    return {"to": to, "parts": address_parts(shown or to, size, width)}

@@ -56,11 +56,25 @@ def test_one_page_without_dates_and_address(other: str) -> None:
     assert len(pages(rendered(comparison_of(f"?{other}"), base=None))) == 1
 
 
-def test_the_picture_of_three_plans_has_a_page_of_its_own() -> None:
-    first, second = pages(rendered(TWO))
+@pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
+def test_the_picture_of_three_plans_goes_on_to_the_next_page(paper: Paper) -> None:
+    """The first page is not left half empty, and the second repeats the safety words."""
+    first, second = pages(rendered(TWO, paper=paper))
     assert squeezed(months_line(TWO.plan, WORDS)) in first
-    for side in make_sides(TWO, WORDS):
-        assert squeezed(side.name) in second
+    inside = squeezed(BUILT_IN.safety.inside.text)
+    assert inside in second
+    here, *others = make_sides(TWO, WORDS)
+    shown = squeezed(f"{BUILT_IN.stages[0].title} ·")
+    assert (first.count(shown), second.count(shown)) == (1, 2)
+    assert second.count(squeezed(here.name)) == 0
+    for side in others:
+        assert second.count(squeezed(side.name)) == 1
+        assert second.index(squeezed(side.name)) < second.index(inside)
+
+
+def test_the_safety_words_are_not_said_again_on_their_own_page() -> None:
+    (page,) = pages(rendered(DEFAULT_COMPARISON))
+    assert squeezed(BUILT_IN.safety.inside.text) not in page
 
 
 @given(plans().flatmap(lambda plan: st.tuples(st.just(plan), others_of(plan))))
@@ -142,7 +156,8 @@ def test_links() -> None:
     assert f"{BASE}/compare{encode_comparison(DEFAULT_COMPARISON)}" in found
     assert {"tel:911", "tel:988"} <= found
     without = rendered(DEFAULT_COMPARISON, base=None)
-    assert "PLANNER_ADDRESS" in text_of(without)
+    told = "For staff: the setting PLANNER_ADDRESS adds a web address and a QR code here."
+    assert text_of(without).partition("Notmedicaladvice")[0].endswith(squeezed(told))
     with opened(without) as pdf:
         assert not any("compare" in link for link in links(pdf))
 

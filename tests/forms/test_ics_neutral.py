@@ -20,10 +20,27 @@ PATHWAY: Final = library().default
 def test_neutral_titles_change_nothing_but_words(plan: Plan, read: Reader) -> None:
     neutral = read(ics.render(order_of(dated(plan))))
     full = read(ics.render(order_of(dated(plan), titles=Titles.FULL)))
-    assert {event.title for event in neutral} == {"Example date (may move)"}
+    assert all(event.title.startswith("Example date (may move) · ") for event in neutral)
     assert [(event.uid, event.first, event.last) for event in neutral] == [
         (event.uid, event.first, event.last) for event in full
     ]
+
+
+def test_neutral_titles_tell_the_events_of_a_month_apart() -> None:
+    found = by_hand(ics.render(order_of(dated(default_plan(PATHWAY)))))
+    assert [event.title for event in found] == [
+        *(f"Example date (may move) · step {number} of 5" for number in range(1, 6)),
+        *(f"Example date (may move) · marked day {number} of 3" for number in range(1, 4)),
+    ]
+
+
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_a_step_has_the_same_number_in_its_title_and_in_its_words(plan: Plan) -> None:
+    found = by_hand(ics.render(order_of(dated(plan))))
+    steps = [event for event in found if " is step " in event.description]
+    assert len({event.title for event in found}) == len(found)
+    for event in steps:
+        assert event.description.startswith(f"This is {event.title.partition(' · ')[2]} in an")
 
 
 @pytest.mark.parametrize("plan", EXAMPLES)

@@ -18,7 +18,7 @@ from planner.forms.typesetting import as_pdf
 from planner.library import library
 from planner.pathway import Card, Pathway
 from planner.plan import Context, Plan, default_plan
-from planner.wording import answer, answer_title, ask_line, disclaimer, ninety_sentence, safety_line
+from planner.wording import answer, answer_title, ask_line, claims, disclaimer, ninety_sentence
 from tests.forms.examples import BASE, EXAMPLES, dated, with_titles
 from tests.forms.handouts import DEFAULT, PATHWAY, on_both_papers, order_of, rendered
 from tests.forms.pdf_reader import links, opened, pages, roles, squeezed, text_of
@@ -67,12 +67,9 @@ class TestPages:
         first, second = pages(pdf.FORM.render(order))
         safety = plan.pathway.safety
         for text in (
-            *("Klonopin treatment timeline", safety_line(plan.pathway, WORDS)),
-            *(
-                disclaimer(plan.pathway, WORDS),
-                answer_title(order.timeline, WORDS),
-                " ".join(answer(order.timeline, WORDS)),
-            ),
+            *("Klonopin treatment timeline", claims(safety.full, WORDS)),
+            *(disclaimer(plan.pathway, WORDS), answer_title(order.timeline, WORDS)),
+            " ".join(answer(order.timeline, WORDS)),
             *(safety.months.text, ninety_sentence(order.timeline, WORDS)),
             *(line.number for line in library().helplines.lines if line.number is not None),
             *(row.step for row in table_rows.rows(order.timeline, WORDS)),
@@ -85,8 +82,8 @@ class TestPages:
     def test_each_page_says_what_it_is(self, number: int) -> None:
         text = pages(rendered())[number - 1]
         version = WORDS.date(PATHWAY.content_version)
-        footer = f"Not medical advice Words and figures of {version} Page {number} of 2"
-        assert squeezed(footer) in text
+        told = f"Words and figures of {version}. No clinician has reviewed them yet."
+        assert squeezed(f"Not medical advice {told} Page {number} of 2") in text
 
 
 class TestWords:
@@ -117,7 +114,8 @@ class TestWords:
             for part in (question.ask, question.why, question.listen):
                 assert part is None or squeezed(part) in text
         for line in library().helplines.lines:
-            assert squeezed(f"{line.title}{line.about}") in text
+            between = "" if line.number is None else ":"
+            assert squeezed(f"{line.title}{between}{line.about}") in text
 
     @pytest.mark.parametrize("context", Context)
     def test_sources_of_what_is_printed(self, context: Context) -> None:
@@ -125,7 +123,7 @@ class TestWords:
         text = text_of(content)
         with opened(content) as document:
             addresses = links(document)
-        listed = {source.key for source in PATHWAY.sources if squeezed(f"{source.title}") in text}
+        listed = {source.key for source in PATHWAY.sources if squeezed(f"{source.label}:") in text}
         always = {"article", "asam-2025", "asam-2025-patient", "fda-2020", "nida-2018", "fmla"}
         guidance = {"protracted", "clonazepam-label", "nc-assessment"}
         assert listed == always | {"continuing-care"} | (
@@ -134,9 +132,10 @@ class TestWords:
         for source in PATHWAY.sources:
             if source.key in listed:
                 assert source.address is None or source.address in addresses
-                assert source.address is None or squeezed(source.address) in text
-                assert source.note is None or squeezed(source.note) in text
+                address = (source.address or "").removeprefix("https://")
+                assert squeezed(f"{source.label}: {address or source.title}") in text
         assert squeezed(f"All were checked in {WORDS.month(PATHWAY.sources[0].checked)}.") in text
+        assert squeezed('For their titles, see the page "About this timeline".') in text
 
     def test_months_of_checks_that_differ_stand_with_each_source(self) -> None:
         first, *others = PATHWAY.sources
@@ -157,7 +156,10 @@ class TestWords:
 
     def test_without_an_address_it_says_which_setting_gives_one(self) -> None:
         content = rendered(base=None)
-        assert "PLANNER_ADDRESS" in text_of(content)
+        told = "For staff: the setting PLANNER_ADDRESS adds a web address and a QR code here."
+        first, second = pages(content)
+        assert "PLANNER_ADDRESS" not in first
+        assert second.partition("Notmedicaladvice")[0].endswith(squeezed(told))
         with opened(content) as document:
             assert roles(document).count("Figure") == 1
             assert not any("?pathway=" in link for link in links(document))
@@ -197,7 +199,7 @@ class TestOtherPathways:
         text = text_of(content)
         for stage in plan.pathway.stages:
             assert squeezed(stage.title) in text
-        assert squeezed(safety_line(plan.pathway, WORDS)) in text
+        assert squeezed(claims(plan.pathway.safety.full, WORDS)) in text
 
     def test_the_longest_pathway(self) -> None:
         """Sixty-four stages take more pages, and none of their rows is lost."""

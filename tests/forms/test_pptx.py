@@ -160,7 +160,23 @@ def test_the_way_to_the_example() -> None:
     assert links == [order.address]
 
 
-def test_without_an_address_it_says_what_gives_one() -> None:
-    for slide in slides_of(default_plan(PATHWAY), base=None):
+def test_without_an_address_the_last_notes_alone_say_what_gives_one() -> None:
+    """That is for those who run the app, not for the room."""
+    *others, last = slides_of(default_plan(PATHWAY), base=None)
+    for slide in (*others, last):
         assert not [one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE]
-    assert SETTING in text_of(slide, "link")
+        assert not [one for one in texts_of(slide) if SETTING in one.text_frame.text]
+    assert WORDS.say("form.for-staff", setting=SETTING) in notes_of(last).split("\n")
+    assert not [slide for slide in others if SETTING in notes_of(slide)]
+    with_address = slides_of(default_plan(PATHWAY), base=BASE)
+    assert not [slide for slide in with_address if SETTING in notes_of(slide)]
+
+
+@EVERY_CASE
+def test_the_first_sentence_of_each_slide_is_bold(plan: Plan) -> None:
+    for slide in slides_of(plan):
+        (points,) = [one for one in texts_of(slide) if one.name == WORDS.say("slides.points")]
+        first, *rest = points.text_frame.paragraphs[0].runs
+        assert first.font.bold
+        assert not any(run.font.bold for run in rest)
+        assert "." not in first.text[:-1].replace("U.S.", "")

@@ -1,0 +1,41 @@
+"""Where a printed address may break."""
+
+from itertools import pairwise
+
+import pytest
+
+from planner.forms.address_parts import address_parts
+from planner.lettering import text_width
+from planner.library import library
+
+SIZE = 7.5
+ADDRESSES = [one.address for one in library().default.sources if one.address is not None]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_part_ends_where_an_address_is_parted(address: str) -> None:
+    parts = address_parts(address, SIZE, 400)
+    assert "".join(parts) == address
+    assert all(part[-1] in "&/?=" for part, _ in pairwise(parts))
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("width", [20, 60, 200])
+def test_no_part_is_wider_than_a_line(address: str, width: float) -> None:
+    parts = address_parts(address, SIZE, width)
+    assert "".join(parts) == address
+    assert all(len(part) == 1 or text_width(part, SIZE) <= width for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("address", "width", "parts"),
+    [
+        pytest.param("https://a.org/b", 400, ("https://", "a.org/", "b"), id="folders"),
+        pytest.param("a.org/?b=1&c=2", 400, ("a.org/", "?", "b=", "1&", "c=", "2"), id="values"),
+        pytest.param("a.org/one-two", 24, ("a.org/", "one-", "two"), id="words"),
+        pytest.param("a.org/threefold", 24, ("a.org/", *"threefold"), id="letters"),
+        pytest.param("a.org/PMC4007701", 400, ("a.org/", "PMC4007701"), id="numbers"),
+    ],
+)
+def test_parts(address: str, width: float, parts: tuple[str, ...]) -> None:
+    assert address_parts(address, SIZE, width) == parts

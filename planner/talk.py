@@ -8,7 +8,7 @@ from planner import captions
 from planner.catalogue import Words
 from planner.day_words import Days, days_in_words
 from planner.pathway import Card, Kind, Stage
-from planner.range_words import range_label
+from planner.range_words import range_note
 from planner.scene import GUIDANCE_ROW
 from planner.timeline import Step, Timeline
 from planner.wording import answer, as_sentence_part, ninety_sentence
@@ -127,7 +127,7 @@ def _fact(timeline: Timeline, step: Step, words: Words) -> str:
     if step.stage.open_ended:
         return words.say("talk.open", when=Days(timeline, words).when(step.first_day))
     length = days_in_words(step.days, words)
-    stated = range_label(step.stage, words)
+    stated = range_note(step, words)
     if stated is None:
         return words.say("talk.length", span=span, length=length)
     return words.say("talk.length-with-range", span=span, length=length, stated=stated)

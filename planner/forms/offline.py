@@ -35,7 +35,7 @@ from planner.scene import PAGE, Scene, make_scene, reveal
 from planner.scene.shapes import DOCUMENT
 from planner.talk import TalkStep, talk_steps
 from planner.timeline import Timeline
-from planner.wording import answer, ask_line, claims, ninety_sentence, program_line
+from planner.wording import answer, answer_title, ask_line, claims, ninety_sentence, program_line
 
 _PARTS: Final = Path(__file__).resolve().parent
 _MOST_PATHWAYS: Final = 64
@@ -88,7 +88,7 @@ def _head(timeline: Timeline, words: Words, narrow: Scene) -> Iterator[str]:
         f'<p class="talk-start" hidden><button type="button" id="start">'
         f"{escape(words.say('talk.start'))}</button> {escape(words.say('talk.keys'))}</p>"
     )
-    yield heading(words.say("page.answer"))
+    yield heading(answer_title(timeline, words))
     yield paragraphs([" ".join(answer(timeline, words))])
     yield paragraphs([words.text(safety.months.text)], kind="months")
     wide = draw(make_scene(timeline, words, DOCUMENT), timeline, words, name="wide")

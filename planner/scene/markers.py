@@ -12,7 +12,8 @@ from planner.scene.bracket import GUIDANCE_ROW
 from planner.scene.canvas import BETWEEN, Canvas
 from planner.timeline import MarkedDay, Timeline
 
-_LEAST_DIAMOND: Final = 10.0
+_LEAST_DIAMOND: Final = 9.5
+"""Pixels; a larger one would not fit into the narrowest margins on the first day."""
 
 
 class _NamedDay(NamedTuple):

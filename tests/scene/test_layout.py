@@ -5,7 +5,7 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planner.pathway import Scenario
@@ -85,6 +85,7 @@ def test_paper_behind_words_holds_a_line_beside_them(plan: Plan, today: int | No
 
 
 @given(plans(), todays, st.sampled_from([PAGE, DOCUMENT, SLIDE]))
+@example(replace(default_plan(BUILT_IN), lengths=(0, 230, 365, 365, 365)), None, DOCUMENT)
 def test_an_edge_is_free_all_around(plan: Plan, today: int | None, preset: Preset) -> None:
     """No words, bars or marks come nearer, and the days are as wide as without it."""
     edge = 16

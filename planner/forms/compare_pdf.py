@@ -40,7 +40,7 @@ _SCALE: Final = WIDTH / _PRINTED.narrowest
 _LEAST_SCALE: Final = 0.46
 """A picture smaller than this has type of less than 6 points, and does not stay with the others."""
 
-_LEAST_APART: Final = 0.85 * _SCALE
+_LEAST_APART: Final = 0.82 * _SCALE
 """A picture on the first page, if others follow it on the next, is not much smaller than they."""
 
 _SPARE: Final = 10.0

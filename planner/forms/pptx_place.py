@@ -67,7 +67,7 @@ def _preset(size: int, width: float, *, tight: bool = False) -> Preset:
         size=size,
         title_size=size,
         small_size=round(size * 0.88),
-        bar=round(size * (0.35 if tight else 0.45)),
+        bar=round(size * (0.35 if tight else 0.42)),
         gap=round(size * (0.1 if tight else 0.15)),
     )
 

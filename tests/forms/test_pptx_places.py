@@ -104,8 +104,8 @@ def test_marks_are_where_the_scene_has_them(plan: Plan) -> None:
     for name, arrow in (("triangle", True), ("diamond", False)):
         marks = [mark for mark in chart.scene.marks if mark.arrow is arrow]
         for spot, mark in zip(
-            sorted(found[name], key=lambda one: (one.left, one.top)),
-            sorted(marks, key=lambda one: (one.x, one.y)),
+            sorted(found[name], key=lambda one: (one.top, one.left)),
+            sorted(marks, key=lambda one: (one.y, one.x)),
             strict=True,
         ):
             assert (spot.top + spot.bottom) / 2 == pytest.approx(chart.y(mark.y) * PIXEL, abs=2)
@@ -116,7 +116,7 @@ def test_marks_are_where_the_scene_has_them(plan: Plan) -> None:
 @EVERY_CASE
 def test_notches_are_where_the_scene_has_them(plan: Plan) -> None:
     """Two wedges for each, and for the one of the key."""
-    chart = place(order_of(plan).timeline, WORDS, LAST_CHART)
+    chart = place(order_of(plan).timeline, WORDS, CODED_CHART)
     found: dict[str, list[Place]] = {"flowChartMerge": [], "flowChartExtract": []}
     for part in parts_of(slides_of(plan)[-1].shapes):
         for name in part.element.xpath("./p:spPr/a:prstGeom/@prst"):

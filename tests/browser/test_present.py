@@ -129,9 +129,9 @@ def test_full_screen(watched_page: Page, server: Server) -> None:
     page = watched_page
     open_at(page, server)
     page.get_by_role("button", name=WORDS.say("talk.full-screen")).click()
-    page.wait_for_function("document.fullscreenElement !== null")
+    page.wait_for_function("() => document.fullscreenElement !== null")
     page.get_by_role("button", name=WORDS.say("talk.full-screen")).click()
-    page.wait_for_function("document.fullscreenElement === null")
+    page.wait_for_function("() => document.fullscreenElement === null")
 
 
 @pytest.mark.alone

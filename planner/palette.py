@@ -5,6 +5,7 @@ only paper and ink follow the theme. Stripes, fades and words carry the meaning,
 """
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -36,6 +37,7 @@ TODAY: Final[Color] = (201, 66, 58)
 GUIDANCE: Final[Color] = (154, 88, 158)
 
 
+@cache
 def css(color: Color, alpha: float = 1.0) -> str:
     """The color as CSS writes it."""
     red, green, blue = color

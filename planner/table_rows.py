@@ -1,13 +1,17 @@
 """Timeline -> the rows of a table in words: each stage, each guidance lane, the guidance itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from planner.catalogue import Words
 from planner.day_words import Days, length_in_words
 from planner.pathway import GuidanceLane, Pathway
 from planner.range_words import outside_note, range_sentence
 from planner.timeline import Step, Timeline, Window
+
+_MOST_PATHWAYS: Final = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +44,13 @@ def rows(timeline: Timeline, words: Words) -> Iterator[Row]:
 
 def source_names(keys: Iterable[str], pathway: Pathway, words: Words) -> str:
     """The short names of sources, as they stand beside a figure."""
-    known = {source.key: words.text(source.label) for source in pathway.sources}
+    known = _labels(pathway, words)
     return ", ".join(known.get(key) or words.say(f"source.{key}") for key in keys)
+
+
+@lru_cache(maxsize=_MOST_PATHWAYS)
+def _labels(pathway: Pathway, words: Words) -> Mapping[str, str]:
+    return {source.key: words.text(source.label) for source in pathway.sources}
 
 
 def _step(timeline: Timeline, step: Step, words: Words) -> Row:

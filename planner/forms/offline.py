@@ -129,16 +129,25 @@ def _cards(pathway: Pathway, lanes: tuple[GuidanceLane, ...], language: str) -> 
 
 
 def _closing(order: Order, timeline: Timeline, words: Words) -> Iterator[str]:
-    lines = library().helplines
-    yield heading(words.say("content.help")) + paragraphs([words.text(lines.text.text)])
-    yield help_list(lines.lines, words) + paragraphs([words.text(lines.outside_us.text)])
-    pathway = timeline.plan.pathway
-    yield heading(words.say("page.sources"))
-    yield paragraphs([words.text(pathway.safety.article.text)]) + source_list(pathway, words)
+    yield _help_and_sources(timeline.plan.pathway, words.language)
     if order.address is not None:
         link = escape(order.address)
         yield f'<p class="link">{escape(words.say("page.link"))}: <a href="{link}">{link}</a></p>'
     yield paragraphs([words.say("offline.works")], kind="note")
+
+
+@lru_cache(maxsize=_MOST_PATHWAYS)
+def _help_and_sources(pathway: Pathway, language: str) -> str:
+    """Whom to call, and what the figures come from: the same for all plans of a pathway."""
+    spoken, lines = words_of(language), library().helplines
+    return "".join(
+        (
+            heading(spoken.say("content.help")) + paragraphs([spoken.text(lines.text.text)]),
+            help_list(lines.lines, spoken) + paragraphs([spoken.text(lines.outside_us.text)]),
+            heading(spoken.say("page.sources")),
+            paragraphs([spoken.text(pathway.safety.article.text)]) + source_list(pathway, spoken),
+        )
+    )
 
 
 def _talk(order: Order, narrow: Scene) -> Iterator[str]:

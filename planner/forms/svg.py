@@ -191,8 +191,10 @@ class _Drawing:
 
     def _stroke(self, stroke: Stroke) -> str:
         dashes = ' stroke-dasharray="6 4"' if stroke.dashed else ""
+        left = self.x(stroke.left)
+        right = left if stroke.right == stroke.left else self.x(stroke.right)
         return (
-            f'<line x1="{self.x(stroke.left)}" x2="{self.x(stroke.right)}" '
+            f'<line x1="{left}" x2="{right}" '
             f'y1="{stroke.top:g}" y2="{stroke.bottom:g}" stroke="{self._css(stroke.color)}" '
             f'stroke-width="{stroke.width:g}"{dashes}/>'
         )
@@ -272,7 +274,8 @@ class _Drawing:
         return spans
 
     def _fill(self, color: Color, texture: Texture) -> str:
-        return f"{self._name}-{texture.value}-{'-'.join(str(channel) for channel in color)}"
+        red, green, blue = color
+        return f"{self._name}-{texture.value}-{red}-{green}-{blue}"
 
 
 _EDGE: Final = 16

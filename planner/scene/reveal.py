@@ -15,12 +15,12 @@ def reveal(scene: Scene, *, shown: Collection[str], current: Collection[str]) ->
     return replace(
         scene,
         bars=[
-            replace(bar, strength=bar.strength * (1 if bar.row in current else _BEHIND))
+            bar if bar.row in current else replace(bar, strength=bar.strength * _BEHIND)
             for bar in scene.bars
             if bar.row in shown
         ],
         marks=[
-            replace(mark, strength=1 if not mark.row or mark.row in current else _BEHIND)
+            mark if not mark.row or mark.row in current else replace(mark, strength=_BEHIND)
             for mark in scene.marks
             if not mark.row or mark.row in shown
         ],

@@ -70,10 +70,15 @@ def bracket_caption(timeline: Timeline, words: Words) -> Runs:
     if timeline.reached_day is not None and start is not None:
         first, last = _short_span(timeline, start + 1, timeline.reached_day, words)
         reached = words.say("caption.reached", first=first, last=last)
-        return name, Run(keep_together(reached, reached))
+        return name, Run(_together_after_dot(reached))
     counted = words.say("caption.counted", counted=timeline.counted, target=rule.days)
     missing = words.say("caption.missing", missing=timeline.missing)
-    return Run(counted, bold=True), Run(keep_together(missing, missing))
+    return Run(counted, bold=True), Run(_together_after_dot(missing))
+
+
+def _together_after_dot(text: str) -> str:
+    """The text unbreakable, but for its dot: that may end a line, and never begins one."""
+    return keep_together(text, text.lstrip(" ·"))
 
 
 def marker_caption(timeline: Timeline, marked: MarkedDay, words: Words) -> Runs:

@@ -98,7 +98,9 @@ def test_a_stage_whose_days_are_all_reached_before(plan_of: PlanOf) -> None:
 def test_the_bracket(plan_of: PlanOf, query: str, said: str) -> None:
     runs = captions.bracket_caption(make_timeline(plan_of(query)), WORDS)
     assert read(runs) == said
-    assert " " not in runs[-1].text, "what is missing, or the last day, could stand alone"
+    dot, _, together = runs[-1].text.partition(" ")
+    assert dot == "·", "the dot could begin a line"
+    assert " " not in together, "what is missing, or the last day, could stand alone"
 
 
 @pytest.mark.parametrize(

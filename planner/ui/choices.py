@@ -6,7 +6,7 @@ follow it. A widget is given its value only if the browser holds none: after a r
 server it still holds an edit that would be lost by writing over it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -144,13 +144,13 @@ def all_inputs(plan: Plan, words: Words) -> Plan:
 
 def _lengths(plan: Plan, words: Words) -> Plan:
     """An input for each stage; the plan, with what the visitor has changed."""
-    changed = plan
+    changed, pressed = plan, internals.browser_presses()
     for place, (stage, length) in enumerate(plan.chosen()):
         if stage.may_fill and _fill(stage, length, plan, words):
             changed = changed.with_length(stage.key, FILL)
         else:
             days = make_timeline(changed).steps[place].days
-            changed = changed.with_length(stage.key, _days(stage, days, words))
+            changed = changed.with_length(stage.key, _days(stage, days, words, pressed))
         # No later stage changes what is told of this one.
         total = _running_total(make_timeline(changed).steps[place], words)
         notes = [note for note in (range_in_days(stage, words), total) if note is not None]
@@ -177,13 +177,12 @@ def _fill(stage: Stage, length: Length, plan: Plan, words: Words) -> bool:
     return st.checkbox(label, key=_fill_key(stage))
 
 
-def _days(stage: Stage, days: int, words: Words) -> int:
-    """The number of days; with a week less and a week more on either side."""
+def _days(stage: Stage, days: int, words: Words, pressed: Collection[str]) -> int:
+    """The number of days; with a week less and a week more on either side, if one is pressed."""
     title = words.text(stage.title)
     if stage.open_ended:
         return _number(words.say("input.drawn", title=title), stage, days)
     label = words.say("input.days", title=title)
-    pressed = internals.browser_presses()
     for name, week in _WEEKS:
         if _week_key(name, stage) in pressed:
             days = st.session_state.get(_days_key(stage), days) + week

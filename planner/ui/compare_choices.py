@@ -25,6 +25,7 @@ from planner.library import library
 from planner.link import Values, decode, values_of
 from planner.markup import paragraphs, plain_markdown
 from planner.ui.style import chosen_button
+from planner.web import internals
 
 _SHOWN: Final = "compared-address"
 _KEYS: Final = "beside-"
@@ -37,7 +38,7 @@ _LESS: Final = "beside-one-less"
 def read_address() -> DecodedComparison:
     """The comparison of the address."""
     given: Values = {name: st.query_params.get_all(name) for name in st.query_params}
-    if any(st.session_state.get(key) is True for key in st.session_state if _is_ours(key)):
+    if any(key.startswith(_KEYS) for key in internals.browser_presses()):
         # The visitor may have been faster than the address: what was pressed stood beside this.
         given = st.session_state.get(_SHOWN, given)
     st.session_state[_SHOWN] = given
@@ -87,13 +88,13 @@ def _row(key: str, title: str, labels: dict[str, str]) -> None:
 
 def _pressed(comparison: Comparison, offers: dict[str, Other]) -> Comparison:
     """The comparison after the button that was pressed, if any was; the last one gives way."""
-    others = comparison.others
+    others, pressed = comparison.others, internals.browser_presses()
     for key, other in offers.items():
-        if st.session_state.get(key) is True and other not in others:
+        if key in pressed and other not in others:
             others = (*others[:-1], other)
-    if st.session_state.get(_LESS) is True:
+    if _LESS in pressed:
         others = others[:1]
-    if st.session_state.get(_MORE) is True and len(others) == 1:
+    if _MORE in pressed and len(others) == 1:
         others = (*others, *list(_one_more(comparison))[:1])
     return Comparison(plan=comparison.plan, others=others)
 
@@ -110,7 +111,3 @@ def _key(other: Other) -> str:
     if isinstance(other, OtherLength):
         return f"{_KEYS}stay-{other.length}"
     return f"{_KEYS}example-{other.key}"
-
-
-def _is_ours(key: object) -> bool:
-    return isinstance(key, str) and key.startswith(_KEYS)

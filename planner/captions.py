@@ -2,6 +2,7 @@
 
 from planner.catalogue import Words
 from planner.day_words import DAYS_A_WEEK, Days, days_in_words
+from planner.in_brief import steps_text
 from planner.lettering import Run, keep_together
 from planner.pathway import GuidanceLane, Pathway
 from planner.range_words import range_label, range_note
@@ -175,20 +176,6 @@ def step_hover(timeline: Timeline, step: Step, words: Words) -> tuple[str, ...]:
 def marker_hover(timeline: Timeline, marked: MarkedDay, words: Words) -> tuple[str, ...]:
     """A marked day in two lines."""
     return words.text(marked.marker.title), Days(timeline, words).when(marked.day)
-
-
-def steps_text(timeline: Timeline, words: Words) -> str:
-    """Each stage that happens with its days, a short sentence each."""
-    days = Days(timeline, words)
-    return " ".join(
-        words.say(
-            "alt.step",
-            title=words.text(step.stage.title),
-            span=days.span(step.first_day, step.last_day),
-        )
-        for step in timeline.steps
-        if step.first_day is not None
-    )
 
 
 def alt_text(timeline: Timeline, words: Words, *, table: bool = False) -> str:

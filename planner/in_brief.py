@@ -31,11 +31,10 @@ def phone_script(timeline: Timeline, words: Words) -> str:
     return " ".join(sentence for sentence in sentences if sentence is not None)
 
 
-def plan_as_text(timeline: Timeline, link: str, words: Words) -> str:
-    """The example in a few sentences, to be sent as a message, with its link at the end."""
+def steps_text(timeline: Timeline, words: Words) -> str:
+    """Each stage that happens with its days, a short sentence each."""
     days = Days(timeline, words)
-    pathway = timeline.plan.pathway
-    steps = (
+    return " ".join(
         words.say(
             "text.step",
             title=words.text(step.stage.title),
@@ -44,12 +43,17 @@ def plan_as_text(timeline: Timeline, link: str, words: Words) -> str:
         for step in timeline.steps
         if step.first_day is not None
     )
+
+
+def plan_as_text(timeline: Timeline, link: str, words: Words) -> str:
+    """The example in a few sentences, to be sent as a message, with its link at the end."""
+    pathway = timeline.plan.pathway
     program = program_line(pathway, words)
     return " ".join(
         (
             words.say("text.about", medicine=pathway.medicine),
             *([] if program is None else [program]),
-            *steps,
+            steps_text(timeline, words),
             words.text(pathway.safety.months.text),
             words.text(pathway.safety.inside.text),
             link,

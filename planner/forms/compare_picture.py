@@ -1,9 +1,10 @@
 """The picture of a comparison: its plans below one another, on the same days."""
 
-from planner.captions import Runs, compared, steps_text
+from planner.captions import Runs, compared
 from planner.catalogue import Words
 from planner.differences import Side, months_line
 from planner.forms.svg import Told
+from planner.in_brief import steps_text
 from planner.lettering import Run, keep_together
 from planner.plan import Plan
 from planner.scene import Named, Preset, Scene, make_stack

@@ -3,6 +3,7 @@
 The framework shows such pieces as they are, but for scripts, which it takes out.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Final
@@ -43,6 +44,11 @@ def bullets(items: Iterable[str]) -> str:
 def link(address: str, text: str) -> str:
     """A link; the browser does not tell the other side where it came from."""
     return f'<a href="{escape(address)}" rel="noreferrer">{escape(text)}</a>'
+
+
+def data_address(svg: str) -> str:
+    """A picture as an address that holds all of it."""
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def copy_button(copies: str, label: str, done: str) -> str:

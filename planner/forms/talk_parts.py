@@ -1,6 +1,5 @@
 """What a talk shows in a browser, with the app and without it: chart, foot, help lines, address."""
 
-from base64 import b64encode
 from dataclasses import replace
 from functools import lru_cache
 from html import escape
@@ -113,14 +112,11 @@ def address(plan: Plan, language: str, base: str) -> str:
     order = Order(plan=plan, language=language, base=base)
     title = order.words.say("take.code")
     code = qr_code(order, title)
-    picture = "" if code is None else f'<img alt="{escape(title)}" src="{data_address(code.svg)}">'
+    picture = (
+        "" if code is None else f'<img alt="{escape(title)}" src="{markup.data_address(code.svg)}">'
+    )
     short = f"{base}/{encode_short(plan)}"
     opens, ends, text = markup.link(short, short.partition("://")[2].rstrip("/")).partition(">")
     # A long one is broken between its parts.
     text = text.replace("&amp;", "<wbr>&amp;")
     return f'<div class="talk-address">{picture}<p>{opens}{ends}{text}</p></div>'
-
-
-def data_address(svg: str) -> str:
-    """A picture as an address that holds all of it."""
-    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"

@@ -1,6 +1,5 @@
 """The part of the page where a visitor leaves with the example: printed, copied, in a calendar."""
 
-from base64 import b64encode
 from html import escape
 
 import streamlit as st
@@ -72,8 +71,7 @@ def _code(order: Order, spoken: Words) -> str:
     code = qr_code(order, title)
     if code is None:
         return ""
-    data = b64encode(code.svg.encode()).decode()
-    return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(title)}" width="148">'
+    return f'<img src="{markup.data_address(code.svg)}" alt="{escape(title)}" width="148">'
 
 
 def base() -> str | None:

@@ -60,7 +60,7 @@ def _chart(step: TalkStep, plan: Plan, spoken: Words, *, dark: bool, base: str |
     }
     pictures = ""
     for name, scene in scenes.items():
-        source = talk_parts.data_address(_drawn(step, scene, timeline, spoken, dark=dark))
+        source = markup.data_address(_drawn(step, scene, timeline, spoken, dark=dark))
         pictures += f'<img class="{name}" alt="{alt}" src="{source}">'
     beside = "" if base is None else talk_parts.address(plan, spoken.language, base)
     return f'<div class="talk-chart">{pictures}{beside}</div>'

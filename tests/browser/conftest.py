@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Playwright
 
 from tests.browser.chromium import BrowserMissingError, launch_arguments, launch_options
 from tests.browser.pages import Watch
-from tests.browser.server import Server
+from tests.browser.server import Server, running
 
 HERE = Path(__file__).parent
 
@@ -59,23 +59,15 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app, shared by the tests; it must not be stopped by one of them."""
-    yield from _running(tmp_path_factory.mktemp("server") / "log.txt")
+    with running(tmp_path_factory.mktemp("server") / "log.txt") as server:
+        yield server
 
 
 @pytest.fixture
 def own_server(tmp_path: Path) -> Iterator[Server]:
     """The app for one test alone, which may stop, kill and start it again."""
-    yield from _running(tmp_path / "log.txt")
-
-
-def _running(log_file: Path) -> Iterator[Server]:
-    server = Server(log_file=log_file)
-    server.start()
-    try:
+    with running(tmp_path / "log.txt") as server:
         yield server
-    finally:
-        server.stop()
-    assert "Traceback" not in server.log(), server.log()
 
 
 @pytest.fixture

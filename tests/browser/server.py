@@ -6,7 +6,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from http.client import HTTPException
 from pathlib import Path
 from urllib.error import URLError
@@ -102,6 +103,18 @@ class Server:
             process.kill()
             process.wait(timeout=STOP_SECONDS)
             raise RuntimeError(f"the app did not end within {STOP_SECONDS} s of {how!r}") from None
+
+
+@contextmanager
+def running(log_file: Path, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """The app with these settings, ended at the end; no fault may be in its log then."""
+    server = Server(log_file=log_file, settings=settings)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+    assert "Traceback" not in server.log(), server.log()
 
 
 def wait_until(condition: Callable[[], bool], *, seconds: float, what: str) -> None:

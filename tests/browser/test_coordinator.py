@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from planner.catalogue import words
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
-from tests.browser.server import REPOSITORY, Server
+from tests.browser.server import REPOSITORY, Server, running
 
 WORDS: Final = words()
 PROGRAM: Final = "harbor-example"
@@ -26,12 +26,8 @@ def facility(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("programs")
     shutil.copy(FILE, folder)
     log = tmp_path_factory.mktemp("server") / "log.txt"
-    server = Server(log_file=log, settings={"PLANNER_DATA": str(folder)})
-    server.start()
-    try:
+    with running(log, {"PLANNER_DATA": str(folder)}) as server:
         yield server
-    finally:
-        server.stop()
 
 
 def type_date(page: Page) -> None:

@@ -127,6 +127,14 @@ def restart(page: Page, server: Server) -> None:
     )
 
 
+def change_and_restart(page: Page, server: Server) -> None:
+    """Open a plan, change one length of it, and then kill the server and start it again."""
+    open_at(page, server, encode(OWN))
+    enter(page, "days-detox", 5)
+    expect_plan(page, server, OWN.with_length("detox", 5))
+    restart(page, server)
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
@@ -152,10 +160,7 @@ def test_restart_under_a_live_page(
     page: Page, own_server: Server, change: Change, expected: Plan
 ) -> None:
     """The first change after the server was killed is kept, and so is everything before it."""
-    open_at(page, own_server, encode(OWN))
-    enter(page, "days-detox", 5)
-    expect_plan(page, own_server, OWN.with_length("detox", 5))
-    restart(page, own_server)
+    change_and_restart(page, own_server)
     change(page)
     expect_plan(page, own_server, expected)
     enter(page, "days-aftercare", 30)
@@ -172,10 +177,7 @@ def test_restart_under_a_first_visit(page: Page, own_server: Server) -> None:
 
 def test_back_after_a_restart(page: Page, own_server: Server) -> None:
     """Back as the first step after the server was killed goes back, and stays there."""
-    open_at(page, own_server, encode(OWN))
-    enter(page, "days-detox", 5)
-    expect_plan(page, own_server, OWN.with_length("detox", 5))
-    restart(page, own_server)
+    change_and_restart(page, own_server)
     page.go_back()
     expect_plan(page, own_server, OWN)
     enter(page, "days-evaluation", 7)
@@ -184,10 +186,7 @@ def test_back_after_a_restart(page: Page, own_server: Server) -> None:
 
 def test_reload_after_a_restart(page: Page, own_server: Server) -> None:
     """The link outlives the server that made it."""
-    open_at(page, own_server, encode(OWN))
-    enter(page, "days-detox", 5)
-    expect_plan(page, own_server, OWN.with_length("detox", 5))
-    restart(page, own_server)
+    change_and_restart(page, own_server)
     page.reload()
     wait_for_app(page)
     expect_plan(page, own_server, OWN.with_length("detox", 5))

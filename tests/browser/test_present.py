@@ -15,7 +15,7 @@ from planner.scene import PAGE, TALK
 from planner.talk import talk_steps
 from planner.timeline import make_timeline
 from tests.browser.pages import axe, wait_for_app
-from tests.browser.server import Server
+from tests.browser.server import Server, running
 
 WORDS: Final = words()
 DEFAULT: Final = default_plan(library().default)
@@ -166,13 +166,8 @@ def test_screens(watched_page: Page, server: Server, screen: str) -> None:
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app with an address that others can open."""
     log = tmp_path_factory.mktemp("shared") / "log.txt"
-    server = Server(log_file=log, settings={SETTING: "https://planner.example.org"})
-    server.start()
-    try:
+    with running(log, {SETTING: "https://planner.example.org"}) as server:
         yield server
-    finally:
-        server.stop()
-    assert "Traceback" not in server.log(), server.log()
 
 
 @pytest.mark.parametrize(("screen", "least"), [("desktop", 200), ("projector", 300)])

@@ -48,6 +48,12 @@ def _decimal(number: int, locale: Locale) -> str:
     return format_decimal(number, locale=locale)
 
 
+@lru_cache(maxsize=4096)
+def _date(day: datetime.date, pattern: str, locale: Locale) -> str:
+    """A date; each is written many times in one file, and plans around it have the same ones."""
+    return format_date(day, pattern, locale=locale)
+
+
 class Words:
     """One language: messages, texts of the data, numbers and dates."""
 
@@ -101,7 +107,7 @@ class Words:
         return self._format(datetime.date.fromisoformat(f"{month}-01"), "date.month")
 
     def _format(self, day: datetime.date, pattern: str) -> str:
-        return format_date(day, self._patterns[pattern], locale=self._locale)
+        return _date(day, self._patterns[pattern], self._locale)
 
 
 def read_catalogue(language: str, locales: Path = LOCALES) -> Catalog:

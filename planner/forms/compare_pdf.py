@@ -21,7 +21,7 @@ from planner.forms.printed_fit import (
     text_height,
 )
 from planner.forms.qr import QrCode, qr_code
-from planner.forms.svg import draw_as
+from planner.forms.svg import draw
 from planner.forms.typesetting import as_pdf
 from planner.palette import css
 from planner.scene import Preset, Scene
@@ -160,7 +160,7 @@ class _Sheet:
         """The picture at this scale, as wide as the page."""
         scene = self._scene(sides, replace(_PRINTED, narrowest=round(WIDTH / scale)))
         words = told(sides, self.order.words)
-        drawn = draw_as(scene, words).replace(css(palette.PAPER), _WHITE)
+        drawn = draw(scene, words).replace(css(palette.PAPER), _WHITE)
         return {"picture": drawn, "height": scene.height * scale, "alt": words.description}
 
     def _scene(self, sides: tuple[Side, ...], preset: Preset) -> Scene:

@@ -6,7 +6,7 @@ from typing import Final
 from planner import palette
 from planner.catalogue import Words
 from planner.forms.printed_fit import WIDTH
-from planner.forms.svg import draw
+from planner.forms.svg import draw, told
 from planner.palette import css
 from planner.scene import Preset, Scene, make_scene
 from planner.scene.shapes import HANDOUT
@@ -41,7 +41,7 @@ class Chart:
 
     def picture(self) -> str:
         """The chart as SVG."""
-        drawn = draw(self._part(), self._timeline, self._words)
+        drawn = draw(self._part(), told(self._timeline, self._words))
         return drawn.replace(css(palette.PAPER), _WHITE)
 
     def _part(self) -> Scene:

@@ -8,12 +8,13 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from planner import captions, palette
+from planner import palette
 from planner.catalogue import Words
 from planner.catalogue import words as words_of
 from planner.forms import talk_parts
+from planner.forms.drawing import themed
 from planner.forms.order import Form, Order
-from planner.forms.svg import Told, draw, draw_as, themed
+from planner.forms.svg import Picture, Told, draw, told
 from planner.lettering import FAMILY, FONTS
 from planner.library import library
 from planner.markup import (
@@ -31,7 +32,7 @@ from planner.markup import (
 )
 from planner.palette import css
 from planner.pathway import GuidanceLane, Pathway
-from planner.scene import PAGE, Scene, make_scene, reveal
+from planner.scene import PAGE, make_scene
 from planner.scene.shapes import DOCUMENT
 from planner.talk import TalkStep, talk_steps
 from planner.timeline import Timeline
@@ -64,16 +65,17 @@ def _page(order: Order) -> Iterator[str]:
         f'<meta name="robots" content="noindex"><title>{title}</title>'
         f"<style>{style}</style></head><body><main>"
     )
-    narrow = make_scene(timeline, words, PAGE)
-    yield from _head(timeline, words, narrow)
+    narrow = Picture(make_scene(timeline, words, PAGE))
+    said = told(timeline, words)
+    yield from _head(timeline, words, narrow, said)
     yield from _details(timeline, words)
     yield from _closing(order, timeline, words)
     yield "</main>"
-    yield from _talk(order, narrow)
+    yield from _talk(order, narrow, said)
     yield f"<script>{script}</script></body></html>\n"
 
 
-def _head(timeline: Timeline, words: Words, narrow: Scene) -> Iterator[str]:
+def _head(timeline: Timeline, words: Words, narrow: Picture, said: Told) -> Iterator[str]:
     pathway = timeline.plan.pathway
     safety = pathway.safety
     yield f"<h1>{escape(words.say('page.title', medicine=pathway.medicine))}</h1>"
@@ -91,8 +93,8 @@ def _head(timeline: Timeline, words: Words, narrow: Scene) -> Iterator[str]:
     yield heading(answer_title(timeline, words))
     yield paragraphs([" ".join(answer(timeline, words))])
     yield paragraphs([words.text(safety.months.text)], kind="months")
-    wide = draw(make_scene(timeline, words, DOCUMENT), timeline, words, name="wide")
-    on_phone = draw(narrow, timeline, words, name="narrow")
+    wide = draw(make_scene(timeline, words, DOCUMENT), said, name="wide")
+    on_phone = narrow.svg(said, name="narrow")
     yield f'<div class="wide">{wide}</div><div class="narrow">{on_phone}</div>'
     rule = pathway.guidance
     yield heading(words.say("page.ninety", target=rule.days))
@@ -150,7 +152,7 @@ def _help_and_sources(pathway: Pathway, language: str) -> str:
     )
 
 
-def _talk(order: Order, narrow: Scene) -> Iterator[str]:
+def _talk(order: Order, narrow: Picture, said: Told) -> Iterator[str]:
     """The steps of the talk, which only the script shows, one at a time over the whole screen."""
     words, pathway = order.words, order.plan.pathway
     steps = talk_steps(order.timeline, words)
@@ -158,18 +160,15 @@ def _talk(order: Order, narrow: Scene) -> Iterator[str]:
         f'<div id="talk" hidden tabindex="-1" role="dialog" aria-modal="true" '
         f'aria-label="{escape(words.say("talk.name"))}">'
     )
-    wide = talk_parts.chart(order.plan, words.language)
-    title = "".join(run.text for run in captions.title(pathway, words))
-    description = captions.alt_text(order.timeline, words)
-    told = Told(title=title, description=description, language=words.language)
+    wide = Picture(talk_parts.chart(order.plan, words.language))
     for number, step in enumerate(steps, start=1):
         beside = ""
         if number == len(steps) and order.base is not None:
-            wide = talk_parts.chart(order.plan, words.language, beside_code=True)
+            wide = Picture(talk_parts.chart(order.plan, words.language, beside_code=True))
             beside = talk_parts.address(order.plan, words.language, order.base)
         chart = ""
         if step.shown:
-            pictures = _pictures(step, number, told, {"wide": wide, "narrow": narrow})
+            pictures = _pictures(step, number, said, {"wide": wide, "narrow": narrow})
             chart = f'<div class="talk-chart">{pictures}{beside}</div>'
         yield (
             f'<section class="step" hidden>{talk_parts.opening(pathway, number, words)}'
@@ -186,12 +185,11 @@ def _talk(order: Order, narrow: Scene) -> Iterator[str]:
     yield "</div></div>"
 
 
-def _pictures(step: TalkStep, number: int, told: Told, scenes: Mapping[str, Scene]) -> str:
+def _pictures(step: TalkStep, number: int, said: Told, charts: Mapping[str, Picture]) -> str:
     """The chart so far, for a wide screen and for a phone: the style sheet shows one of them."""
     pictures = ""
-    for name, scene in scenes.items():
-        part = reveal(scene, shown=step.shown, current=step.current)
-        picture = draw_as(part, told, name=f"step-{number}-{name}")
+    for name, chart in charts.items():
+        picture = chart.svg(said, step=step, name=f"step-{number}-{name}")
         placed = picture.replace("<svg ", '<svg preserveAspectRatio="xMinYMin" ', 1)
         pictures += f'<div class="{name}">{placed}</div>'
     return pictures

@@ -6,7 +6,7 @@ from typing import Final
 
 from planner.scene.shapes import Scene
 
-_BEHIND: Final = 0.45
+BEHIND: Final = 0.45
 """The strength of a stage that is on the chart but not spoken of."""
 
 
@@ -15,12 +15,12 @@ def reveal(scene: Scene, *, shown: Collection[str], current: Collection[str]) ->
     return replace(
         scene,
         bars=[
-            bar if bar.row in current else replace(bar, strength=bar.strength * _BEHIND)
+            bar if bar.row in current else replace(bar, strength=bar.strength * BEHIND)
             for bar in scene.bars
             if bar.row in shown
         ],
         marks=[
-            mark if not mark.row or mark.row in current else replace(mark, strength=_BEHIND)
+            mark if not mark.row or mark.row in current else replace(mark, strength=BEHIND)
             for mark in scene.marks
             if not mark.row or mark.row in shown
         ],

@@ -8,7 +8,7 @@ from planner import markup
 from planner.captions import alt_text
 from planner.catalogue import Words, words
 from planner.forms import talk_parts
-from planner.forms.svg import draw
+from planner.forms.svg import draw, told
 from planner.forms.typeface import font_face
 from planner.plan import Plan
 from planner.scene import PAGE, Scene, make_scene, reveal
@@ -70,4 +70,4 @@ def _drawn(step: TalkStep, whole: Scene, timeline: Timeline, spoken: Words, *, d
     scene = reveal(whole, shown=step.shown, current=step.current)
     # A picture inside the page cannot use the page's font.
     face = font_face("".join(run.text for label in scene.labels for run in label.line))
-    return draw(scene, timeline, spoken, dark=dark, face=face)
+    return draw(scene, told(timeline, spoken), dark=dark, face=face)

@@ -26,7 +26,9 @@ def scene_of(plan: Plan, preset: Preset) -> Scene:
 
 
 def drawn(plan: Plan, scene: Scene, *, dark: bool = False) -> Root:
-    return ElementTree.fromstring(svg.draw(scene, make_timeline(plan), words(), dark=dark))
+    return ElementTree.fromstring(
+        svg.draw(scene, svg.told(make_timeline(plan), words()), dark=dark)
+    )
 
 
 def order_of(plan: Plan, **options: Any) -> Order:

@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 import pytest
 
 from planner.catalogue import words
+from planner.forms.drawing import themed
 from planner.forms.offline import FORM
 from planner.forms.order import Order
-from planner.forms.svg import themed
 from planner.library import library
 from planner.palette import INK, PAPER, QUIET, RULE, Color, css
 from planner.plan import Context, Plan

@@ -101,7 +101,7 @@ class TestTheme:
     def test_dark_turns_paper_and_ink_alone(self) -> None:
         plan = dated(default_plan(library().default))
         light, dark = (
-            svg.draw(scene_of(plan, DOCUMENT), make_timeline(plan), words(), dark=one)
+            svg.draw(scene_of(plan, DOCUMENT), svg.told(make_timeline(plan), words()), dark=one)
             for one in (False, True)
         )
         pairs: tuple[tuple[Color, Color], ...] = (

@@ -227,16 +227,14 @@ class TestAgainstPlotly:
     def test_marks(self, plan: Plan, preset: Preset) -> None:
         scene = scene_of(plan, preset)
         marks = [one for one in figure_dict(scene)["data"] if one["name"] == "marks"]
-        polygons = found(drawn(plan, scene), "polygon")
+        paths = found(drawn(plan, scene), "path")
+        polygons = [one for one in paths if one.get("class") == "mark"]
         assert len(polygons) == sum(len(one["x"]) for one in marks)
         for trace in marks:
             columns = (trace["x"], trace["y"], trace["marker"]["symbol"])
             looks = (trace["marker"]["color"], trace["marker"]["line"]["width"])
             for x, y, symbol, color, edge, polygon in zip(*columns, *looks, polygons, strict=True):
-                places = [
-                    tuple(map(float, corner.split(",")))
-                    for corner in polygon.get("points", "").split()
-                ]
+                places = corners(polygon.get("d", ""))
                 across = preset.left + x * preset.plot / scene.days
                 assert sum(down for _, down in places) / len(places) == pytest.approx(y, abs=PIXEL)
                 assert min(places)[0] < across < max(places)[0]

@@ -60,10 +60,11 @@ class _Pen:
         return f"#{red:02x}{green:02x}{blue:02x}{round(255 * strength):02x}"
 
     def rectangle(self, left: float, top: float, width: float, height: float, paint: Paint) -> None:
-        """Stripes are areas, within an outline without a paint."""
+        """Stripes are areas, within an outline without a fill."""
         if paint.texture in STRIPES:
             found = list(stripes(left, top, left + width, top + height, paint.texture))
-            self.areas(found, paint._replace(outline=None))
+            if found:  # A narrow bar may lie between two stripes.
+                self.areas(found, paint._replace(outline=None))
             stops = []
         elif paint.texture is Texture.FADE:
             stops = [(self.color(paint.color, paint.strength * kept), at) for at, kept in FADE]

@@ -1,7 +1,7 @@
 """The picture of `planner.forms.svg` as a PNG, at two pixels for each of its own.
 
 Typst draws each part itself. It can show an SVG too, but draws that on a sheet of its own first,
-and to lay the one over the other takes a third of all the time.
+and to lay the one over the other takes a quarter of all the time.
 """
 
 from collections.abc import Sequence

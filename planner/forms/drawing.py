@@ -85,7 +85,7 @@ class Pen(Protocol):
         """An upright rectangle."""
 
     def line(self, start: Point, end: Point, color: Color, width: float, *, dashed: bool) -> None:
-        """A straight line."""
+        """A line, level or upright."""
 
     def areas(self, polygons: Sequence[Polygon], paint: Paint) -> None:
         """One or more polygons that do not meet."""

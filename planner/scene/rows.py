@@ -1,6 +1,7 @@
 """The rows of the picture: a caption and a bar for each stage, and for what guidance adds."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Final
 
 from planner import captions, palette
@@ -16,7 +17,7 @@ _LEAST_PART: Final = 5
 Nor does one that would be hardly wider than the notch."""
 
 _FADE_PARTS: Final = 24
-"""How many pieces of one strength each make a bar of stripes that fades."""
+"""A bar of stripes that fades is so many parts of one strength each; those alike are one piece."""
 
 
 def draw_step(canvas: Canvas, timeline: Timeline, step: Step, words: Words) -> None:
@@ -76,12 +77,19 @@ def draw_lanes(canvas: Canvas, lanes: Sequence[GuidanceLane], words: Words) -> N
 def _faded_stripes(canvas: Canvas, hover: str) -> None:
     """Stripes all across that fade at both ends: nothing here has a first or a last day."""
     part = canvas.scene.days / _FADE_PARTS
-    for index in range(_FADE_PARTS):
+    for strength, alike in groupby(range(_FADE_PARTS), _strength):
+        first, *others = alike
+        last = others[-1] if others else first
         canvas.bar(
-            index * part,
-            (index + 1) * part,
+            first * part,
+            (last + 1) * part,
             Texture.FADED_STRIPES,
             palette.GUIDANCE,
             hover,
-            strength=min(1.0, min(index + 0.5, _FADE_PARTS - index - 0.5) / _FADE_PARTS * 4),
+            strength=strength,
         )
+
+
+def _strength(part: int) -> float:
+    """How strong a part of a bar that fades is: at full strength in the half around the middle."""
+    return min(1.0, min(part + 0.5, _FADE_PARTS - part - 0.5) / _FADE_PARTS * 4)

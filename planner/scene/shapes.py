@@ -129,7 +129,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stroke:
-    """A straight line; `over` is drawn over the bars, with a paper edge around it."""
+    """A line, level or upright; `over` is drawn over the bars, with a paper edge around it."""
 
     left: float
     right: float

@@ -53,6 +53,7 @@ def test_bars_and_lines_are_inside(plan: Plan, preset: Preset) -> None:
     for stroke in scene.strokes:
         assert 0 <= stroke.left <= stroke.right <= scene.days
         assert 0 <= stroke.top <= stroke.bottom <= scene.height
+        assert stroke.left == stroke.right or stroke.top == stroke.bottom
     for notch in scene.notches:
         assert 0 <= notch.x <= scene.days
         assert 0 <= notch.top <= notch.bottom <= scene.height

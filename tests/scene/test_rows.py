@@ -1,5 +1,7 @@
 """Each bar is as long as its stage, and what guidance adds stands apart."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 
@@ -74,3 +76,20 @@ def test_guidance_is_drawn_apart_and_named(plan_of: PlanOf, shown: Context) -> N
     guided = shown is Context.GUIDANCE
     assert ("What current guidance adds" in text_of(scene)) is guided
     assert any(bar.texture is Texture.FADED_STRIPES for bar in scene.bars) is guided
+
+
+@given(plans())
+def test_what_may_not_happen_fades_evenly_at_both_ends_of_the_picture(plan: Plan) -> None:
+    scene = draw(plan)
+    pieces = [bar for bar in scene.bars if bar.texture is Texture.FADED_STRIPES]
+    if not pieces:
+        return
+    assert pieces[0].left == 0
+    assert pieces[-1].right == pytest.approx(scene.days)
+    assert all(before.right == pytest.approx(after.left) for before, after in pairwise(pieces))
+    strengths = [piece.strength for piece in pieces]
+    middle = len(strengths) // 2
+    assert strengths[: middle + 1] == sorted(set(strengths[: middle + 1]))
+    assert strengths == strengths[::-1]
+    assert strengths[middle] == 1
+    assert pieces[middle].left == pytest.approx(scene.days / 4)

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from planner.catalogue import Words
+from planner.claims import Card, Claim, Level, Question, Source, Term
 from planner.helplines import Helplines
-from planner.pathway import Card, Claim, Kind, Level, Pathway, Question, Source, Term
+from planner.pathway import Kind, Pathway
 from planner.range_words import range_sentence
 from planner.sections import Block, Point, Reference, Section, Subheading, Table, markdown
 

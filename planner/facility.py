@@ -10,19 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from planner.claims import Card, Claim, Question
 from planner.pathway import (
     ARTICLE,
     FACILITY,
     FILL,
-    Card,
-    Claim,
     Kind,
     Lane,
     Length,
     Marker,
     MarkerAt,
     Pathway,
-    Question,
     Range,
     Scenario,
     Stage,

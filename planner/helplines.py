@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-from planner.pathway import Claim, Source
+from planner.claims import Claim, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,26 +15,19 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from planner import references
+from planner.claims import Card, Claim, Conflict, Level, Question, Safety, Source, Term
 from planner.facility_folder import FacilityFolder
 from planner.helplines import HelpLine, Helplines
 from planner.pathway import (
-    Card,
-    Claim,
-    Conflict,
     FacilityWords,
     GuidanceLane,
     GuidanceRule,
     Length,
-    Level,
     Marker,
     Pathway,
-    Question,
     Range,
-    Safety,
     Scenario,
-    Source,
     Stage,
-    Term,
 )
 from planner.problems import BrokenDataError, Problem
 from planner.reading import bytes_of, parts_of, read_strictly, toml_of, whole

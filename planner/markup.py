@@ -10,9 +10,10 @@ from typing import Final
 
 from planner import table_rows
 from planner.catalogue import Words
+from planner.claims import Card, Claim, Question
 from planner.content import references
 from planner.helplines import HelpLine
-from planner.pathway import Card, Claim, GuidanceLane, Pathway, Question
+from planner.pathway import GuidanceLane, Pathway
 from planner.sections import Block, Point, Reference, Section, Subheading, Table
 from planner.timeline import Timeline
 

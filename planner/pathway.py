@@ -1,12 +1,15 @@
-"""What a pathway is: stages, ranges, examples, markers, guidance, and the sources of them all.
+"""What a pathway is: stages, ranges, examples, markers and guidance.
 
-Everything here is frozen and has no I/O. `planner.library` reads and checks these from `data/`.
+What it says, and the sources of that, are in `planner.claims`. Everything here is frozen and has
+no I/O. `planner.library` reads and checks these from `data/`.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final, Literal
+
+from planner.claims import Card, Claim, Conflict, Question, Safety, Source, Term
 
 MOST_DAYS: Final = 365
 """The longest length, in days, that a link may give to one stage."""
@@ -48,37 +51,6 @@ class Lane(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A document that figures come from; `label` is its name beside a figure.
-
-    `checked` is the month (YYYY-MM) in which it was last compared.
-    """
-
-    key: str
-    label: str
-    title: str
-    checked: str
-    publisher: str | None = None
-    year: int | None = None
-    address: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """A sentence or more that is shown as it stands, with the keys of what it rests on.
-
-    `settles` names the conflicts between article and guidance that it answers;
-    `awaits_review` marks our own inference, listed for a clinician's review.
-    """
-
-    text: str
-    sources: tuple[str, ...] = ()
-    settles: tuple[str, ...] = ()
-    awaits_review: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
     """The stated lengths of a stage, in days, both ends inclusive.
 
@@ -101,27 +73,6 @@ class Range:
     def holds(self, days: int) -> bool:
         """Whether a length of `days` is inside the stated range."""
         return self.least <= days and (self.no_limit or days <= (self.most or 0))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A question a family can ask; `why` and `listen` are given for the first call."""
-
-    ask: str
-    why: str | None = None
-    listen: str | None = None
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """What is told about one stage, or about the time before Day 1."""
-
-    summary: Claim
-    happens: tuple[Claim, ...] = ()
-    family: tuple[Claim, ...] = ()
-    questions: tuple[Question, ...] = ()
-    differs: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,59 +169,6 @@ class Scenario:
     button: str
     title: str
     lengths: tuple[Length, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
-    """A place where the article and guidance differ, and what this app does about it."""
-
-    key: str
-    article: str
-    guidance: str
-    settled: str
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
-    """A level of care as the ASAM Criteria call it; `earlier` is its name in the third edition."""
-
-    number: str
-    name: str
-    earlier: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """A word that families meet in treatment, and what it means here.
-
-    `levels` rest on the same sources as the meaning.
-    """
-
-    key: str
-    name: str
-    meaning: Claim
-    levels: tuple[Level, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Safety:
-    """The safety words that no form goes without.
-
-    `compared` stands in the place of `months` where plans stand side by side.
-    """
-
-    full: tuple[Claim, ...]
-    notes: tuple[Claim, ...]
-    disclaimer: tuple[Claim, ...]
-    inside: Claim
-    months: Claim
-    compared: tuple[Claim, ...]
-    at_home: Claim
-    none_right: Claim
-    article: Claim
-    dependence: Claim
-    unknown: Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,16 +10,15 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from planner.claims import Claim, Source
 from planner.pathway import (
     ASSUMPTION,
     FACILITY,
     MOST_DAYS,
     MOST_STAGES,
-    Claim,
     Marker,
     MarkerAt,
     Range,
-    Source,
     Stage,
 )
 from planner.problems import Problem

@@ -6,8 +6,9 @@ from typing import Final
 
 from planner import captions
 from planner.catalogue import Words
+from planner.claims import Card
 from planner.day_words import Days, days_in_words
-from planner.pathway import Card, Kind, Stage
+from planner.pathway import Kind, Stage
 from planner.range_words import range_note
 from planner.scene import GUIDANCE_ROW
 from planner.timeline import Step, Timeline

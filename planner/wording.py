@@ -6,8 +6,9 @@ All words come from the catalogue; here is only which message a plan needs, and 
 from collections.abc import Iterable, Iterator
 
 from planner.catalogue import Words
+from planner.claims import Claim
 from planner.day_words import DAYS_A_WEEK, Days, days_in_words, stay_in_words, weeks
-from planner.pathway import Claim, Kind, Pathway
+from planner.pathway import Kind, Pathway
 from planner.timeline import Step, Timeline
 
 

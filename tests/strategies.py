@@ -7,6 +7,7 @@ from urllib.parse import quote
 from hypothesis import strategies as st
 
 from planner.catalogue import languages
+from planner.claims import Card, Claim
 from planner.comparison import MOST_OTHERS, Comparison, Other, OtherLength, beside
 from planner.library import library
 from planner.link import encode
@@ -16,8 +17,6 @@ from planner.pathway import (
     FILL,
     MOST_DAYS,
     MOST_STAGES,
-    Card,
-    Claim,
     Kind,
     Lane,
     Length,

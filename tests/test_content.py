@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from planner import helplines, library, pathway
+from planner import claims, helplines, library, pathway
+from planner.claims import Card, Claim, Conflict, Question
 from planner.helplines import Helplines
 from planner.library import DATA, PathwayFile, ScenarioEntry
-from planner.pathway import ASSUMPTION, FACILITY, Card, Claim, Pathway, Question, Range
+from planner.pathway import ASSUMPTION, FACILITY, Pathway, Range
 from tests.strategies import BUILT_IN
 
 HELPLINES = library.library().helplines
@@ -38,7 +39,7 @@ def inside(part: object) -> Iterator[Any]:
             yield from inside(getattr(part, field.name))
 
 
-def claims(data: Pathway | Helplines) -> Iterator[Claim]:
+def claims_in(data: Pathway | Helplines) -> Iterator[Claim]:
     return (part for part in inside(data) if isinstance(part, Claim))
 
 
@@ -51,8 +52,8 @@ def test_every_conflict_is_there() -> None:
 
 
 @pytest.mark.parametrize("conflict", BUILT_IN.conflicts, ids=lambda conflict: conflict.key)
-def test_every_conflict_is_settled(conflict: pathway.Conflict) -> None:
-    settled_by = [claim.text for claim in claims(BUILT_IN) if conflict.key in claim.settles]
+def test_every_conflict_is_settled(conflict: Conflict) -> None:
+    settled_by = [claim.text for claim in claims_in(BUILT_IN) if conflict.key in claim.settles]
     left_out = conflict.settled.startswith("Left out: ")
     assert left_out is (conflict.key in LEFT_OUT)
     assert bool(settled_by) is not left_out
@@ -129,7 +130,7 @@ def test_only_detox_treatment_and_outpatient_may_be_left_out() -> None:
 
 
 def test_exactly_three_ideas_await_review() -> None:
-    awaiting = [claim.text for claim in claims(BUILT_IN) if claim.awaits_review]
+    awaiting = [claim.text for claim in claims_in(BUILT_IN) if claim.awaits_review]
     subjects = ("take the medicine away", "does not make it faster", "adult child")
     for text in awaiting:
         assert sum(subject in text for subject in subjects) == 1
@@ -142,7 +143,7 @@ def test_every_source_is_used() -> None:
     for part in (*inside(BUILT_IN), *inside(HELPLINES)):
         if isinstance(part, Range):
             used.add(part.source)
-        elif not isinstance(part, pathway.Conflict | Pathway | Helplines):
+        elif not isinstance(part, Conflict | Pathway | Helplines):
             used.update(getattr(part, "sources", ()))
     known = {source.key for source in (*BUILT_IN.sources, *HELPLINES.sources)}
     assert known - used == set()
@@ -151,7 +152,7 @@ def test_every_source_is_used() -> None:
 
 
 def test_every_number_names_its_source() -> None:
-    for claim in (*claims(BUILT_IN), *claims(HELPLINES)):
+    for claim in (*claims_in(BUILT_IN), *claims_in(HELPLINES)):
         assert claim.sources or not re.search(r"\d", claim.text), claim.text
 
 
@@ -196,7 +197,11 @@ def dataclasses_of(module: ModuleType) -> list[type]:
 
 @pytest.mark.parametrize(
     "shape",
-    [*dataclasses_of(pathway), *dataclasses_of(helplines), PathwayFile, ScenarioEntry],
+    [
+        *(shape for module in (claims, pathway, helplines) for shape in dataclasses_of(module)),
+        PathwayFile,
+        ScenarioEntry,
+    ],
     ids=lambda one: one.__name__,
 )
 def test_the_data_dictionary_has_every_field(shape: type) -> None:

@@ -12,6 +12,7 @@ PLANNER = ROOT / "planner"
 FILES = sorted(PLANNER.rglob("*.py"))
 ORDER = (
     "catalogue",
+    "claims",
     "pathway",
     "helplines",
     "problems",

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.pathway import MOST_DAYS, Card, Claim, Kind, Lane, Length, Pathway, Range, Stage
+from planner.claims import Card, Claim
+from planner.pathway import MOST_DAYS, Kind, Lane, Length, Pathway, Range, Stage
 from tests.strategies import ranges
 
 CLAIM = Claim(text="A sentence.")

@@ -6,7 +6,8 @@ from typing import Final
 import pytest
 
 from planner.catalogue import words
-from planner.pathway import ARTICLE, ASSUMPTION, FACILITY, Claim, Range
+from planner.claims import Claim
+from planner.pathway import ARTICLE, ASSUMPTION, FACILITY, Range
 from planner.plan import default_plan
 from planner.range_words import outside_note, range_in_days, range_label, range_note, range_sentence
 from planner.timeline import make_timeline

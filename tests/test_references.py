@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from planner.catalogue import words
+from planner.claims import Source
 from planner.library import library
-from planner.pathway import Kind, Pathway, Source
+from planner.pathway import Kind, Pathway
 from planner.problems import Problem
 from planner.references import helpline_problems, pathway_problems, texts
 from tests.parts import Edit, Parts, changed, claim, length, parts_of, stage_range, top, twice

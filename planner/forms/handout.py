@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from planner import captions, palette, table_rows
 from planner.captions import alt_text
+from planner.claims import Card, Claim, Question, Source
 from planner.forms import printed
 from planner.forms.handout_chart import Chart
 from planner.forms.handout_fit import (
@@ -19,7 +20,6 @@ from planner.forms.order import Order
 from planner.forms.printed_fit import TINY, WIDTH
 from planner.forms.qr import qr_code
 from planner.palette import Color
-from planner.pathway import Card, Claim, Question, Source
 from planner.wording import answer, answer_title, ask_line, claims, ninety_sentence
 
 _MILLIMETER: Final = 72 / 25.4

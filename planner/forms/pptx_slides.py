@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from planner import captions, palette
 from planner.captions import Runs
+from planner.claims import Source
 from planner.forms.order import Order
 from planner.forms.pptx_blank import NUMBER, POINTS, TITLE
 from planner.forms.pptx_chart import RowText, draw
@@ -17,7 +18,6 @@ from planner.forms.pptx_shapes import HEIGHT, Shape, Sheet, outline, solid
 from planner.forms.pptx_text import LEADING, POINT, Box, Paragraph, fitted
 from planner.lettering import Run, text_width
 from planner.library import library
-from planner.pathway import Source
 from planner.scene import GUIDANCE_ROW
 from planner.talk import TalkStep, talk_steps
 from planner.wording import ninety_sentence

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any, Final
 
 from planner.catalogue import Words
+from planner.claims import Source
 from planner.forms.order import Form, Order
 from planner.link import encode
-from planner.pathway import GuidanceLane, Kind, Lane, Source, Stage
+from planner.pathway import GuidanceLane, Kind, Lane, Stage
 from planner.timeline import MarkedDay, Step, Timeline
 from planner.wording import disclaimer, safety_line
 

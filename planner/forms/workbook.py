@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from planner.captions import example, title
 from planner.catalogue import Words
+from planner.claims import Source
 from planner.forms.order import Order, Paper
 from planner.library import library
-from planner.pathway import Source
 from planner.wording import answer, answer_title, claims, disclaimer, ninety_sentence, program_line
 
 Cell = str | int | bool | date | None

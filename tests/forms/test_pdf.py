@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from planner import table_rows
 from planner.catalogue import words
+from planner.claims import Card
 from planner.forms import pdf
 from planner.forms.order import CannotMakeError, Order, Paper
 from planner.forms.typesetting import as_pdf
 from planner.library import library
-from planner.pathway import Card, Pathway
+from planner.pathway import Pathway
 from planner.plan import Context, Plan, default_plan
 from planner.wording import answer, answer_title, ask_line, claims, disclaimer, ninety_sentence
 from tests.forms.examples import BASE, EXAMPLES, dated, with_titles

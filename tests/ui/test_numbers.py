@@ -10,10 +10,11 @@ from typing import Final
 import pytest
 
 from planner.catalogue import words
+from planner.claims import Claim, Source
 from planner.day_words import DAYS_A_WEEK
 from planner.library import library
 from planner.link import VERSION, encode
-from planner.pathway import MOST_DAYS, Claim, Kind, Scenario, Source
+from planner.pathway import MOST_DAYS, Kind, Scenario
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
 from planner.timeline import Timeline, make_timeline
 from tests.ui.visible import chart_alt, chart_hovers, chart_text, open_page, texts

@@ -1,6 +1,7 @@
 """A scene at its preset's narrowest width: its parts in pixels, in the order they are drawn.
 
-All pictures in files share it. What a part is drawn with is the matter of each file's pen.
+All pictures in files share it, and the figure and the slides share its measures. What a part is
+drawn with is the matter of each file's pen.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from planner.scene import Scene
 from planner.scene.shapes import Bar, Label, Mark, Notch, Stroke, Swatch, Texture, Wedge
 
 STRIPES: Final = {Texture.STRIPES: 0.35, Texture.FADED_STRIPES: 0.25}
-"""How much of a striped bar is color, as in the Plotly figure."""
+"""How much of a striped bar is color."""
 
 PERIOD: Final = 8.0
 """Pixels from one stripe to the next, across both; stripes rise to the right by 45 degrees."""
@@ -28,7 +29,7 @@ DASHES: Final = (6, 4)
 _ASCENT: Final = 0.36
 """How far below the middle of a line its letters stand, as a part of the type size."""
 
-_CASING: Final = 2.4
+CASING: Final = 2.4
 """The paper on both sides of a line over bars, as a part of its width, and the line itself."""
 
 _ORDER: Final = (Texture.STRIPES, Texture.SOLID, Texture.FADED_STRIPES, Texture.FADE)
@@ -180,7 +181,7 @@ class _Drawing:
         """Paper under a line that lies over bars, so that it shows on dark ones too."""
         self._pen.row = stroke.row
         start, end = (self._x(stroke.left), stroke.top), (self._x(stroke.right), stroke.bottom)
-        self._pen.line(start, end, palette.PAPER, stroke.width * _CASING, dashed=False)
+        self._pen.line(start, end, palette.PAPER, stroke.width * CASING, dashed=False)
 
     def mark(self, mark: Mark) -> None:
         self._pen.row = mark.row

@@ -13,9 +13,12 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from planner import palette
+from planner.forms import figure_shapes
+from planner.forms.drawing import FADE, OUTLINE, PERIOD, STRIPES
+from planner.forms.figure_shapes import PAPER
 from planner.lettering import FAMILY, Line
 from planner.palette import css
-from planner.scene.shapes import Bar, Label, Mark, Scene, Stroke, Swatch, Texture, Wedge
+from planner.scene.shapes import Bar, Label, Mark, Scene, Texture
 
 FONT: Final = f"{FAMILY}, sans-serif"
 CONFIG: Final[dict[str, object]] = {
@@ -26,10 +29,8 @@ CONFIG: Final[dict[str, object]] = {
     "responsive": True,
 }
 
-_PAPER: Final = css(palette.PAPER)
 _INK: Final = css(palette.INK)
 _QUIET: Final = css(palette.QUIET)
-"""The colors of nearly every part, also of the key."""
 
 
 class KeptFigure(go.Figure):  # type: ignore[misc]  # plotly ships no types
@@ -80,21 +81,21 @@ def figure_dict(scene: Scene) -> dict[str, Any]:
             "dragmode": False,
             "hovermode": "closest",
             "hoverlabel": {
-                "font": {"family": FONT, "size": preset.small_size, "color": _PAPER},
+                "font": {"family": FONT, "size": preset.small_size, "color": PAPER},
                 "bgcolor": _INK,
-                "bordercolor": _PAPER,
+                "bordercolor": PAPER,
                 "align": "left",
             },
             "barmode": "overlay",
             "xaxis": _axis(0, scene.days),
             "yaxis": _axis(round(scene.height), 0),
             "shapes": [
-                _paper(),
-                *(_stroke(stroke) for stroke in scene.strokes if not stroke.over),
-                *(_wedges(notch.x, 0, notch.wedges) for notch in scene.notches),
-                *_over(stroke for stroke in scene.strokes if stroke.over),
-                *(_cleared(label) for label in scene.labels if label.clears),
-                *(shape for swatch in scene.swatches for shape in _swatch(swatch)),
+                figure_shapes.paper(),
+                *(figure_shapes.line(stroke) for stroke in scene.strokes if not stroke.over),
+                *(figure_shapes.cuts(notch.x, 0, notch.wedges) for notch in scene.notches),
+                *figure_shapes.lines_over(stroke for stroke in scene.strokes if stroke.over),
+                *(figure_shapes.paper_behind(label) for label in scene.labels if label.clears),
+                *(shape for swatch in scene.swatches for shape in figure_shapes.sample(swatch)),
             ],
             "annotations": [_label(label) for label in scene.labels],
         },
@@ -126,11 +127,15 @@ def _bar_trace(bars: list[Bar], texture: Texture) -> dict[str, Any]:
     marker: dict[str, Any] = {
         "color": colors,
         "opacity": [bar.strength for bar in bars],
-        "line": {"color": colors, "width": 0 if fades else 1.5},
+        "line": {"color": colors, "width": 0 if fades else OUTLINE},
     }
     if texture is not Texture.SOLID:
-        solidity = 0.25 if fades else 0.35
-        marker["pattern"] = {"shape": "/", "fillmode": "replace", "solidity": solidity, "size": 8}
+        marker["pattern"] = {
+            "shape": "/",
+            "fillmode": "replace",
+            "solidity": STRIPES[texture],
+            "size": PERIOD,
+        }
     return {
         "type": "bar",
         "orientation": "h",
@@ -146,7 +151,6 @@ def _bar_trace(bars: list[Bar], texture: Texture) -> dict[str, Any]:
 
 def _fade(bar: Bar) -> dict[str, Any]:
     """A bar that fades to nothing at its right: solid first, so that it is seen to begin."""
-    stops = [[0, 1.0], [0.3, 1.0], [0.93, 0.0], [1, 0.0]]
     return {
         "type": "scatter",
         "mode": "lines",
@@ -162,7 +166,7 @@ def _fade(bar: Bar) -> dict[str, Any]:
             "type": "horizontal",
             "start": bar.left,
             "stop": bar.right,
-            "colorscale": [[place, css(bar.color, alpha)] for place, alpha in stops],
+            "colorscale": [[place, css(bar.color, alpha)] for place, alpha in FADE],
         },
     }
 
@@ -185,8 +189,8 @@ def _marks(marks: Iterable[Mark]) -> list[dict[str, Any]]:
                 "color": [css(mark.color) for mark in drawn],
                 "opacity": 1,
                 "line": {
-                    "width": [0 if mark.arrow else 1.5 for mark in drawn],
-                    "color": _PAPER,
+                    "width": [0 if mark.arrow else OUTLINE for mark in drawn],
+                    "color": PAPER,
                 },
             },
             **_hover([mark.hover for mark in drawn]),
@@ -200,122 +204,6 @@ def _hover(texts: list[str]) -> dict[str, Any]:
 
 def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
-
-
-def _paper() -> dict[str, Any]:
-    """Paper as a shape: a browser that darkens pages by itself would turn a background alone."""
-    return {
-        "type": "rect",
-        "xref": "paper",
-        "yref": "paper",
-        "x0": -1,
-        "x1": 2,
-        "y0": 0,
-        "y1": 1,
-        "layer": "below",
-        "line": {"width": 0},
-        "fillcolor": _PAPER,
-    }
-
-
-def _stroke(stroke: Stroke) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "x0": stroke.left,
-        "x1": stroke.right,
-        "y0": stroke.top,
-        "y1": stroke.bottom,
-        "layer": "below" if stroke.color == palette.RULE else "above",
-        "line": {
-            "color": css(stroke.color),
-            "width": stroke.width,
-            "dash": "6px,4px" if stroke.dashed else "solid",
-        },
-    }
-
-
-def _over(strokes: Iterable[Stroke]) -> list[dict[str, Any]]:
-    """Lines over the bars, each on a wider one of paper, so that they show on dark bars too."""
-    shapes: list[dict[str, Any]] = []
-    for stroke in strokes:
-        line = _stroke(stroke)
-        casing = {**line["line"], "color": _PAPER, "width": stroke.width * 2.4}
-        shapes += [{**line, "line": {**casing, "dash": "solid"}}, line]
-    return shapes
-
-
-def _wedges(x: float, shift: float, wedges: Iterable[Wedge]) -> dict[str, Any]:
-    """Cuts into a bar, around a place across."""
-    drawn = "".join(
-        "M" + "L".join(f"{shift + across:g},{down:g}" for across, down in wedge) + "Z"
-        for wedge in wedges
-    )
-    return {
-        "type": "path",
-        "path": drawn,
-        "xsizemode": "pixel",
-        "xanchor": x,
-        "line": {"width": 0},
-        "fillcolor": _PAPER,
-    }
-
-
-def _cleared(label: Label) -> dict[str, Any]:
-    """Paper over the lines behind a label: its own background would cut into the bar below."""
-    left, right, top, bottom = label.paper
-    return {
-        "type": "rect",
-        "xsizemode": "pixel",
-        "xanchor": label.x,
-        "x0": left,
-        "x1": right,
-        "y0": top,
-        "y1": bottom,
-        "line": {"width": 0},
-        "fillcolor": _PAPER,
-    }
-
-
-def _swatch(swatch: Swatch) -> list[dict[str, Any]]:
-    color = _QUIET
-    box = {
-        "xsizemode": "pixel",
-        "xanchor": 0,
-        "x0": swatch.left,
-        "x1": swatch.right,
-        "y0": swatch.top,
-        "y1": swatch.bottom,
-    }
-    rect = {**box, "type": "rect", "line": {"width": 1.5, "color": color}}
-    width = swatch.right - swatch.left
-    if swatch.texture is Texture.SOLID:
-        shapes = [{**rect, "fillcolor": color}]
-        if swatch.notch:
-            shapes.append(_wedges(0, swatch.left + width / 2, swatch.wedges))
-        return shapes
-    if swatch.texture is Texture.FADE:
-        parts = 6
-        return [
-            {
-                **box,
-                "type": "rect",
-                "x0": swatch.left + width * part / parts,
-                "x1": swatch.left + width * (part + 1) / parts,
-                "line": {"width": 0},
-                "fillcolor": _QUIET,
-                "opacity": 1 - part / parts,
-            }
-            for part in range(parts)
-        ]
-    slant = {"type": "line", "line": {"width": 1.5, "color": color}}
-    rise = swatch.bottom - swatch.top
-    stripes = [
-        {**box, **slant, "x0": left, "x1": left + rise, "y0": swatch.bottom, "y1": swatch.top}
-        for left in (swatch.left + 1, swatch.left + width / 4, swatch.left + width / 2 - 1)
-    ]
-    if swatch.texture is Texture.STRIPES:
-        return [{**rect, "fillcolor": "rgba(0,0,0,0)"}, *stripes]
-    return stripes
 
 
 def _label(label: Label) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from planner import palette
 from planner.catalogue import Words
+from planner.forms.drawing import CASING, FADE, OUTLINE
 from planner.forms.pptx_place import Chart
 from planner.forms.pptx_shapes import PAPER, WIDTH, Shape, Sheet, fade, outline, solid, stripes
 from planner.forms.pptx_text import POINT, Box, Paragraph
@@ -13,17 +14,12 @@ from planner.palette import Color
 from planner.scene import reveal
 from planner.scene.shapes import Bar, Label, Mark, Stroke, Swatch, Texture, Wedge
 
-_FADE: Final = ((0.0, 1.0), (0.3, 1.0), (0.93, 0.0), (1.0, 0.0))
 _SLACK: Final = 1.25
 """A text box is so much wider than its words, where there is room: other fonts are wider."""
 
 _LEAST_SLACK: Final = 8
 _EDGE: Final = 8
 """Pixels that stay free at the right edge of the slide."""
-
-_OUTLINE: Final = 1.5
-_CASING: Final = 2.4
-"""How much wider than a line over the bars the paper beside it is."""
 
 _MEANING: Final[Mapping[Texture, str]] = {
     Texture.STRIPES: "key.longest",
@@ -120,9 +116,9 @@ class _Drawing:
     def _filled(self, name: str, box: Box, texture: Texture, color: Color) -> Shape:
         """A bar, or a sample of one in the key."""
         if texture is Texture.FADE:
-            stops = [(at, _weaker(color, alpha), 1.0) for at, alpha in _FADE]
+            stops = [(at, _weaker(color, alpha), 1.0) for at, alpha in FADE]
             return self._sheet.rectangle(name, box, fade(stops))
-        line = outline(color, _OUTLINE * self._chart.scale)
+        line = outline(color, OUTLINE * self._chart.scale)
         if texture is Texture.SOLID:
             return self._sheet.rectangle(name, box, solid(color), line)
         striped = stripes(color, palette.PAPER)
@@ -158,7 +154,7 @@ class _Drawing:
             box = Box(x - 0.6 * half, y - half, x + 0.9 * half, y + half)
             return self._sheet.arrowhead(name, box, fill)
         half *= 1.25
-        edge = outline(palette.PAPER, _OUTLINE * self._chart.scale)
+        edge = outline(palette.PAPER, OUTLINE * self._chart.scale)
         return self._sheet.diamond(name, Box(x - half, y - half, x + half, y + half), fill, edge)
 
     def _stroke(self, stroke: Stroke, name: str) -> Shape:
@@ -175,7 +171,7 @@ class _Drawing:
             yield self._stroke(stroke, name)
             return
         casing = replace(
-            stroke, color=palette.PAPER, width=stroke.width * _CASING, dashed=False, over=False
+            stroke, color=palette.PAPER, width=stroke.width * CASING, dashed=False, over=False
         )
         for top, bottom in self._clear_of_words(stroke):
             yield self._stroke(replace(casing, top=top, bottom=bottom), name)

@@ -6,7 +6,7 @@ style sheet turns them with the theme, by those very colors.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, Final
 
@@ -95,11 +95,16 @@ def figure_dict(scene: Scene) -> dict[str, Any]:
                 *(figure_shapes.cuts(notch.x, 0, notch.wedges) for notch in scene.notches),
                 *figure_shapes.lines_over(stroke for stroke in scene.strokes if stroke.over),
                 *(figure_shapes.paper_behind(label) for label in scene.labels if label.clears),
-                *(shape for swatch in scene.swatches for shape in figure_shapes.sample(swatch)),
+                *_key(scene),
             ],
             "annotations": [_label(label) for label in scene.labels],
         },
     }
+
+
+def _key(scene: Scene) -> Iterator[dict[str, Any]]:
+    for swatch in scene.swatches:
+        yield from figure_shapes.sample(swatch, scene.preset.left)
 
 
 def _axis(first: float, last: float) -> dict[str, Any]:

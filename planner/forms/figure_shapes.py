@@ -1,16 +1,19 @@
 """What is a shape in the Plotly figure: lines, cuts, paper, and the samples of the key."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, Final
 
 from planner import palette
-from planner.forms.drawing import CASING, DASHES, OUTLINE
+from planner.forms.drawing import CASING, DASHES, FADE, OUTLINE, STRIPES, Polygon, stripes
 from planner.palette import css
 from planner.scene.shapes import Label, Stroke, Swatch, Texture, Wedge
 
 PAPER: Final = css(palette.PAPER)
 _QUIET: Final = css(palette.QUIET)
 _DASHES: Final = ",".join(f"{length}px" for length in DASHES)
+_STEPS: Final = 12
+"""In so many steps the sample of a bar that fades gets weaker."""
 
 
 def paper() -> dict[str, Any]:
@@ -58,9 +61,15 @@ def lines_over(strokes: Iterable[Stroke]) -> list[dict[str, Any]]:
 
 def cuts(x: float, shift: float, wedges: Iterable[Wedge]) -> dict[str, Any]:
     """Cuts into a bar, around a place across."""
+    shifted = ([(shift + across, down) for across, down in wedge] for wedge in wedges)
+    return _areas(x, shifted, PAPER)
+
+
+def _areas(x: float, polygons: Iterable[Polygon], color: str) -> dict[str, Any]:
+    """Polygons in pixels: across from the place `x`, down from the top."""
     drawn = "".join(
-        "M" + "L".join(f"{shift + across:g},{down:g}" for across, down in wedge) + "Z"
-        for wedge in wedges
+        "M" + "L".join(f"{across:g},{down:g}" for across, down in polygon) + "Z"
+        for polygon in polygons
     )
     return {
         "type": "path",
@@ -68,7 +77,7 @@ def cuts(x: float, shift: float, wedges: Iterable[Wedge]) -> dict[str, Any]:
         "xsizemode": "pixel",
         "xanchor": x,
         "line": {"width": 0},
-        "fillcolor": PAPER,
+        "fillcolor": color,
     }
 
 
@@ -88,43 +97,52 @@ def paper_behind(label: Label) -> dict[str, Any]:
     }
 
 
-def sample(swatch: Swatch) -> list[dict[str, Any]]:
-    """A sample of the key: shapes have no pattern and no gradient, so it is put together."""
-    box = {
+def sample(swatch: Swatch, margin: float) -> list[dict[str, Any]]:
+    """A sample of the key; it is `margin` pixels further right in the picture than in the plot."""
+    if swatch.texture is Texture.FADE:
+        return _faded(swatch)
+    shapes = []
+    if swatch.texture in STRIPES:
+        edges = swatch.left + margin, swatch.top, swatch.right + margin, swatch.bottom
+        polygons = stripes(*edges, swatch.texture)
+        shifted = ([(across - margin, down) for across, down in polygon] for polygon in polygons)
+        shapes.append(_areas(0, shifted, _QUIET))
+    if swatch.texture in {Texture.SOLID, Texture.STRIPES}:
+        fill = _QUIET if swatch.texture is Texture.SOLID else "rgba(0,0,0,0)"
+        box = _box(swatch, swatch.right)
+        shapes.append({**box, "line": {"width": OUTLINE, "color": _QUIET}, "fillcolor": fill})
+    if swatch.notch:
+        shapes.append(cuts(0, (swatch.left + swatch.right) / 2, swatch.wedges))
+    return shapes
+
+
+def _faded(swatch: Swatch) -> list[dict[str, Any]]:
+    """Layers that all begin at the left edge, each longer than the last: shapes have no gradient.
+
+    Side by side, the edges of the steps would show. `weak` is how much paper is seen in a step:
+    the product of what each layer that reaches it lets through.
+    """
+    (_, _), (full, _), (gone, _), (_, _) = FADE
+    width = swatch.right - swatch.left
+    weak = [0, *((step + 0.5) / _STEPS for step in range(_STEPS)), 1]
+    return [
+        {
+            **_box(swatch, swatch.left + width * (full + (gone - full) * step / _STEPS)),
+            "line": {"width": 0},
+            "fillcolor": _QUIET,
+            "opacity": 1 - here / after,
+        }
+        for step, (here, after) in enumerate(pairwise(weak))
+    ]
+
+
+def _box(swatch: Swatch, right: float) -> dict[str, Any]:
+    return {
+        "type": "rect",
         "xsizemode": "pixel",
         "xanchor": 0,
         "x0": swatch.left,
-        "x1": swatch.right,
+        "x1": right,
         "y0": swatch.top,
         "y1": swatch.bottom,
     }
-    rect = {**box, "type": "rect", "line": {"width": OUTLINE, "color": _QUIET}}
-    width = swatch.right - swatch.left
-    if swatch.texture is Texture.SOLID:
-        shapes = [{**rect, "fillcolor": _QUIET}]
-        if swatch.notch:
-            shapes.append(cuts(0, swatch.left + width / 2, swatch.wedges))
-        return shapes
-    if swatch.texture is Texture.FADE:
-        parts = 6
-        return [
-            {
-                **box,
-                "type": "rect",
-                "x0": swatch.left + width * part / parts,
-                "x1": swatch.left + width * (part + 1) / parts,
-                "line": {"width": 0},
-                "fillcolor": _QUIET,
-                "opacity": 1 - part / parts,
-            }
-            for part in range(parts)
-        ]
-    slant = {"type": "line", "line": {"width": OUTLINE, "color": _QUIET}}
-    rise = swatch.bottom - swatch.top
-    stripes = [
-        {**box, **slant, "x0": left, "x1": left + rise, "y0": swatch.bottom, "y1": swatch.top}
-        for left in (swatch.left + 1, swatch.left + width / 4, swatch.left + width / 2 - 1)
-    ]
-    if swatch.texture is Texture.STRIPES:
-        return [{**rect, "fillcolor": "rgba(0,0,0,0)"}, *stripes]
-    return stripes

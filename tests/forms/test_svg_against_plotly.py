@@ -192,7 +192,11 @@ class TestAgainstPlotly:
     def test_notches(self, plan: Plan, preset: Preset) -> None:
         """Those of the bars and the one of the key."""
         scene = scene_of(plan, preset)
-        figure = [one for one in figure_dict(scene)["layout"]["shapes"] if one["type"] == "path"]
+        figure = [
+            one
+            for one in figure_dict(scene)["layout"]["shapes"]
+            if one["type"] == "path" and one["fillcolor"] == css(palette.PAPER)
+        ]
         picture = [one for one in found(drawn(plan, scene), "path") if one.get("class") == "notch"]
         assert len(figure) == len(scene.notches) + 1
         for shape, path in zip(figure, picture, strict=True):

@@ -78,11 +78,10 @@ def _faded_stripes(canvas: Canvas, hover: str) -> None:
     """Stripes all across that fade at both ends: nothing here has a first or a last day."""
     part = canvas.scene.days / _FADE_PARTS
     for strength, alike in groupby(range(_FADE_PARTS), _strength):
-        first, *others = alike
-        last = others[-1] if others else first
+        parts = list(alike)
         canvas.bar(
-            first * part,
-            (last + 1) * part,
+            parts[0] * part,
+            (parts[-1] + 1) * part,
             Texture.FADED_STRIPES,
             palette.GUIDANCE,
             hover,

@@ -15,7 +15,6 @@ import plotly.graph_objects as go
 from planner import palette
 from planner.forms import figure_shapes
 from planner.forms.drawing import FADE, OUTLINE, PERIOD, STRIPES
-from planner.forms.figure_shapes import PAPER
 from planner.lettering import FAMILY, Line
 from planner.palette import css
 from planner.scene.shapes import Bar, Label, Mark, Scene, Texture
@@ -30,7 +29,6 @@ CONFIG: Final[dict[str, object]] = {
 }
 
 _INK: Final = css(palette.INK)
-_QUIET: Final = css(palette.QUIET)
 
 
 class KeptFigure(go.Figure):  # type: ignore[misc]  # plotly ships no types
@@ -81,9 +79,9 @@ def figure_dict(scene: Scene) -> dict[str, Any]:
             "dragmode": False,
             "hovermode": "closest",
             "hoverlabel": {
-                "font": {"family": FONT, "size": preset.small_size, "color": PAPER},
+                "font": {"family": FONT, "size": preset.small_size, "color": figure_shapes.PAPER},
                 "bgcolor": _INK,
-                "bordercolor": PAPER,
+                "bordercolor": figure_shapes.PAPER,
                 "align": "left",
             },
             "barmode": "overlay",
@@ -195,7 +193,7 @@ def _marks(marks: Iterable[Mark]) -> list[dict[str, Any]]:
                 "opacity": 1,
                 "line": {
                     "width": [0 if mark.arrow else OUTLINE for mark in drawn],
-                    "color": PAPER,
+                    "color": figure_shapes.PAPER,
                 },
             },
             **_hover([mark.hover for mark in drawn]),
@@ -233,6 +231,6 @@ def _markup(line: Line) -> str:
     for run in line:
         words = escape(run.text)
         if run.quiet:
-            words = f'<span style="color: {_QUIET}">{words}</span>'
+            words = f'<span style="color: {figure_shapes.QUIET}">{words}</span>'
         text += f"<b>{words}</b>" if run.bold else words
     return text

@@ -10,7 +10,7 @@ from planner.palette import css
 from planner.scene.shapes import Label, Stroke, Swatch, Texture, Wedge
 
 PAPER: Final = css(palette.PAPER)
-_QUIET: Final = css(palette.QUIET)
+QUIET: Final = css(palette.QUIET)
 _DASHES: Final = ",".join(f"{length}px" for length in DASHES)
 _STEPS: Final = 12
 """In so many steps the sample of a bar that fades gets weaker."""
@@ -106,11 +106,11 @@ def sample(swatch: Swatch, margin: float) -> list[dict[str, Any]]:
         edges = swatch.left + margin, swatch.top, swatch.right + margin, swatch.bottom
         polygons = stripes(*edges, swatch.texture)
         shifted = ([(across - margin, down) for across, down in polygon] for polygon in polygons)
-        shapes.append(_areas(0, shifted, _QUIET))
+        shapes.append(_areas(0, shifted, QUIET))
     if swatch.texture in {Texture.SOLID, Texture.STRIPES}:
-        fill = _QUIET if swatch.texture is Texture.SOLID else "rgba(0,0,0,0)"
+        fill = QUIET if swatch.texture is Texture.SOLID else "rgba(0,0,0,0)"
         box = _box(swatch, swatch.right)
-        shapes.append({**box, "line": {"width": OUTLINE, "color": _QUIET}, "fillcolor": fill})
+        shapes.append({**box, "line": {"width": OUTLINE, "color": QUIET}, "fillcolor": fill})
     if swatch.notch:
         shapes.append(cuts(0, (swatch.left + swatch.right) / 2, swatch.wedges))
     return shapes
@@ -129,7 +129,7 @@ def _faded(swatch: Swatch) -> list[dict[str, Any]]:
         {
             **_box(swatch, swatch.left + width * (full + (gone - full) * step / _STEPS)),
             "line": {"width": 0},
-            "fillcolor": _QUIET,
+            "fillcolor": QUIET,
             "opacity": 1 - here / after,
         }
         for step, (here, after) in enumerate(pairwise(weak))

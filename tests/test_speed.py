@@ -34,7 +34,7 @@ def beside(plan: Plan, other: Callable[[], object]) -> float:
 
 
 def yardstick() -> int:
-    """Plain work that takes a little longer than the default timeline, on any machine."""
+    """Plain work that takes about as long as the default timeline, whatever the machine."""
     return sum(number * number for number in range(1000))
 
 

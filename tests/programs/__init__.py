@@ -5,12 +5,12 @@ from typing import Final
 
 from planner.catalogue import words
 from planner.facility_folder import read_facility
-from planner.library import DATA, built_in
+from planner.library import built_in
 from planner.pathway import Pathway
 from planner.problems import Problem
 
 TWELVE_STEPS: Final = Path(__file__).parent / "twelve-steps.toml"
-HARBOR: Final = DATA / "examples" / "harbor-example.toml"
+HARBOR: Final = Path(__file__).with_name("harbor-example.toml")
 
 SMALL: Final = """
 key = "small"

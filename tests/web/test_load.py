@@ -11,6 +11,8 @@ from planner.forms import COMPARE_FORMS, FORMS
 FILES = 2 * (len(FORMS) + len(COMPARE_FORMS))
 """Two of each form."""
 
+pytestmark = pytest.mark.usefixtures("shipped")
+
 MOST_GROWN = 16
 """MB for 200 answers that the server has at hand."""
 

@@ -17,7 +17,10 @@ from planner.forms import compare_pdf, pdf, printed_fit, talk_parts
 from planner.forms.handout import handout
 from planner.forms.handout_chart import Chart
 from planner.forms.order import Options, Order, Paper, Width
+from planner.forms.pptx_place import place
 from planner.forms.pptx_shapes import PIXEL
+from planner.forms.pptx_slides import CHART, CODED_CHART, LAST_CHART
+from planner.forms.pptx_text import POINT
 from planner.plan import Plan, default_plan
 from planner.scene import PAGE, PROJECTOR, SLIDE, TALK, make_scene
 from planner.scene.shapes import DOCUMENT, HANDOUT
@@ -128,6 +131,19 @@ def test_what_keeps_people_safe_fits_in_a_wider_font_too(base: str | None) -> No
                 if used > shape.height / PIXEL + 1:
                     high.append((name, shape.name, shape.text_frame.text))
     assert high == []
+
+
+def test_the_words_of_the_chart_on_a_slide_can_be_read_from_afar() -> None:
+    """Names of bars of 16 points, days of 14; a little less on the last slide, which says more."""
+    small = []
+    boxes = ((CHART, 16, 14), (LAST_CHART, 14, 12.5), (CODED_CHART, 14, 12.5))
+    for name, plan in examples_of(PATHWAY).items():
+        for one, (box, names, days) in product((plan, dated(plan)), boxes):
+            chart = place(make_timeline(one), WORDS, box)
+            size, small_size = chart.scene.preset.size, chart.scene.preset.small_size
+            if size * chart.scale < names * POINT or small_size * chart.scale < days * POINT:
+                small.append((name, one.start, box))
+    assert small == []
 
 
 def test_labels_are_apart_in_every_picture() -> None:

@@ -1,6 +1,5 @@
 """Where things stand on the slides, and how large: on their days, apart, and easy to read."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -11,13 +10,12 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from planner.catalogue import words
 from planner.forms.pptx_place import place
 from planner.forms.pptx_shapes import PIXEL, units
-from planner.forms.pptx_slides import CHART, CODED_CHART, LAST_CHART
-from planner.forms.pptx_text import POINT
+from planner.forms.pptx_slides import CHART, CODED_CHART
 from planner.plan import Plan
 from planner.scene import SLIDE, make_scene
 from planner.scene.shapes import Bar, Texture
 from planner.talk import talk_steps
-from tests.forms.examples import EVERY_CASE, EXAMPLES, dated, order_of
+from tests.forms.examples import EVERY_CASE, order_of
 from tests.forms.slides_reader import (
     Place,
     check_places,
@@ -155,20 +153,6 @@ def test_type_can_be_read_from_afar(plan: Plan) -> None:
                 WORDS.say("slides.help"): LEAST_DISCLAIMER_SIZE,
             }.get(shape.name, LEAST_SIZE)
             assert all(run.font.size.pt >= least for run in runs), shape.text_frame.text
-
-
-@pytest.mark.parametrize("start", [lambda plan: plan, dated], ids=["days", "dates"])
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_the_words_of_the_chart_can_be_read_from_afar(
-    plan: Plan, start: Callable[[Plan], Plan]
-) -> None:
-    """Names of bars of 16 points, days of 14; a little less on the last slide, which says more."""
-    timeline = order_of(start(plan)).timeline
-    for box, names, days in ((CHART, 16, 14), (LAST_CHART, 14, 12.5), (CODED_CHART, 14, 12.5)):
-        chart = place(timeline, WORDS, box)
-        preset = chart.scene.preset
-        assert preset.size * chart.scale >= names * POINT
-        assert preset.small_size * chart.scale >= days * POINT
 
 
 @settings(max_examples=15)

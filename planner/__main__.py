@@ -64,7 +64,7 @@ def check(files: Sequence[Path], spoken: Words) -> int:
                 read_pathway(file, problems, shared)
     else:
         try:
-            checked = len(load().pathways) + 1 + _check_programs(problems)
+            checked = len(load(DATA).pathways) + 1 + _check_programs(problems)
         except BrokenDataError as broken:
             problems.extend(broken.problems)
     if problems:

@@ -34,7 +34,6 @@ from planner.reading import bytes_of, parts_of, read_strictly, toml_of, whole
 
 DATA: Final = Path(__file__).resolve().parent.parent / "data"
 FAVICON: Final = DATA / "favicon.png"
-DEFAULT_PATHWAY: Final = "clonazepam"
 SETTING: Final = "PLANNER_DATA"
 """The environment variable that names the folder of facilities' own programs."""
 
@@ -82,7 +81,7 @@ read_strictly(*_SHAPES)
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Library:
-    """All that was read from `data/`, checked."""
+    """All that was read from `data/`, checked; `default` is the pathway of its first file."""
 
     pathways: Mapping[str, Pathway]
     default: Pathway
@@ -103,7 +102,7 @@ def library() -> Library:
 @cache
 def built_in() -> Library:
     """`data/` alone."""
-    return load()
+    return load(DATA)
 
 
 @lru_cache(maxsize=8)
@@ -120,7 +119,7 @@ def _with_programs(library: Library, programs: tuple[Pathway, ...]) -> Library:
     )
 
 
-def load(data: Path = DATA) -> Library:
+def load(data: Path) -> Library:
     """Read everything in `data`; BrokenDataError names every fault of every file."""
     problems: list[Problem] = []
     pathways: dict[str, Pathway] = {}
@@ -134,16 +133,9 @@ def load(data: Path = DATA) -> Library:
         if pathway.key in pathways:
             problems.append(Problem(file, "key", pathway.key, "remedy.key-of-pathway"))
         pathways[pathway.key] = pathway
-    default = pathways.get(DEFAULT_PATHWAY)
+    default = next(iter(pathways.values()), None)
     if default is None and len(problems) == before:
-        problems.append(
-            Problem(
-                file=data / "pathways",
-                path="",
-                value=DEFAULT_PATHWAY,
-                remedy="remedy.default-pathway",
-            )
-        )
+        problems.append(Problem(data / "pathways", "", None, "remedy.default-pathway"))
     if problems or default is None or helplines is None:
         raise BrokenDataError(problems)
     return Library(pathways=MappingProxyType(pathways), default=default, helplines=helplines)

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Final, TypeVar
 from urllib.parse import parse_qs, urlencode
 
-from planner.library import DEFAULT_PATHWAY, Library
+from planner.library import Library
 from planner.pathway import FILL, Length, Pathway, Stage
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
 
@@ -85,12 +85,13 @@ def encode(plan: Plan) -> str:
     return "?" + urlencode(_pairs(plan))
 
 
-def encode_short(plan: Plan) -> str:
+def encode_short(plan: Plan, default: Pathway) -> str:
     """A link that is short enough to type: only what differs from the example shown first.
 
     It gives the same plan as long as that example stays as it is; empty for that example itself.
+    `default` is the pathway of a link that names none.
     """
-    usual = {("pathway", DEFAULT_PATHWAY), *_pairs(default_plan(plan.pathway))[1:]}
+    usual = {("pathway", default.key), *_pairs(default_plan(plan.pathway))[1:]}
     pairs = [pair for pair in _pairs(plan) if pair not in usual]
     return "?" + urlencode(pairs) if pairs else ""
 

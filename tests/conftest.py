@@ -11,7 +11,11 @@ from planner.library import library
 from planner.link import decode, values_of
 from planner.pathway import Pathway
 from planner.plan import Plan
+from tests import sample
 from tests.turns import turn
+
+# Before any test is read: many have the pathway as a constant.
+sample.put_in_place()
 
 # A check that several tests share shows the values it compared, as one inside a test does.
 for _shared in ("browser", "forms", "labels", "parts", "planted", "programs", "ui", "web"):
@@ -53,7 +57,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 @pytest.fixture(scope="session")
 def pathway() -> Pathway:
-    """The built-in pathway."""
+    """The pathway that the engine is tested on."""
     return library().default
 
 

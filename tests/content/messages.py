@@ -4,10 +4,10 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parent.parent
+from tests.content import ROOT
+
 SAYING: Final = {"say", "count"}
 """Methods of `Words` whose first argument is a message."""
 

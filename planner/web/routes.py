@@ -77,7 +77,7 @@ def _base(request: Request) -> str | None:
 
 
 async def _file(request: Request, form: Form, order: Order) -> Response:
-    tag = order.tag(form.ending)
+    tag = form.tag(order)
     disposition = "attachment" if form.attached else "inline"
     headers = {
         "etag": f'"{tag}"',

@@ -113,7 +113,7 @@ def test_files_are_not_mixed_up() -> None:
         renders = Renders()
         json = FORMS["json"]
         return await asyncio.gather(
-            *(renders.content(json, order, order.tag("json")) for order in orders)
+            *(renders.content(json, order, json.tag(order)) for order in orders)
         )
 
     assert asyncio.run(crowd()) == [FORMS["json"].render(order) for order in orders]

@@ -14,6 +14,7 @@ import pytest
 from planner import facility_folder
 from planner.catalogue import words
 from planner.facility_folder import MOST_BYTES, MOST_FILES, FacilityFolder
+from planner.forms import FORMS
 from planner.forms.order import Order
 from planner.library import built_in
 from planner.plan import default_plan
@@ -286,7 +287,7 @@ def test_another_file_of_the_same_day_is_another_tag(folder: Folder) -> None:
     def tag() -> str:
         folder.clock.tick()
         (own,) = folder.seen.pathways()
-        return Order(plan=default_plan(own)).tag("pdf")
+        return FORMS["pdf"].tag(Order(plan=default_plan(own)))
 
     folder.write(SMALL + "# a\n")
     before = tag()

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PLANNER = ROOT / "planner"
 FILES = sorted(PLANNER.rglob("*.py"))
 ORDER = (
+    "shipped",
     "catalogue",
     "claims",
     "pathway",

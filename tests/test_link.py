@@ -96,7 +96,7 @@ def test_the_canonical_link(plan_of: PlanOf, query: str, canonical: str) -> None
     "parameter",
     [
         *("embed", "embed_options", "paper", "theme", "width", "titles", "with", "step"),
-        *("Detox", "DETOX", "utm_source", "name", "note", "evil[]", "%00", "\u202e"),
+        *("utm_source", "name", "note", "evil[]", "%00", "\u202e"),
     ],
 )
 def test_an_unknown_parameter_is_ignored(plan_of: PlanOf, parameter: str) -> None:
@@ -259,7 +259,7 @@ def test_what_is_not_complained_of_is_kept(query: str) -> None:
     decoded = read(query)
     values, faults = values_of(query), complaining(decoded)
     assert len(faults) == len(set(faults))
-    assert set(faults) <= values.keys()
+    assert set(faults) <= {name.lower() for name in values}
     if "pathway" in faults:
         return
     kept = values_of(encode(decoded.plan))

@@ -199,4 +199,10 @@ def _cell_height(lines: Iterable[str], width: float) -> float:
     return sum(text_height(one, SMALL, width, TIGHT) + SMALL * TIGHT for one in lines)
 
 
-FORM: Final = Form(ending="pdf", media_type="application/pdf", render=_of_order, compares=True)
+FORM: Final = Form(
+    ending="pdf",
+    media_type="application/pdf",
+    render=_of_order,
+    options=frozenset({"paper"}),
+    compares=True,
+)

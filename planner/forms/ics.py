@@ -210,4 +210,10 @@ class _Notebook:
         return re.sub(rf"(?<!\w){name}\w*", instead, text, flags=re.IGNORECASE)
 
 
-FORM: Final = Form(ending="ics", media_type="text/calendar", render=render, needs_start=True)
+FORM: Final = Form(
+    ending="ics",
+    media_type="text/calendar",
+    render=render,
+    options=frozenset({"titles"}),
+    needs_start=True,
+)

@@ -1,7 +1,7 @@
 """What a file is made from: a plan, a language, the options of its route, and the app's address."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any, Final
@@ -12,6 +12,7 @@ from planner.complaints import complaint_sentence
 from planner.library import Library
 from planner.link import Reader, Values, decode, encode
 from planner.plan import Plan
+from planner.shipped import shipped_digest
 from planner.timeline import Timeline, make_timeline
 
 
@@ -90,25 +91,19 @@ class Order:
         """The whole address of that page, if the app's own is known."""
         return None if self.base is None else f"{self.base}{self.link}"
 
-    def tag(self, ending: str) -> str:
-        """What the bytes of a file depend on, as one short text."""
-        pathway = self.plan.pathway
-        version = (pathway.content_version.isoformat(), pathway.fingerprint)
-        parts = (version, ending, self.link, self.language, str(self.base), self.options)
-        return sha256(repr(parts).encode()).hexdigest()[:32]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """One form: how its file ends, what it is to a browser, and what makes it.
 
-    `attached` is for files that a browser should save rather than show; `compares` for those that
-    show a plan beside others.
+    `options` are the names of those that its bytes depend on; `attached` is for files that a
+    browser should save rather than show; `compares` for those that show a plan beside others.
     """
 
     ending: str
     media_type: str
     render: Callable[[Order], bytes]
+    options: frozenset[str] = frozenset()
     needs_start: bool = False
     attached: bool = False
     compares: bool = False
@@ -117,6 +112,17 @@ class Form:
     def path(self) -> str:
         """Where the server gives it."""
         return f"/{'compare' if self.compares else 'plan'}.{self.ending}"
+
+    def tag(self, order: Order) -> str:
+        """What the bytes of its file depend on, as one short text.
+
+        That is everything in the order, but for options that this form does not read; the version
+        of a program's own file; and what ships.
+        """
+        parts: dict[str, object] = {one.name: getattr(order, one.name) for one in fields(order)}
+        parts["options"] = [(name, getattr(order.options, name)) for name in sorted(self.options)]
+        whole = (shipped_digest(), self.path, order.plan.pathway.fingerprint, parts)
+        return sha256(repr(whole).encode()).hexdigest()[:32]
 
     def refuses(self, order: Order) -> str | None:
         """Why this form cannot be made of this plan, in a sentence; None when it can."""

@@ -257,5 +257,6 @@ FORM_XLSX: Final = Form(
     ending="xlsx",
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     render=_as_xlsx,
+    options=frozenset({"paper"}),
     attached=True,
 )

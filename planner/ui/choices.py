@@ -22,6 +22,7 @@ from planner.pathway import FILL, MOST_DAYS, Length, Pathway, Scenario, Stage
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
 from planner.range_words import range_in_days
 from planner.timeline import Step, make_timeline
+from planner.ui import frame
 from planner.ui.style import chosen_button
 from planner.web import internals
 
@@ -57,7 +58,7 @@ def _week_key(name: str, stage: Stage) -> str:
 
 def read_address() -> Decoded:
     """The plan of the address; the widgets are set to it where the address has moved."""
-    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    given = frame.address_values()
     shown: Values | None = st.session_state.get(_ADDRESS)
     if shown is not None and shown != given:
         before = decode(shown, library(), languages())

@@ -22,8 +22,9 @@ from planner.comparison import (
     possible_others,
 )
 from planner.library import library
-from planner.link import Values, decode, values_of
+from planner.link import decode, values_of
 from planner.markup import paragraphs, plain_markdown
+from planner.ui import frame
 from planner.ui.style import chosen_button
 from planner.web import internals
 
@@ -37,7 +38,7 @@ _LESS: Final = "beside-one-less"
 
 def read_address() -> DecodedComparison:
     """The comparison of the address."""
-    given: Values = {name: st.query_params.get_all(name) for name in st.query_params}
+    given = frame.address_values()
     if any(key.startswith(_KEYS) for key in internals.browser_presses()):
         # The visitor may have been faster than the address: what was pressed stood beside this.
         given = st.session_state.get(_SHOWN, given)

@@ -77,7 +77,7 @@ def _base(request: Request) -> str | None:
 
 
 async def _file(request: Request, form: Form, order: Order) -> Response:
-    tag = order.tag(form.ending)
+    tag = form.tag(order)
     disposition = "attachment" if form.attached else "inline"
     headers = {
         "etag": f'"{tag}"',
@@ -86,14 +86,25 @@ async def _file(request: Request, form: Form, order: Order) -> Response:
     }
     if _is_known(headers["etag"], request.headers.get("if-none-match", "")):
         return Response(status_code=_NOT_MODIFIED, headers=headers)
+    if request.method == "HEAD":
+        return _head(form, headers, _RENDERS.kept(tag))
+    client = "" if request.client is None else request.client.host
     try:
-        content = await _RENDERS.content(form, order, tag)
+        content = await _RENDERS.content(form, order, tag, client)
     except TooBusyError:
         return _plain([order.words.say("form.busy")], _BUSY, {"retry-after": _RETRY_SECONDS})
     except CannotMakeError:
         _LOG.exception("cannot make %s of %s", form.path, order.link)
         return _plain([order.words.say("form.cannot-make")], _CANNOT_MAKE)
     return Response(content, media_type=form.media_type, headers=headers)
+
+
+def _head(form: Form, headers: Mapping[str, str], kept: bytes | None) -> Response:
+    """The headers of a file; its length only where it is known (RFC 9110, 9.3.2)."""
+    response = Response(kept, media_type=form.media_type, headers=headers)
+    if kept is None:
+        del response.headers["content-length"]
+    return response
 
 
 def _is_known(etag: str, header: str) -> bool:

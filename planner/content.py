@@ -12,7 +12,7 @@ from planner.catalogue import Words
 from planner.claims import Card, Claim, Level, Question, Source, Term
 from planner.helplines import Helplines
 from planner.pathway import Kind, Pathway
-from planner.range_words import range_sentence
+from planner.range_words import stated_sentence
 from planner.sections import Block, Point, Reference, Section, Subheading, Table, markdown
 
 REVIEW_EVERY: Final = timedelta(days=365)
@@ -112,7 +112,7 @@ class Content:
                 message = "table.no-end" if stage.open_ended else "content.no-length"
                 stated, sources = self.words.say(message), stage.sources
             else:
-                stated = range_sentence(stage.range, self.words)
+                stated = stated_sentence(stage, self.words)
                 sources = (stage.range.source,)
             rows.append((self.words.text(stage.title), stated, self._names(sources)))
         return self._table("lengths", self.words.say("content.lengths"), columns, rows)

@@ -157,7 +157,9 @@ class TestWords:
         assert labels["house-three"] == "this facility: 7 or longer"
         assert labels["review"] == "this facility: 5 days"
         stated = {row.key: row.stated for row in rows(make_timeline(default_plan(own)), WORDS)}
-        assert stated["detox"] == "This facility says 5 to 10 days or longer."
+        assert stated["detox"] == " ".join(
+            ("This facility says 5 to 10 days or longer.", WORDS.say("stated.may-be-skipped"))
+        )
         assert stated["meetings"] == "This facility says 2 to 4 days."
         assert stated["house-three"] == "This facility says 7 days or longer."
         assert stated["arrival"] == "This facility says 1 day."
@@ -171,11 +173,12 @@ class TestWords:
     def test_a_stay_in_parts(self) -> None:
         """The stay is all its parts: 14, 21 and 10 days, held together.
 
-        By the ranges before it, the first part starts on Day 9 to 16, so that it all ends on Day
-        9 + 2 + 45 - 1 to 16 + 2 + 45 - 1.
+        By the ranges before it, the first part starts on Day 4 (detox may be skipped) to 16, and
+        a visit in between of 2 days may be skipped too, so that it all ends on Day 4 + 45 - 1 to
+        16 + 2 + 45 - 1.
         """
         told = " ".join(answer(make_timeline(default_plan(program(TWELVE_STEPS))), WORDS))
-        assert "With a 45-day stay, that could be Day 55 to Day 62, or later" in told
+        assert "With a 45-day stay, that could be Day 48 to Day 62, or later" in told
         assert "With a 45-day stay" in phone_script(
             make_timeline(default_plan(program(TWELVE_STEPS))), WORDS
         )
@@ -185,7 +188,7 @@ class TestWords:
         file.write_text(with_stages(("outpatient", 30), ("treatment", 60)), encoding="utf-8")
         told = ninety_sentence(make_timeline(default_plan(program(file))), WORDS)
         assert "after it" not in told
-        assert "90 of the 90 days" in told
+        assert told == WORDS.say("ninety.together", target=90, when="Day 90")
 
     def test_its_own_steps_on_top(self) -> None:
         """A program's steps are called as it calls them, and nobody is told to ask it."""

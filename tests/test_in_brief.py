@@ -35,7 +35,7 @@ def test_the_phone_script_ends_with_the_guidance_and_how_long_coming_off_takes(p
         ),
         pytest.param(
             "?detox=0&evaluation=2&treatment=60",
-            "With a 60-day stay from Day 1 on, the stay ends on Day 62. ",
+            "With a 60-day stay from Day 3 on, the stay ends on Day 62. ",
             id="without",
         ),
         pytest.param(

@@ -59,7 +59,7 @@ def render(order: Order) -> bytes:
     calendar.add("prodid", _PRODUCT)
     calendar.add("method", "PUBLISH")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("uid", _uid(link, ""))
+    # No UID of the calendar's own (RFC 7986, 5.3): a reader takes all its events for one by it.
     # The library knows the type of neither name, and would not escape them.
     name, about = order.words.say("calendar.name"), "\n".join(map(_plain, notebook.about()))
     for names, text in ((("name", "x-wr-calname"), name), (("description", "x-wr-caldesc"), about)):
@@ -122,7 +122,7 @@ class _Notebook:
             yield self.link
 
     def entries(self) -> Iterator[Entry]:
-        """The stages that have days, then the markers."""
+        """The stages that have days, then the markers, each in the order of their days."""
         rows = table_rows.rows(self._timeline, self._words)
         for number, (step, told) in enumerate(zip(self._timeline.steps, rows, strict=False), 1):
             if step.first_day is not None:
@@ -135,7 +135,8 @@ class _Notebook:
                     title=self._title(told.step, "calendar.title-step", number, self._steps),
                     lines=(*self._of_step(number, step, told), *self._closing()),
                 )
-        markers = self._timeline.markers
+        # Numbers that fall from one day to a later one would read as a fault of the calendar.
+        markers = sorted(self._timeline.markers, key=lambda marked: marked.day)
         for number, marked in enumerate(markers, 1):
             title = self._words.text(marked.marker.title)
             yield Entry(

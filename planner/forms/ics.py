@@ -106,6 +106,7 @@ class _Notebook:
         self._pathway = order.plan.pathway
         self._steps = len(self._timeline.steps)
         self._full = order.options.titles is Titles.FULL
+        self._notice = order.notice
         self.link = order.address if self._full else None
 
     def about(self) -> Iterator[str]:
@@ -118,6 +119,8 @@ class _Notebook:
                 yield f"{program} {self._words.text(self._pathway.safety.article.text)}"
             yield " ".join(answer(self._timeline, self._words))
             yield ninety_sentence(self._timeline, self._words)
+        if self._notice:
+            yield self._notice
         if self.link is not None:
             yield self.link
 

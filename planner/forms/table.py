@@ -205,6 +205,7 @@ def _cells(order: Order) -> list[list[Cell]]:
     program = program_line(pathway, words)
     if program is not None:
         closing += [program, words.text(pathway.safety.article.text)]
+    closing += [order.notice] if order.notice else []
     if order.address is not None:
         closing.append(order.address)
     between = [None] * (len(_COLUMNS) - 2)

@@ -14,7 +14,7 @@ from planner.forms import ics
 from planner.forms.order import Titles
 from planner.pathway import MOST_DAYS, Marker, MarkerAt
 from planner.plan import Plan, default_plan
-from tests.forms.calendar_reader import by_hand, content_lines, properties
+from tests.forms.calendar_reader import Event, by_hand, content_lines, properties
 from tests.forms.examples import dated, order_of
 from tests.own_programs import program_plans
 from tests.strategies import BUILT_IN
@@ -39,7 +39,8 @@ def with_marked(plan: Plan, days: list[int]) -> Plan:
 @given(program_plans, _days)
 def test_numbers_rise_with_the_days(plan: Plan, days: list[int]) -> None:
     marked = with_marked(plan, days)
-    steps, markers = [], []
+    steps: list[Event] = []
+    markers: list[Event] = []
     events = by_hand(ics.render(order_of(marked)))
     total = len(marked.pathway.stages)
     named = {

@@ -159,7 +159,7 @@ def _outpatient(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
     elif here:
         reaches = all(_fills_outpatient(one) for one in (this, other))
         message = "compare.outpatient-reaches" if reaches else "compare.outpatient"
-        if reaches and there == other.counted == target:
+        if reaches and there == target:
             message = "compare.outpatient-alone"
         yield words.say(message, other=words.number(here), **known)
 

@@ -29,18 +29,23 @@ _HELPLINES: Final = "helplines.toml"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
-    spoken = words()
+    spoken, now = words(), datetime.now(UTC)
     chosen = _parser(spoken).parse_args(arguments)
     try:
         if chosen.command == "check":
             return check(chosen.files, spoken)
         if chosen.command == "new":
             folder = chosen.to or Path(os.environ.get(SETTING) or ".")
-            today = datetime.now(UTC).astimezone().date()
+            today = now.astimezone().date()
             return new(chosen.name, folder, today, spoken, force=chosen.force)
         if chosen.command == "export":
             return export(
-                chosen.query, chosen.to, spoken, force=chosen.force, compares=chosen.compare
+                chosen.query,
+                chosen.to,
+                now.date(),
+                spoken,
+                force=chosen.force,
+                compares=chosen.compare,
             )
         print(content_page(library().default, library().helplines, spoken), end="")
     except BrokenDataError as broken:
@@ -114,10 +119,13 @@ def new(name: str, folder: Path, today: date, spoken: Words, *, force: bool) -> 
     return DONE
 
 
-def export(query: str, to: Path, spoken: Words, *, force: bool, compares: bool = False) -> int:
+def export(
+    query: str, to: Path, today: date, spoken: Words, *, force: bool, compares: bool = False
+) -> int:
     """Write the plan of a link to a file, in the form that the file's ending names.
 
-    With `compares`, what the link puts beside the plan is written too.
+    `today` decides whether it says that figures are old. With `compares`, what the link puts
+    beside the plan is written too.
     """
     forms = COMPARE_FORMS if compares else FORMS
     form = forms.get(to.suffix.removeprefix("."))
@@ -126,7 +134,9 @@ def export(query: str, to: Path, spoken: Words, *, force: bool, compares: bool =
         return _refuse(spoken.say("cli.unknown-form", file=to, known=known))
     if len(query.removeprefix("?")) > MOST_CHARACTERS:
         return _refuse(spoken.say("complaint.too-long", most=MOST_CHARACTERS))
-    order, complaints = read_order(values_of(query), library(), base_address(), compares=compares)
+    order, complaints = read_order(
+        values_of(query), library(), base_address(), today=today, compares=compares
+    )
     refusal = form.refuses(order)
     if complaints or refusal is not None:
         return _refuse("\n".join(complaints) or str(refusal))

@@ -170,7 +170,8 @@ class TestWords:
         ):
             assert labels[key] == WORDS.say("range.facility", figures=figures)
         stated = {row.key: row.stated for row in rows(make_timeline(default_plan(own)), WORDS)}
-        assert stated["detox"] == WORDS.say("stated.or-longer", least=5, most=days(10))
+        detox = WORDS.say("stated.or-longer", least=5, most=days(10))
+        assert stated["detox"] == f"{detox} {WORDS.say('stated.may-be-skipped')}"
         assert stated["meetings"] == WORDS.say("stated.limit", least=2, most=days(4))
         assert stated["house-three"] == WORDS.say("stated.open", most=days(7))
         assert stated["arrival"] == WORDS.say("stated.exact", most=days(1))
@@ -184,14 +185,19 @@ class TestWords:
     def test_a_stay_in_parts(self) -> None:
         """The stay is all its parts: 14, 21 and 10 days, held together.
 
-        By the ranges before it, the first part starts on Day 9 to 16, so that it all ends on Day
-        9 + 2 + 45 - 1 to 16 + 2 + 45 - 1.
+        By the ranges before it, the first part starts on Day 4 (detox may be skipped) to 16, and
+        a visit in between of 2 days may be skipped too, so that it all ends on Day 4 + 45 - 1 to
+        16 + 2 + 45 - 1.
         """
         timeline = make_timeline(default_plan(program(TWELVE_STEPS)))
         stay = WORDS.say("stay.a", days=45)
         told = answer(timeline, WORDS)
         assert told[1] == WORDS.say(
-            "answer.this-length.or-later", stay=stay, earliest=day(55), latest=day(62)
+            "answer.this-length.or-later",
+            stay=stay,
+            earliest=day(48),
+            latest=day(62),
+            change=WORDS.say("change.both"),
         )
         assert stay in phone_script(timeline, WORDS)
 
@@ -199,7 +205,7 @@ class TestWords:
         """Care before the stay is not said to come after it."""
         file.write_text(with_stages(("outpatient", 30), ("treatment", 40)), encoding="utf-8")
         told = ninety_sentence(make_timeline(default_plan(program(file))), WORDS)
-        assert told == WORDS.say("ninety.together", counted=70, target=70, when=day(70))
+        assert told == WORDS.say("ninety.together", target=70, when=day(70))
 
     def test_its_own_steps_on_top(self) -> None:
         """A program's steps are called as it calls them, and nobody is told to ask it."""
@@ -270,7 +276,7 @@ class TestWords:
         file.write_text(with_stages(("evaluation", 2), ("detox", 5), ("treatment", 30)), "utf-8")
         script = phone_script(make_timeline(default_plan(program(file))), WORDS)
         stay = WORDS.say("stay.a", days=30)
-        assert script.startswith(WORDS.say("phone.stay", stay=stay, start=day(1), end=day(37)))
+        assert script.startswith(WORDS.say("phone.stay", stay=stay, start=day(8), end=day(37)))
 
     @pytest.mark.parametrize(
         ("today", "messages"),

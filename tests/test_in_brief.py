@@ -43,7 +43,7 @@ def test_the_phone_script_ends_with_the_guidance_and_how_long_coming_off_takes(p
         ),
         pytest.param(
             "?detox=0&evaluation=3&treatment=50",
-            say("phone.stay", stay=FIFTY, start=day(1), end=day(53)),
+            say("phone.stay", stay=FIFTY, start=day(4), end=day(53)),
             say("phone.could-be.limit", earliest=day(52), latest=day(55)),
             id="without",
         ),

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -115,7 +116,10 @@ class TestExport:
         target = tmp_path / f"both.{ending}"
         query = "?treatment=45&with=treatment:28"
         assert main(["export", query, "--compare", "--to", str(target)]) == DONE
-        order, _ = read_order(values_of(query), library(), base_address(), compares=True)
+        today = datetime.now(UTC).date()
+        order, _ = read_order(
+            values_of(query), library(), base_address(), today=today, compares=True
+        )
         assert target.read_bytes() == COMPARE_FORMS[ending].render(order)
 
     def test_bad_comparison(self, tmp_path: Path, capsys: Printed) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any, Final
@@ -9,6 +10,7 @@ from typing import Any, Final
 from planner.catalogue import SOURCE_LANGUAGE, Words, languages, words
 from planner.comparison import Comparison, decode_comparison, encode_comparison
 from planner.complaints import complaint_sentence
+from planner.content import NONE_OLD, Old, old_figures, old_notice
 from planner.library import Library
 from planner.link import Reader, Values, decode, encode
 from planner.plan import Plan
@@ -60,7 +62,8 @@ class Order:
     """One file that was asked for. `base` is the app's own address, without a slash at its end.
 
     `base` is None where no address is known that others could open. `comparison` is the plan
-    beside others, for forms that show more than the plan.
+    beside others, for forms that show more than the plan. `old` says which figures are old: what
+    day it is today is read where the order comes in, and no form depends on more of it.
     """
 
     plan: Plan
@@ -68,6 +71,7 @@ class Order:
     options: Options = Options()
     base: str | None = None
     comparison: Comparison | None = None
+    old: Old = NONE_OLD
 
     @property
     def timeline(self) -> Timeline:
@@ -78,6 +82,11 @@ class Order:
     def words(self) -> Words:
         """The words of its language."""
         return words(self.language)
+
+    @property
+    def notice(self) -> str:
+        """That figures are old, as the pages say it; empty where none are."""
+        return old_notice(self.plan.pathway, self.old, self.words)
 
     @property
     def link(self) -> str:
@@ -146,11 +155,12 @@ _OPTIONS: Final[tuple[tuple[str, type[StrEnum]], ...]] = (
 
 
 def read_order(
-    values: Values, library: Library, base: str | None, *, compares: bool = False
+    values: Values, library: Library, base: str | None, *, today: date, compares: bool = False
 ) -> tuple[Order, Sequence[str]]:
     """The order of a link with route options, and a sentence for each bad value in it.
 
-    What the link puts beside the plan is read only for a form that `compares`.
+    `today` decides whether its figures are old. What the link puts beside the plan is read only
+    for a form that `compares`.
     """
     decoded = decode(values, library, languages())
     compared = decode_comparison(values, decoded) if compares else None
@@ -166,6 +176,7 @@ def read_order(
         options=Options(**chosen),
         base=base,
         comparison=None if compared is None else compared.comparison,
+        old=old_figures(decoded.plan.pathway, today),
     )
     found = decoded.complaints if compared is None else compared.complaints
     complaints = (*found, *reader.complaints)

@@ -21,6 +21,7 @@ from planner.comparison import (
     plan_beside,
     possible_others,
 )
+from planner.differences import length_labels
 from planner.library import library
 from planner.link import decode, values_of
 from planner.markup import paragraphs, plain_markdown
@@ -63,8 +64,8 @@ def choose(comparison: Comparison, words: Words) -> Comparison:
     examples = {_key(one): one for one in other_examples(plan) if one.lengths not in same}
     chosen = _pressed(comparison, {**stays, **examples})
     if stays:
-        labels = {key: words.say("compare.days", days=one.length) for key, one in stays.items()}
-        _row("stays", words.say("compare.stays"), labels)
+        title, lengths = length_labels(plan, words)
+        _row("stays", title, dict(zip(stays, lengths, strict=True)))
     if examples:
         labels = {key: words.text(one.button) for key, one in examples.items()}
         _row("examples", words.say("compare.examples"), labels)

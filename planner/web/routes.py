@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Final
 
 from starlette.requests import Request
@@ -57,8 +58,9 @@ def _form_route(form: Form) -> Route:
 
     async def serve(request: Request) -> Response:
         query = request.scope["query_string"].decode("utf-8", errors="replace")
+        today = datetime.now(UTC).date()
         order, complaints = read_order(
-            values_of(query), library(), _base(request), compares=form.compares
+            values_of(query), library(), _base(request), today=today, compares=form.compares
         )
         if not complaints:
             refusal = form.refuses(order)

@@ -1,17 +1,19 @@
 """Fixtures for all tests, and how hypothesis works here."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.vendor.pretty import RepresentationPrinter, for_type_by_name
 
+from planner import library as library_module
 from planner.catalogue import languages
 from planner.library import library
 from planner.link import decode, values_of
 from planner.pathway import Pathway
 from planner.plan import Plan
 from tests import sample
+from tests.content import SHIPPED
 from tests.turns import turn
 
 # Before any test is read: many have the pathway as a constant.
@@ -59,6 +61,15 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 def pathway() -> Pathway:
     """The pathway that the engine is tested on."""
     return library().default
+
+
+@pytest.fixture
+def shipped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Put what is shipped in the place of the sample, as a server of its own has it."""
+    monkeypatch.setattr(library_module, "built_in", lambda: SHIPPED)
+    library_module.facility_folder.cache_clear()
+    yield
+    library_module.facility_folder.cache_clear()
 
 
 @pytest.fixture(scope="session")

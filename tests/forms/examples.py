@@ -19,14 +19,15 @@ PATHWAY: Final = library().default
 BASE: Final = "https://timeline.example"
 START: Final = date(2027, 1, 4)
 
-EXAMPLES: Final = tuple(
-    pytest.param(
-        replace(default_plan(PATHWAY), lengths=scenario.lengths, context=context),
-        id=f"{scenario.key}-{context.value}",
-    )
-    for scenario, context in product(PATHWAY.scenarios, Context)
-)
-"""Every example in both contexts, without a start date."""
+
+def examples_of(pathway: Pathway) -> dict[str, Plan]:
+    """Every example in both contexts, without a start date, by its name."""
+    return {
+        f"{scenario.key}-{context.value}": replace(
+            default_plan(pathway), lengths=scenario.lengths, context=context
+        )
+        for scenario, context in product(pathway.scenarios, Context)
+    }
 
 
 def order_of(plan: Plan, *, titles: Titles = Titles.NEUTRAL, base: str | None = None) -> Order:
@@ -39,27 +40,23 @@ def dated(plan: Plan, start: date = START) -> Plan:
     return replace(plan, start=start)
 
 
-def with_lengths(*days: int) -> Plan:
-    """The default plan with these lengths."""
-    return replace(default_plan(PATHWAY), lengths=days)
+def cases_of(pathway: Pathway) -> dict[str, Plan]:
+    """Examples, those with dates, and the shortest and longest plans, by their names."""
+    plan = default_plan(pathway)
+    least = replace(plan, lengths=tuple(stage.least_choice for stage in pathway.stages))
+    return {
+        **examples_of(pathway),
+        **{f"{one.key}-dated": dated(plan.with_scenario(one)) for one in pathway.scenarios},
+        "all-least": least,
+        "all-most": replace(plan, lengths=(MOST_DAYS,) * len(pathway.stages)),
+        "all-least-article": replace(least, context=Context.ARTICLE),
+    }
 
 
-CASES: Final = (
-    *EXAMPLES,
-    *(
-        pytest.param(
-            dated(default_plan(PATHWAY).with_scenario(scenario)),
-            id=f"{scenario.key}-dated",
-        )
-        for scenario in PATHWAY.scenarios
-    ),
-    pytest.param(with_lengths(0, 1, 0, 0, 1), id="all-least"),
-    pytest.param(with_lengths(*[MOST_DAYS] * len(PATHWAY.stages)), id="all-most"),
-    pytest.param(replace(with_lengths(0, 1, 0, 0, 1), context=Context.ARTICLE), id="least-article"),
+EXAMPLES: Final = tuple(pytest.param(plan, id=name) for name, plan in examples_of(PATHWAY).items())
+EVERY_CASE: Final = pytest.mark.parametrize(
+    "plan", [pytest.param(plan, id=name) for name, plan in cases_of(PATHWAY).items()]
 )
-"""Examples, those with dates, and the shortest and longest plans."""
-
-EVERY_CASE: Final = pytest.mark.parametrize("plan", CASES)
 
 
 def with_titles(pathway: Pathway, title: str) -> Pathway:
@@ -85,4 +82,4 @@ def comparison_of(query: str) -> Comparison:
 
 
 DEFAULT_COMPARISON: Final = comparison_of("?treatment=45")
-TWO: Final = comparison_of("?treatment=45&start=2027-01-04&with=treatment:28,short")
+TWO: Final = comparison_of("?treatment=45&start=2027-01-04&with=treatment:28,least")

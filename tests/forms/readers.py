@@ -22,30 +22,14 @@ from pptx import Presentation
 
 from planner.forms import FORMS, svg
 from planner.forms.order import Options, Order, Titles
+from planner.forms.table import heads
 from planner.plan import Plan
 from tests.forms.calendar_reader import ONE_DAY, by_hand, by_library
 from tests.forms.examples import BASE
 from tests.forms.pdf_reader import squeezed, text_of
+from tests.forms.spans import DAYS, LENGTH, SPAN, WORDS, Day, Span, pattern, span_of
 
-Day = int | date
 Record = Mapping[str, Any]
-
-MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-POINT: Final = rf"Day\d+|(?:{'|'.join(MONTHS)})\d{{1,2}}(?:,\d{{4}})?"
-SPAN: Final = rf"(?P<open>from|Startson)?(?P<first>{POINT})(?:–(?P<last>{POINT}|\d+))?"
-LENGTH: Final = r"(?:(?P<days>\d+)days?(?:\(toreach\d+\))?|Nofixedend)"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """The days of a stage, inclusive; without a last day it has no fixed end."""
-
-    days: int | None
-    first: Day
-    last: Day | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,34 +40,23 @@ class Told:
     spans: Mapping[str, Span]
 
 
-def span_of(found: re.Match[str], days: str | None) -> Span:
-    """What the words of a span mean."""
-    last = found["last"]
-    if last is None and found["open"] is None:
-        last = found["first"]
-    year = re.search(r"\d{4}", f"{found['first']}{last}")
-    ends = [None if end is None else day_of(end, year) for end in (found["first"], last)]
-    assert ends[0] is not None
-    return Span(days=None if days is None else int(days), first=ends[0], last=ends[1])
-
-
-def day_of(text: str, year: re.Match[str] | None) -> Day:
-    """A Day number, or a date; a date without a year has that of the other end."""
-    if text.startswith("Day") or text.isdecimal():
-        return int(text.removeprefix("Day"))
-    own = re.search(r"\d{4}", text) or year
-    assert own is not None
-    named = re.match(r"([A-Za-z]+)(\d{1,2})", text)
-    assert named is not None
-    return date(int(own[0]), MONTHS.index(named[1]) + 1, int(named[2]))
-
-
 def rows(words: str, record: Record) -> Iterator[tuple[str, Span]]:
     """The spans of a table: title, length, and from when to when."""
     for stage in record["stages"]:
-        row = re.search(f"{re.escape(squeezed(stage['title']))}{LENGTH}{SPAN}", words)
+        title = re.escape(squeezed(stage["title"]))
+        length = f"(?P<length>{LENGTH})|{pattern('table.no-end')}"
+        row = re.search(f"{title}(?:{length})(?P<span>{SPAN})", words)
         if row is not None:
-            yield stage["title"], span_of(row, row["days"])
+            yield stage["title"], span_of(row["span"], row["length"])
+
+
+_FACTS: Final = {"span": f"(?P<span>{SPAN})", "length": f"(?P<length>{DAYS})"}
+POINTS: Final = (
+    pattern("talk.length-with-range", **_FACTS, stated=".*?"),
+    pattern("talk.length", **_FACTS),
+    f"(?P<span>{pattern('talk.open', when='.*?')})",
+)
+"""How the first point of a slide begins that tells of a stage."""
 
 
 def read_pdf(order: Order, record: Record) -> Told:
@@ -135,14 +108,12 @@ def told_by_picture(drawing: str, record: Record) -> Told:
     spans: dict[str, Span] = {}
     for stage in record["stages"]:
         title = re.escape(squeezed(stage["title"]))
-        span = re.search(f"{title}:{SPAN}[.]", about)
+        span = re.search(pattern("text.step", title=title, span=f"(?P<span>{SPAN})"), about)
         if span is not None:
-            (length,) = (
-                found
-                for found in (re.match(f"{title}·(?i:{LENGTH})", one) for one in labels)
-                if found
-            )
-            spans[stage["title"]] = span_of(span, length["days"])
+            length = pattern("caption.length", length=f"(?P<length>{LENGTH})")
+            captions = f"{title}(?:{length}|{pattern('caption.no-end')})"
+            (caption,) = filter(None, (re.match(captions, one) for one in labels))
+            spans[stage["title"]] = span_of(span["span"], caption["length"])
     return Told(words="".join(labels), spans=spans)
 
 
@@ -153,10 +124,10 @@ def read_pptx(order: Order, record: Record) -> Told:
     for slide in slides:
         title = slide.shapes.title.text_frame.text
         point = squeezed(slide.placeholders[1].text_frame.text)
-        span = re.match(SPAN, point)
-        if span is not None:
-            length = re.match(r":(\d+)days?", point[span.end() :])
-            spans[title] = span_of(span, None if length is None else length[1])
+        for way in POINTS:
+            if found := re.match(way, point):
+                spans[title] = span_of(found["span"], found.groupdict().get("length"))
+                break
     assert set(spans) <= {stage["title"] for stage in record["stages"]}
     words = "".join(text for slide in slides for text in texts_of(slide.shapes))
     return Told(words=squeezed(words), spans=spans)
@@ -181,7 +152,7 @@ def read_ics(order: Order, record: Record) -> Told:
     for event in events:
         title = event.title.partition(":")[0]
         if title in titles:
-            open_ended = "It has no fixed end." in event.description
+            open_ended = WORDS.say("note.no-end") in event.description
             assert not open_ended or event.first == event.last
             days = (event.last + ONE_DAY - event.first).days
             spans[title] = Span(
@@ -206,13 +177,15 @@ def read_xlsx(order: Order, _record: Record) -> Told:
 
 def told_by_table(lines: list[dict[str, Any]]) -> Told:
     """The columns for people: dates where there are any, else days."""
-    by = "date" if any(line["First date"] for line in lines) else "day"
+    said = heads(WORDS)
+    by = "date" if any(line[said["first_date"]] for line in lines) else "day"
     spans: dict[str, Span] = {}
     for line in lines:
-        first, last = (day_in(line[f"{end} {by}"]) for end in ("First", "Last"))
+        first, last = (day_in(line[said[f"{end}_{by}"]]) for end in ("first", "last"))
         if first is not None:
-            days = None if line["Days"] in {"", None} else int(line["Days"])
-            spans[line["Step"]] = Span(days=days, first=first, last=last)
+            days = day_in(line[said["days"]])
+            assert days is None or isinstance(days, int)
+            spans[line[said["stage"]]] = Span(days=days, first=first, last=last)
     words = "".join(str(cell) for line in lines for cell in line.values())
     return Told(words=squeezed(words), spans=spans)
 

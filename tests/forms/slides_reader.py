@@ -14,9 +14,10 @@ from planner.catalogue import words
 from planner.forms.order import Order
 from planner.forms.pptx import FORM
 from planner.forms.pptx_shapes import HEIGHT, PIXEL, WIDTH
-from planner.lettering import NO_BREAK_SPACE
+from planner.forms.pptx_text import LEADING, POINT
+from planner.lettering import NO_BREAK_SPACE, Run, break_lines, text_width
 from planner.plan import Plan
-from tests.forms.examples import BASE, CASES, order_of
+from tests.forms.examples import BASE, order_of
 
 WORDS: Final = words()
 
@@ -57,7 +58,7 @@ def deck_of(order: Order) -> Any:
     return Presentation(BytesIO(FORM.render(order)))
 
 
-@lru_cache(maxsize=2 * len(CASES))
+@lru_cache(maxsize=64)
 def slides_of(plan: Plan, base: str | None = BASE) -> tuple[Any, ...]:
     """The slides of a plan, which the tests only read."""
     return tuple(deck_of(order_of(plan, base=base)).slides)
@@ -95,6 +96,33 @@ def text_of(slide: Any, name: str) -> str:
     (found,) = [shape for shape in slide.shapes if shape.name == WORDS.say(f"slides.{name}")]
     text: str = found.text_frame.text.replace(NO_BREAK_SPACE, " ")
     return text
+
+
+def height_of(shape: Any, width: float) -> float:
+    """How high its words stand when their lines are so wide, in the bundled font.
+
+    An address breaks between any two letters.
+    """
+    used = 0.0
+    for paragraph in shape.text_frame.paragraphs:
+        runs = [Run(run.text, bool(run.font.bold)) for run in paragraph.runs]
+        if not runs:
+            continue
+        pixels = paragraph.runs[0].font.size.pt * POINT
+        lines = len(break_lines(runs, pixels, width))
+        if runs[0].text.startswith("http"):
+            lines = int(text_width(runs[0].text, pixels) / width) + 1
+        before = paragraph.space_before.pt * POINT if paragraph.space_before else 0
+        used += lines * pixels * LEADING + before
+    return used
+
+
+def check_words(plan: Plan) -> None:
+    """All words fit into their boxes."""
+    for slide in slides_of(plan):
+        for shape in texts_of(slide):
+            used = height_of(shape, shape.width / PIXEL)
+            assert used <= shape.height / PIXEL + 1, (shape.name, shape.text_frame.text)
 
 
 def check_places(plan: Plan) -> None:

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from planner.address import SETTING
 from planner.catalogue import words
 from planner.comparison import (
     Comparison,
@@ -19,16 +19,15 @@ from planner.forms.order import CannotMakeError, Options, Order, Paper, file_nam
 from planner.library import library
 from planner.plan import Plan, default_plan
 from planner.wording import disclaimer, safety_line
-from tests.forms.examples import BASE, DEFAULT_COMPARISON, EXAMPLES, TWO, comparison_of, dated
+from tests.forms.examples import BASE, DEFAULT_COMPARISON, TWO
 from tests.forms.pdf_reader import elements, links, opened, pages, roles, squeezed, text_of
-from tests.strategies import BUILT_IN, others_of, pathways, plans
+from tests.strategies import BUILT_IN, pathways, plans
 
 WORDS: Final = words()
 DEFAULT: Final = default_plan(BUILT_IN)
 SCENARIOS: Final = {one.key: one for one in BUILT_IN.scenarios}
 THREADS: Final = 4
 RENDERS: Final = 12
-OTHERS: Final = {"stay": "&with=treatment:45", "example": "&with=short"}
 
 
 def order_of(
@@ -40,20 +39,6 @@ def order_of(
 
 def rendered(comparison: Comparison, **options: Any) -> bytes:
     return compare_pdf.FORM.render(order_of(comparison, **options))
-
-
-@pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
-@pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_one_page_for_two_plans(plan: Plan, other: str, paper: Paper) -> None:
-    """Also with the longest words, those of dates, and with an address and its code."""
-    comparison = Comparison(plan=dated(plan), others=comparison_of(f"?{other}").others)
-    assert len(pages(rendered(comparison, paper=paper))) == 1
-
-
-@pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
-def test_one_page_without_dates_and_address(other: str) -> None:
-    assert len(pages(rendered(comparison_of(f"?{other}"), base=None))) == 1
 
 
 @pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
@@ -77,13 +62,6 @@ def test_the_safety_words_are_not_said_again_on_their_own_page() -> None:
     assert squeezed(BUILT_IN.safety.inside.text) not in page
 
 
-@given(plans().flatmap(lambda plan: st.tuples(st.just(plan), others_of(plan))))
-@settings(max_examples=20)
-def test_at_most_two_pages_for_any_lengths(drawn: tuple[Plan, Any]) -> None:
-    plan, others = drawn
-    assert len(pages(rendered(Comparison(plan=plan, others=others)))) <= 2
-
-
 @given(pathways(least=10, most=12).flatmap(plans))
 @settings(max_examples=10)
 def test_twelve_stages(plan: Plan) -> None:
@@ -104,7 +82,8 @@ def test_all_words(comparison: Comparison) -> None:
     sides = make_sides(comparison, WORDS)
     cells = [cell for row in rows(sides, WORDS) for cell in row]
     for expected in (
-        *("Klonopin treatment: example timelines compared", "Not medical advice"),
+        WORDS.say("compare.picture", medicine="Samplin"),
+        WORDS.say("phrase.not-medical-advice"),
         *(safety_line(plan.pathway, WORDS), disclaimer(plan.pathway, WORDS)),
         *(sentence for side in sides for sentence in side.sentences),
         *columns(sides, WORDS),
@@ -154,10 +133,11 @@ def test_links() -> None:
     with opened(rendered(DEFAULT_COMPARISON)) as pdf:
         found = links(pdf)
     assert f"{BASE}/compare{encode_comparison(DEFAULT_COMPARISON)}" in found
-    assert {"tel:911", "tel:988"} <= found
+    assert {"tel:112", "tel:113"} <= found
     without = rendered(DEFAULT_COMPARISON, base=None)
-    told = "For staff: the setting PLANNER_ADDRESS adds a web address and a QR code here."
-    assert text_of(without).partition("Notmedicaladvice")[0].endswith(squeezed(told))
+    told = squeezed(WORDS.say("form.for-staff", setting=SETTING))
+    ends = squeezed(WORDS.say("phrase.not-medical-advice"))
+    assert told in [part[-len(told) :] for part in text_of(without).split(ends)]
     with opened(without) as pdf:
         assert not any("compare" in link for link in links(pdf))
 
@@ -172,18 +152,18 @@ def test_same_bytes() -> None:
 def test_the_tag_tells_all_orders_apart() -> None:
     orders = [
         Order(plan=DEFAULT),
-        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["month"],))),
-        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["short"],))),
-        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["short"], SCENARIOS["month"]))),
-        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["short"],)), paper=Paper.A4),
-        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["short"],)), base=None),
+        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["brief"],))),
+        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["least"],))),
+        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["least"], SCENARIOS["brief"]))),
+        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["least"],)), paper=Paper.A4),
+        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["least"],)), base=None),
     ]
     assert len({compare_pdf.FORM.tag(order) for order in orders}) == len(orders)
 
 
 def test_file_name() -> None:
     order = order_of(TWO)
-    name = "klonopin-timeline-10-2-45-45-with-10-2-28-62-with-3-1-28-0-days.pdf"
+    name = "samplin-timeline-8-3-45-25-with-8-3-28-42-with-4-2-21-0-days.pdf"
     assert file_name(order, "pdf") == name
 
 

@@ -69,7 +69,8 @@ def test_words_inside(comparison: Comparison, width: Width) -> None:
         assert expected in text
     for once in ("key.shortest", "key.longest", "chart.guidance-adds"):
         assert text.count(WORDS.say(once)) == 1
-    assert any("Not medical advice" in line.replace(NO_BREAK_SPACE, " ") for line in lines)
+    inside = "A sample only. Not medical advice."
+    assert any(inside in line.replace(NO_BREAK_SPACE, " ") for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_one_axis_for_all() -> None:
     scene = scene_of(DEFAULT_COMPARISON, Width.DOCUMENT)
     picture = opened(compare_png.FORM.render(order_of(DEFAULT_COMPARISON)))
     stays = [bar for bar in scene.bars if bar.row == "treatment" and bar.texture == "solid"]
-    assert [(bar.left, bar.right) for bar in stays] == [(12, 57), (12, 40)]
+    assert [(bar.left, bar.right) for bar in stays] == [(11, 56), (11, 39)]
     scale = scene.preset.plot / scene.days
     for bar in stays:
         down = round(2 * bar.top) + 8
@@ -109,7 +110,11 @@ def test_same_bytes() -> None:
 def test_what_it_says_to_those_who_do_not_see_it() -> None:
     sides = make_sides(DEFAULT_COMPARISON, WORDS)
     description = told(sides, WORDS).description
-    assert "This plan: 45-day stay: Medical detox: Day 1–10." in description
+    here = WORDS.say("compare.this-stay", days=45)
+    detox = f"First days: {WORDS.say('span.days', first=1, last=8)}."
+    assert (
+        WORDS.say("compare.alt-plan", name=here, steps=f"{detox}|").partition("|")[0] in description
+    )
     assert all(sentence in description for sentence in sides[1].sentences)
 
 

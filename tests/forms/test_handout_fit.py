@@ -1,7 +1,6 @@
 """The type of the handout: large enough to read, and as large as what its lines are counted by."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -9,11 +8,9 @@ import pytest
 
 from planner.forms import printed_fit
 from planner.forms.handout import handout
-from planner.forms.handout_chart import Chart
 from planner.forms.order import Paper
 from planner.plan import Plan
-from planner.scene.shapes import HANDOUT
-from tests.forms.examples import BASE, EXAMPLES, dated
+from tests.forms.examples import EXAMPLES
 from tests.forms.handouts import on_both_papers, order_of
 
 TEMPLATE: Final = Path(printed_fit.__file__).with_name("printed.typ")
@@ -23,8 +20,6 @@ COUNTED: Final = {
     "small": printed_fit.SMALL,
     "tiny": printed_fit.TINY,
 }
-LEAST_WORDS_OF_CHART: Final = 7.0
-LEAST_GAP: Final = 5.0
 
 
 def test_the_sizes_counted_by_are_those_printed() -> None:
@@ -36,27 +31,6 @@ def test_the_sizes_counted_by_are_those_printed() -> None:
 @pytest.mark.parametrize("name", LEAST)
 def test_type_is_not_small(name: str) -> None:
     assert COUNTED[name] >= LEAST[name]
-
-
-@on_both_papers
-@pytest.mark.parametrize("base", [None, BASE], ids=["no-address", "address"])
-@pytest.mark.parametrize("start", [lambda plan: plan, dated], ids=["days", "dates"])
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_no_example_needs_smaller_type(
-    plan: Plan, start: Callable[[Plan], Plan], base: str | None, paper: Paper
-) -> None:
-    """Nor a chart with small words, nor one that touches what stands below it."""
-    order = order_of(start(plan), base=base, paper=paper)
-    data = handout(order)
-    first, second, chart = data["first"], data["second"], data["chart"]
-    assert isinstance(first, dict)
-    assert isinstance(second, dict)
-    assert isinstance(chart, dict)
-    assert min(first["scale"], second["scale"]) >= 1
-    assert first["gap"] >= LEAST_GAP
-    whole = Chart(order.timeline, order.words).height
-    size = HANDOUT.small_size * printed_fit.WIDTH / HANDOUT.narrowest
-    assert size * min(1, chart["height"] / whole) >= LEAST_WORDS_OF_CHART
 
 
 @on_both_papers

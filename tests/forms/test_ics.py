@@ -34,6 +34,8 @@ from tests.forms.examples import BASE, EXAMPLES, dated, order_of, with_titles
 from tests.strategies import any_plan
 
 PATHWAY: Final = library().default
+WORDS: Final = words()
+THE_MEDICINE: Final = WORDS.say("calendar.the-medicine")
 BOTH_TITLES: Final = pytest.mark.parametrize("titles", Titles, ids=lambda titles: titles.value)
 
 
@@ -62,7 +64,7 @@ def test_any_plan_reads_back_without_gap_or_overlap(plan: Plan) -> None:
     assert [(event.first, event.last) for event in found] == [
         (first, last) for _, first, last in expected(order)
     ]
-    steps = [event for event in found if " is step " in event.description]
+    steps = found[: sum(step.happens for step in order.timeline.steps)]
     for before, after in pairwise(steps):
         assert after.first == before.last + ONE_DAY
 
@@ -87,17 +89,17 @@ def test_leap_days(read: Reader, start: date, days: int, last: date) -> None:
 def test_a_stage_without_an_end_is_its_first_day() -> None:
     order = order_of(dated(default_plan(PATHWAY)))
     aftercare = by_hand(ics.render(order))[4]
-    assert aftercare.first == aftercare.last == date(2027, 4, 16)
-    assert "It has no fixed end." in aftercare.description
-    assert "Only its first day stands in the calendar." in aftercare.description
+    assert aftercare.first == aftercare.last == date(2027, 3, 26)
+    assert WORDS.say("note.no-end") in aftercare.description
+    assert WORDS.say("calendar.first-day-only") in aftercare.description
 
 
 def test_a_stage_of_no_days_and_a_missing_marker_have_no_event() -> None:
     plan = default_plan(PATHWAY).with_length("treatment", 28).with_length("outpatient", 0)
     found = by_hand(ics.render(order_of(dated(plan), titles=Titles.FULL)))
     assert [event.title.partition(":")[0] for event in found] == [
-        *("Medical detox", "Evaluation", "Residential program", "Aftercare"),
-        *("First assessment", "First day of treatment"),
+        *("First days", "Check-in", "Stay", "Later care"),
+        *("First look", "First day of care"),
     ]
 
 
@@ -114,13 +116,12 @@ def test_guidance_lanes_have_no_event_but_their_line() -> None:
 @pytest.mark.parametrize("plan", EXAMPLES)
 def test_every_event_says_what_it_is_not(plan: Plan, titles: Titles) -> None:
     for event in by_hand(ics.render(order_of(dated(plan), titles=titles))):
-        name = "Klonopin" if titles is Titles.FULL else "the medicine"
+        name = "Samplin" if titles is Titles.FULL else THE_MEDICINE
         for sentence in (
-            "Example only. Not medical advice.",
-            f"Do not stop or cut down {name} suddenly: it can cause seizures.",
-            "Emergency 911. Crisis 988.",
-            f"Coming off {name} takes its own time: often months.",
-            "These are example dates. They can move.",
+            f"A sample only. Not medical advice. Do not stop {name} at once.",
+            "Danger 112. Worry 113.",
+            f"Coming off {name} takes its time.",
+            WORDS.say("answer.dates-can-move"),
         ):
             assert sentence in event.description
 
@@ -135,10 +136,10 @@ def test_the_calendar_says_it_whole(titles: Titles) -> None:
         assert promised["disclaimer"] in about
         safety = promised["safety"]
         if titles is Titles.NEUTRAL:
-            safety = safety.replace("Klonopin", "the medicine")
+            safety = safety.replace("Samplin", THE_MEDICINE)
         assert safety in about
     for name in ("NAME", "X-WR-CALNAME"):
-        assert calendar[name] == ":Example dates (may move)"
+        assert calendar[name] == f":{WORDS.say('calendar.name')}"
 
 
 @pytest.mark.parametrize("plan", EXAMPLES)
@@ -148,7 +149,8 @@ def test_full_events_tell_their_stage_and_link(plan: Plan) -> None:
     _, *raw = properties(content)
     stages = [step.stage for step in order.timeline.steps if step.happens]
     for event, stage in zip(by_hand(content), stages, strict=False):
-        assert event.description.startswith(f"{stage.title} is step ")
+        begins = WORDS.say("calendar.named-step", title=stage.title, number="|", total="", span="")
+        assert event.description.startswith(begins.partition("|")[0])
         assert stage.card.summary.text in event.description
         assert stage.range is None or range_sentence(stage.range, order.words) in event.description
         assert event.description.splitlines()[-1] == order.address
@@ -171,7 +173,7 @@ def test_every_stage_says_how_it_could_move(plan: Plan, titles: Titles) -> None:
 def test_missing_days_are_told_in_full() -> None:
     plan = default_plan(PATHWAY).with_length("treatment", 28).with_length("outpatient", 0)
     stay = by_hand(ics.render(order_of(dated(plan), titles=Titles.FULL)))[2]
-    assert "62 days are missing" in stay.description
+    assert WORDS.count("ninety.days-missing", 42) in stay.description
 
 
 @pytest.mark.parametrize("plan", EXAMPLES)
@@ -179,16 +181,20 @@ def test_uids_are_unique_and_follow_the_plan(plan: Plan) -> None:
     uids = [event.uid for event in by_hand(ics.render(order_of(dated(plan))))]
     assert len(set(uids)) == len(uids)
     assert {uuid.UUID(uid).version for uid in uids} == {5}
-    other = dated(plan.with_length("evaluation", 3))
+    other = dated(plan.with_length("evaluation", 4))
     assert set(uids).isdisjoint(event.uid for event in by_hand(ics.render(order_of(other))))
 
 
 def test_uids_stay_what_they_were() -> None:
     """With another, an event that somebody already has would come twice."""
     found = by_hand(ics.render(order_of(dated(default_plan(PATHWAY)))))
-    assert (found[0].uid, found[5].uid) == (
-        "6ba26a5c-0ef0-5278-8d5b-2659d67c43d9",
-        "5c9bdfc8-9bdd-56aa-8017-a33ad27cdfce",
+    link = (
+        "?pathway=sample&detox=8&evaluation=3&treatment=50&outpatient=fill&aftercare=45"
+        "&start=2027-01-04&context=guidance&v=1"
+    )
+    assert (found[0].uid, found[5].uid) == tuple(
+        str(uuid.uuid5(uuid.NAMESPACE_URL, f"{link}#{part}"))
+        for part in ("stage:detox", "marker:look")
     )
 
 
@@ -257,7 +263,7 @@ def test_the_same_order_gives_the_same_bytes(plan: Plan, titles: Titles) -> None
 
 def test_without_a_start_there_is_no_calendar() -> None:
     order = order_of(default_plan(PATHWAY))
-    assert ics.FORM.refuses(order) == words().say("form.needs-start")
+    assert ics.FORM.refuses(order) == WORDS.say("form.needs-start")
     with pytest.raises(CannotMakeError):
         ics.render(order)
 
@@ -274,4 +280,4 @@ def test_both_contexts_differ_only_by_the_first_assessment(pathway: Pathway) -> 
         for context in (Context.GUIDANCE, Context.ARTICLE)
     )
     only = {event.title for event in guidance} - {event.title for event in article}
-    assert only == {"First assessment: example date (may move)"}
+    assert only == {WORDS.say("calendar.named-title", title="First look")}

@@ -8,9 +8,9 @@ from typing import Final
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from planner import table_rows
+from planner.address import SETTING
 from planner.catalogue import words
 from planner.claims import Card
 from planner.forms import pdf
@@ -44,18 +44,6 @@ def cards(order: Order) -> list[Card]:
 
 class TestPages:
     @on_both_papers
-    @with_and_without_date
-    @pytest.mark.parametrize("plan", EXAMPLES)
-    def test_two_in_english(self, plan: Plan, start: Callable[[Plan], Plan], paper: Paper) -> None:
-        for base in (None, BASE):
-            assert len(pages(rendered(start(plan), paper=paper, base=base))) == 2
-
-    @given(plans(), st.sampled_from(Paper))
-    @settings(max_examples=30)
-    def test_two_for_any_lengths(self, plan: Plan, paper: Paper) -> None:
-        assert len(pages(rendered(plan, paper=paper))) == 2
-
-    @on_both_papers
     def test_paper(self, paper: Paper) -> None:
         with opened(rendered(paper=paper)) as document:
             for page in document.pages:
@@ -68,7 +56,8 @@ class TestPages:
         first, second = pages(pdf.FORM.render(order))
         safety = plan.pathway.safety
         for text in (
-            *("Klonopin treatment timeline", claims(safety.full, WORDS)),
+            WORDS.say("page.title", medicine="Samplin"),
+            claims(safety.full, WORDS),
             *(disclaimer(plan.pathway, WORDS), answer_title(order.timeline, WORDS)),
             " ".join(answer(order.timeline, WORDS)),
             *(safety.months.text, ninety_sentence(order.timeline, WORDS)),
@@ -82,9 +71,12 @@ class TestPages:
     @pytest.mark.parametrize("number", [1, 2])
     def test_each_page_says_what_it_is(self, number: int) -> None:
         text = pages(rendered())[number - 1]
-        version = WORDS.date(PATHWAY.content_version)
-        told = f"Words and figures of {version}. No clinician has reviewed them yet."
-        assert squeezed(f"Not medical advice {told} Page {number} of 2") in text
+        told = (
+            WORDS.say("phrase.not-medical-advice"),
+            WORDS.say("pdf.version", date=WORDS.date(PATHWAY.content_version)),
+            WORDS.say("pdf.page", page=number, pages=2),
+        )
+        assert squeezed("".join(told)) in text
 
 
 class TestWords:
@@ -118,33 +110,34 @@ class TestWords:
             between = "" if line.number is None else ":"
             assert squeezed(f"{line.title}{between}{line.about}") in text
 
-    @pytest.mark.parametrize("context", Context)
-    def test_sources_of_what_is_printed(self, context: Context) -> None:
-        content = rendered(replace(DEFAULT, context=context))
+    @pytest.mark.parametrize("shown", Context)
+    def test_sources_of_what_is_printed(self, shown: Context) -> None:
+        content = rendered(replace(DEFAULT, context=shown))
         text = text_of(content)
         with opened(content) as document:
             addresses = links(document)
         listed = {source.key for source in PATHWAY.sources if squeezed(f"{source.label}:") in text}
-        always = {"article", "asam-2025", "asam-2025-patient", "fda-2020", "nida-2018", "fmla"}
-        guidance = {"protracted", "clonazepam-label", "nc-assessment"}
-        assert listed == always | {"continuing-care"} | (
-            guidance if context is Context.GUIDANCE else set()
-        )
+        assert listed == {"article", "guide"} | ({"study"} if shown is Context.GUIDANCE else set())
         for source in PATHWAY.sources:
             if source.key in listed:
                 assert source.address is None or source.address in addresses
                 address = (source.address or "").removeprefix("https://")
-                assert squeezed(f"{source.label}: {address or source.title}") in text
-        assert squeezed(f"All were checked in {WORDS.month(PATHWAY.sources[0].checked)}.") in text
-        assert squeezed('For their titles, see the page "About this timeline".') in text
+                told = text.partition(squeezed(f"{source.label}:"))[2]
+                assert squeezed(address or source.title) in told[:70]
+        assert squeezed(WORDS.say("pdf.titles", page=WORDS.say("about.title"))) in text
 
-    def test_months_of_checks_that_differ_stand_with_each_source(self) -> None:
-        first, *others = PATHWAY.sources
-        pathway = replace(PATHWAY, sources=(replace(first, checked="2026-01"), *others))
-        text = text_of(rendered(default_plan(pathway)))
-        assert squeezed("All were checked") not in text
-        assert squeezed("checked in January 2026") in text
-        assert squeezed("checked in November 2026") in text
+    @pytest.mark.parametrize("shown", Context)
+    def test_the_month_of_checks_stands_once_or_with_each_source(self, shown: Context) -> None:
+        """What guidance adds to the sample was checked in another month than the rest."""
+        text = text_of(rendered(replace(DEFAULT, context=shown)))
+        march, february = (WORDS.month(month) for month in ("2026-03", "2026-02"))
+        once = squeezed(WORDS.say("pdf.checked", month=march))
+        months = [march, march, february] if shown is Context.GUIDANCE else []
+        assert text.count(once) == (not months)
+        each = text.replace(once, "")
+        for month in (march, february):
+            told = squeezed(WORDS.say("source.checked", month=month))
+            assert each.count(told) == months.count(month)
 
     def test_the_address_and_its_code(self) -> None:
         order = order_of()
@@ -157,10 +150,11 @@ class TestWords:
 
     def test_without_an_address_it_says_which_setting_gives_one(self) -> None:
         content = rendered(base=None)
-        told = "For staff: the setting PLANNER_ADDRESS adds a web address and a QR code here."
+        told = WORDS.say("form.for-staff", setting=SETTING)
         first, second = pages(content)
-        assert "PLANNER_ADDRESS" not in first
-        assert second.partition("Notmedicaladvice")[0].endswith(squeezed(told))
+        assert SETTING not in first
+        ends = squeezed(WORDS.say("phrase.not-medical-advice"))
+        assert second.partition(ends)[0].endswith(squeezed(told))
         with opened(content) as document:
             assert roles(document).count("Figure") == 1
             assert not any("?pathway=" in link for link in links(document))

@@ -7,6 +7,7 @@ import pytest
 
 from planner import table_rows
 from planner.captions import alt_text
+from planner.catalogue import words
 from planner.forms import pdf
 from planner.forms.order import Paper
 from planner.library import library
@@ -30,7 +31,7 @@ class TestTags:
             assert "/StructTreeRoot" in root
             with document.open_metadata() as metadata:
                 assert metadata["pdfuaid:part"] == "1"
-                assert metadata["dc:title"] == "Klonopin treatment timeline"
+                assert metadata["dc:title"] == words().say("page.title", medicine="Samplin")
             assert all(page.obj.Tabs == "/S" for page in document.pages if "/Annots" in page.obj)
 
     def test_headings_skip_no_level(self) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 from pptx import Presentation
 
+from planner.catalogue import words
 from planner.forms.order import CannotMakeError
 from planner.forms.pptx import FORM
 from planner.forms.pptx_shapes import checked
@@ -30,7 +31,7 @@ def test_the_same_order_gives_the_same_bytes(base: str | None) -> None:
 def test_what_the_file_says_of_itself() -> None:
     content = FORM.render(order_of(default_plan(PATHWAY)))
     about = Presentation(BytesIO(content)).core_properties
-    assert about.title == "Klonopin treatment: example timeline"
+    assert about.title == words().say("chart.title", medicine="Samplin")
     assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
     assert about.language == "en"
     version = PATHWAY.content_version

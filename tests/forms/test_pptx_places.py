@@ -1,6 +1,5 @@
 """Where things stand on the slides, and how large: on their days, apart, and easy to read."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -11,17 +10,16 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from planner.catalogue import words
 from planner.forms.pptx_place import place
 from planner.forms.pptx_shapes import PIXEL, units
-from planner.forms.pptx_slides import CHART, CODED_CHART, LAST_CHART
-from planner.forms.pptx_text import LEADING, POINT
-from planner.lettering import Run, break_lines, text_width
+from planner.forms.pptx_slides import CHART, CODED_CHART
 from planner.plan import Plan
 from planner.scene import SLIDE, make_scene
 from planner.scene.shapes import Bar, Texture
 from planner.talk import talk_steps
-from tests.forms.examples import BASE, EVERY_CASE, EXAMPLES, dated, order_of
+from tests.forms.examples import EVERY_CASE, order_of
 from tests.forms.slides_reader import (
     Place,
     check_places,
+    check_words,
     groups_of,
     is_decorative,
     parts_of,
@@ -34,9 +32,6 @@ from tests.strategies import any_plan
 WORDS: Final = words()
 LEAST_POINT_SIZE: Final = 18
 LEAST_DISCLAIMER_SIZE: Final = 14
-BOLD_DEJAVU: Final = 1.19
-"""How much wider than ours the widest font is that was seen in its place."""
-
 LEAST_SIZE: Final = 8
 """Points, of the smallest type on any slide of an example: the key of the chart."""
 
@@ -141,44 +136,9 @@ def test_nothing_overlaps_or_leaves_the_slide(plan: Plan) -> None:
     check_places(plan)
 
 
-def height_of(shape: Any, width: float) -> float:
-    """How high its words stand when their lines are so wide, in the bundled font.
-
-    An address breaks between any two letters.
-    """
-    used = 0.0
-    for paragraph in shape.text_frame.paragraphs:
-        runs = [Run(run.text, bool(run.font.bold)) for run in paragraph.runs]
-        if not runs:
-            continue
-        pixels = paragraph.runs[0].font.size.pt * POINT
-        lines = len(break_lines(runs, pixels, width))
-        if runs[0].text.startswith("http"):
-            lines = int(text_width(runs[0].text, pixels) / width) + 1
-        before = paragraph.space_before.pt * POINT if paragraph.space_before else 0
-        used += lines * pixels * LEADING + before
-    return used
-
-
 @EVERY_CASE
 def test_words_fit_into_their_boxes(plan: Plan) -> None:
-    for slide in slides_of(plan):
-        for shape in texts_of(slide):
-            used = height_of(shape, shape.width / PIXEL)
-            assert used <= shape.height / PIXEL + 1, (shape.name, shape.text_frame.text)
-
-
-@pytest.mark.parametrize("base", [BASE, None], ids=["address", "no-address"])
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_what_keeps_people_safe_fits_in_a_wider_font_too(plan: Plan, base: str | None) -> None:
-    """LibreOffice shows other letters where it lacks ours: no line may run into the help lines."""
-    names = {WORDS.say(f"slides.{name}") for name in ("points", "disclaimer", "help")}
-    for slide in slides_of(dated(plan), base):
-        shapes = [one for one in texts_of(slide) if one.name in names]
-        assert len(shapes) >= 2
-        for shape in shapes:
-            used = height_of(shape, shape.width / PIXEL / BOLD_DEJAVU)
-            assert used <= shape.height / PIXEL + 1, (shape.name, shape.text_frame.text)
+    check_words(plan)
 
 
 @EVERY_CASE
@@ -193,20 +153,6 @@ def test_type_can_be_read_from_afar(plan: Plan) -> None:
                 WORDS.say("slides.help"): LEAST_DISCLAIMER_SIZE,
             }.get(shape.name, LEAST_SIZE)
             assert all(run.font.size.pt >= least for run in runs), shape.text_frame.text
-
-
-@pytest.mark.parametrize("start", [lambda plan: plan, dated], ids=["days", "dates"])
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_the_words_of_the_chart_can_be_read_from_afar(
-    plan: Plan, start: Callable[[Plan], Plan]
-) -> None:
-    """Names of bars of 16 points, days of 14; a little less on the last slide, which says more."""
-    timeline = order_of(start(plan)).timeline
-    for box, names, days in ((CHART, 16, 14), (LAST_CHART, 14, 12.5), (CODED_CHART, 14, 12.5)):
-        chart = place(timeline, WORDS, box)
-        preset = chart.scene.preset
-        assert preset.size * chart.scale >= names * POINT
-        assert preset.small_size * chart.scale >= days * POINT
 
 
 @settings(max_examples=15)

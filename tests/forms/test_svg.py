@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from planner import palette
 from planner.captions import alt_text
 from planner.catalogue import words
+from planner.claims import Claim
 from planner.forms import svg
 from planner.forms.order import Theme, Width
 from planner.library import library
@@ -23,6 +24,7 @@ from tests.forms.examples import EXAMPLES, dated, with_titles
 from tests.forms.svg_reader import MOST, PIXEL, drawn, found, number, order_of, root_of, scene_of
 from tests.strategies import any_plan
 
+WORDS: Final = words()
 EDGE: Final = 16
 """Pixels free all around."""
 
@@ -38,7 +40,7 @@ class TestAlone:
         assert (root.get("role"), root.get("lang")) == ("img", "en")
         title, description = root[0], root[1]
         assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
-        assert title.text == "Klonopin treatment: example timeline"
+        assert title.text == WORDS.say("chart.title", medicine="Samplin")
         assert description.text == alt_text(order.timeline, order.words)
 
     @pytest.mark.parametrize("plan", EXAMPLES)
@@ -49,16 +51,20 @@ class TestAlone:
             "".join(one.itertext()) for one in found(root_of(order_of(plan, width=width)), "text")
         )
         shown = " ".join(shown.split())
-        for text in (safety.inside.text, safety.months.text, "this example", "no fixed end"):
+        key = (WORDS.say("key.example"), WORDS.say("key.no-end"))
+        for text in (safety.inside.text, safety.months.text, *key):
             assert text in shown
         for step in make_timeline(plan).steps:
             assert step.stage.title in shown
 
     @pytest.mark.parametrize("width", Width)
     def test_not_medical_advice_is_never_broken(self, width: Width) -> None:
-        root = root_of(order_of(default_plan(library().default), width=width))
+        phrase, pathway = WORDS.say("phrase.not-medical-advice"), library().default
+        inside = Claim(text=f"It is long enough for two lines on every paper. {phrase}. " * 3)
+        safety = replace(pathway.safety, inside=inside)
+        root = root_of(order_of(default_plan(replace(pathway, safety=safety)), width=width))
         lines = ["".join(one.itertext()) for one in found(root, "text")]
-        assert sum("Not\u00a0medical\u00a0advice" in line for line in lines) == 1
+        assert sum(line.count(phrase.replace(" ", "\u00a0")) for line in lines) == 3
 
     @pytest.mark.parametrize("width", Width)
     def test_it_fetches_nothing(self, width: Width) -> None:
@@ -101,7 +107,7 @@ class TestTheme:
     def test_dark_turns_paper_and_ink_alone(self) -> None:
         plan = dated(default_plan(library().default))
         light, dark = (
-            svg.draw(scene_of(plan, DOCUMENT), svg.told(make_timeline(plan), words()), dark=one)
+            svg.draw(scene_of(plan, DOCUMENT), svg.told(make_timeline(plan), WORDS), dark=one)
             for one in (False, True)
         )
         pairs: tuple[tuple[Color, Color], ...] = (

@@ -21,6 +21,7 @@ from tests.forms.table_reader import csv_lines, sheet_lines, workbook
 from tests.strategies import any_plan
 
 PATHWAY: Final = library().default
+WORDS: Final = words()
 FORMS: Final = pytest.mark.parametrize("form", [FORM_CSV, FORM_XLSX], ids=["csv", "xlsx"])
 DAYS: Final = {
     "first_day": "start_day",
@@ -46,6 +47,7 @@ def expected(order: Order) -> list[Line]:
     promised = record(order.timeline, order.words)
     # Of a later part of the stay, the parts before it are held as well.
     windows = {step.stage.key: step.held for step in order.timeline.steps}
+    lanes = {lane.key for lane in order.timeline.lanes}
     lines = []
     for entry in promised["stages"]:
         stated, held = entry["range"] or {}, windows.get(entry["key"])
@@ -53,7 +55,7 @@ def expected(order: Order) -> list[Line]:
             f"{end}_date": entry[key] and date.fromisoformat(entry[key])
             for end, key in (("first", "start_date"), ("last", "last_date"))
         }
-        happens = entry["earliest_start_day"] is not None and entry["key"] not in {"taper"}
+        happens = entry["earliest_start_day"] is not None and entry["key"] not in lanes
         lines.append(
             {
                 "stage": entry["title"],
@@ -96,7 +98,7 @@ def as_csv_says(value: object) -> str:
 
 
 def without_words(head: list[str], line: list[Any]) -> Line:
-    names = {said: name for name, said in heads(words()).items()}
+    names = {said: name for name, said in heads(WORDS).items()}
     said = {names[said]: value for said, value in zip(head, line, strict=True)}
     return {name: said[name] for name in said if name not in {"source", "lane", "note"}}
 
@@ -135,11 +137,11 @@ def test_the_table_is_typed() -> None:
     assert kinds == {"str", "Int64", "boolean", "datetime64[s]"}
     assert list(table.index) == [
         *("detox", "evaluation", "treatment", "outpatient", "aftercare"),
-        *("taper", "symptoms", "nida-90"),
+        *("slowly", "echoes", "seventy"),
     ]
-    assert table.loc["treatment", "first_date"] == pd.Timestamp(2027, 1, 16)
+    assert table.loc["treatment", "first_date"] == pd.Timestamp(2027, 1, 15)
     days = [table.loc["treatment", name] for name in ("first_day", "last_day", "days")]
-    assert days == [13, 72, 60]
+    assert days == [12, 61, 50]
     assert table.loc["aftercare", "last_day"] is pd.NA
     assert list(heads(order.words)) == list(table.columns)
 
@@ -152,12 +154,10 @@ def test_no_two_columns_have_the_same_head() -> None:
 
 def test_a_program_drops_the_last_line() -> None:
     order = order_of(dated(default_plan(PATHWAY)))
-    table = pd.read_csv(io.BytesIO(FORM_CSV.render(order)), parse_dates=["First date"])[:-1]
-    assert table["First day"].dropna().tolist() == [1, 11, 13, 73, 103, 1, 13]
-    assert table["First date"].dropna().dt.date.tolist()[:2] == [
-        date(2027, 1, 4),
-        date(2027, 1, 14),
-    ]
+    day, dated_day = (heads(order.words)[name] for name in ("first_day", "first_date"))
+    table = pd.read_csv(io.BytesIO(FORM_CSV.render(order)), parse_dates=[dated_day])[:-1]
+    assert table[day].dropna().tolist() == [1, 9, 12, 62, 82, 1, 12]
+    assert table[dated_day].dropna().dt.date.tolist()[:2] == [date(2027, 1, 4), date(2027, 1, 12)]
 
 
 @FORMS
@@ -168,22 +168,22 @@ def test_the_last_line_says_what_it_is_not(plan: Plan, form: Form) -> None:
     assert len({len(line) for line in lines}) == 1
     first, *between, last = lines[-1]
     promised = record(order.timeline, order.words)
-    assert first == "Not medical advice"
+    assert first == WORDS.say("phrase.not-medical-advice")
     assert set(between) <= {"", None}
     assert last == f"{promised['disclaimer']} {promised['safety']} {order.address}"
-    assert "often months" in last
+    assert PATHWAY.safety.months.text in last
 
 
 def test_without_an_address_there_is_no_link() -> None:
     order = order_of(default_plan(PATHWAY))
     assert "http" not in csv_lines(order)[-1][-1]
     notes = [line[0] for line in sheet_lines(workbook(order).worksheets[1])]
-    assert "Keep or share this example" not in notes
+    assert WORDS.say("page.link") not in notes
 
 
 def test_how_the_csv_is_written() -> None:
     content = FORM_CSV.render(order_of(dated(default_plan(PATHWAY))))
-    assert content.startswith(b"\xef\xbb\xbfStep,First day,")
+    assert content.startswith("\ufeff{stage},{first_day},".format(**heads(WORDS)).encode())
     assert content.endswith(b"\r\n")
     assert content.count(b"\n") == content.count(b"\r\n")
     assert (FORM_CSV.ending, FORM_CSV.media_type) == ("csv", "text/csv")
@@ -195,26 +195,32 @@ def test_notes_say_in_words_what_figures_leave_open() -> None:
         order = order_of(plan)
         return dict(frame(order.timeline, order.words)["note"])
 
+    def day(number: int) -> str:
+        return say("when.day", day=number)
+
+    say = WORDS.say
     usual = notes(default_plan(PATHWAY))
-    assert "90 days of treatment" in usual["outpatient"]
-    assert "It has no fixed end." in usual["aftercare"]
-    assert "often takes months" in usual["taper"]
-    assert "may not happen" in usual["symptoms"]
-    assert "Day 64 to Day 77, or later" in usual["treatment"]
+    assert say("note.fills", target=70) in usual["outpatient"]
+    assert say("note.no-end") in usual["aftercare"]
+    assert "It takes its time." in usual["slowly"]
+    assert "They may not come." in usual["echoes"]
+    held = say("table.this-length.or-later", earliest=day(56), latest=day(67))
+    assert held in usual["treatment"]
     long = notes(default_plan(PATHWAY).with_length("treatment", 120))
-    assert "longer than the article's figures" in long["treatment"]
-    assert long["outpatient"].startswith("Not in this example: 90 days are reached before it.")
+    assert say("outside.article.longer") in long["treatment"]
+    assert long["outpatient"].startswith(say("note.not-needed", target=70))
     none = notes(default_plan(PATHWAY).with_length("outpatient", 0))
-    assert none["outpatient"].startswith("Not in this example.")
-    assert "30 days are missing" in none["nida-90"]
+    assert none["outpatient"].startswith(say("note.none"))
+    assert WORDS.count("ninety.days-missing", 20) in none["seventy"]
 
 
 def test_sources_and_groups_are_named() -> None:
     order = order_of(default_plan(PATHWAY))
     table = frame(order.timeline, order.words)
-    assert table.loc["evaluation", "source"] == "our assumption, the article"
-    assert table.loc["nida-90", "source"] == "NIDA 2018"
-    assert table["lane"].tolist() == ["main steps"] * 5 + ["current guidance"] * 3
+    assert table.loc["evaluation", "source"] == f"{WORDS.say('source.assumption')}, the article"
+    assert table.loc["seventy", "source"] == "Guide 2025"
+    lanes = [WORDS.say(f"lane.{name}") for name in ("article", "guidance")]
+    assert table["lane"].tolist() == [lanes[0]] * 5 + [lanes[1]] * 3
 
 
 @FORMS
@@ -224,7 +230,9 @@ def test_no_text_becomes_a_formula(title: str, form: Form) -> None:
     if form is FORM_CSV:
         head, *lines, _ = csv_lines(order)
         assert {line[0] for line in lines} == {f"'{title}"}
-        assert {line[head.index("Source")][:2] for line in lines} > {f"'{title[0]}"}
+        assert {line[head.index(WORDS.say("table.source"))][:2] for line in lines} > {
+            f"'{title[0]}"
+        }
         return
     cells = [cell for sheet in workbook(order) for line in sheet.iter_rows() for cell in line]
     assert {cell.data_type for cell in cells} == {"s", "n", "b", "d"}

@@ -12,7 +12,7 @@ import pytest
 from planner.catalogue import languages, words
 from planner.forms.order import Options, Paper
 from planner.forms.record import record
-from planner.forms.table import FORM_XLSX
+from planner.forms.table import FORM_XLSX, heads
 from planner.library import library
 from planner.plan import Plan, default_plan
 from planner.wording import answer, answer_title, ninety_sentence
@@ -20,6 +20,7 @@ from tests.forms.examples import BASE, EXAMPLES, dated, order_of, with_titles
 from tests.forms.table_reader import sheet_lines, workbook
 
 PATHWAY: Final = library().default
+WORDS: Final = words()
 
 
 def test_cells_are_what_they_are() -> None:
@@ -29,13 +30,14 @@ def test_cells_are_what_they_are() -> None:
         name: {cell.data_type for cell in column[1:-1] if cell.value is not None}
         for name, column in zip(head, sheet.columns, strict=True)
     }
-    texts = {"Step", "Source", "Group", "Note"}
-    dates = {"First date", "Last date"}
-    truths = {"Or later", "Or longer"}
+    said = heads(WORDS)
+    texts = {said[name] for name in ("stage", "source", "lane", "note")}
+    dates = {said[name] for name in ("first_date", "last_date")}
+    truths = {said[name] for name in ("or_later", "or_longer")}
     for name, found in kinds.items():
         kind = "s" if name in texts else "d" if name in dates else "b" if name in truths else "n"
         assert found == {kind}, name
-    date_cell = sheet.cell(2, head.index("First date") + 1)
+    date_cell = sheet.cell(2, head.index(said["first_date"]) + 1)
     assert (date_cell.is_date, date_cell.number_format) == (True, "mmm d, yyyy")
 
 
@@ -43,7 +45,7 @@ def test_cells_are_what_they_are() -> None:
 def test_the_sheets_are_ready_to_read_and_print(paper: Paper) -> None:
     order = replace(order_of(default_plan(PATHWAY)), options=Options(paper=paper))
     table, notes = workbook(order).worksheets
-    assert (table.title, notes.title) == ("Timeline", "Notes")
+    assert (table.title, notes.title) == (WORDS.say("sheet.table"), WORDS.say("sheet.notes"))
     assert table.freeze_panes == "B2"
     assert all(cell.font.bold for cell in table[1])
     assert table.print_title_rows == "$1:$1"
@@ -66,7 +68,7 @@ def test_a_row_has_room_for_an_address() -> None:
     order = order_of(default_plan(PATHWAY), base=f"{BASE}/{'x' * 200}")
     notes = workbook(order).worksheets[1]
     rows = {line[0].value: line[0].row for line in notes.iter_rows()}
-    assert notes.row_dimensions[rows["Keep or share this example"]].height >= 75
+    assert notes.row_dimensions[rows[WORDS.say("page.link")]].height >= 75
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,8 @@ def test_the_notes_sheet(plan: Plan) -> None:
         _, about, address, checked = by_label[source.label]
         assert source.title in about
         assert address == source.address
-        assert checked == "checked in November 2026"
+        month = "2026-02" if source.key == "study" else "2026-03"
+        assert checked == WORDS.say("source.checked", month=WORDS.month(month))
 
 
 def test_the_only_time_inside_is_the_contents() -> None:
@@ -115,6 +118,6 @@ def test_the_only_time_inside_is_the_contents() -> None:
     book = openpyxl.load_workbook(io.BytesIO(content))
     version = datetime.combine(PATHWAY.content_version, time(), UTC).replace(tzinfo=None)
     assert book.properties.created == book.properties.modified == version
-    assert book.properties.title == "Klonopin treatment: example timeline"
+    assert book.properties.title == WORDS.say("chart.title", medicine="Samplin")
     with ZipFile(io.BytesIO(content)) as parts:
         assert {entry.date_time[0] for entry in parts.infolist()} == {1980}

@@ -53,10 +53,12 @@ DAYS_FROM_1 = Possible(form=Form.DAYS, least=1)
 DATE = Possible(form=Form.DATE)
 CONTEXTS = Possible(form=Form.ONE_OF, known=("guidance", "article"))
 VERSIONS = Possible(form=Form.ONE_OF, known=("1",))
-PATHWAYS = Possible(form=Form.ONE_OF, known=("clonazepam",))
+PATHWAYS = Possible(form=Form.ONE_OF, known=("sample",))
 
-NO_DETOX_CHOICE = OWN.with_length("detox", 10)
-NO_AFTERCARE_CHOICE = OWN.with_length("aftercare", 60)
+KEPT = WORDS.say("complaint.kept")
+
+NO_DETOX_CHOICE = OWN.with_length("detox", 8)
+NO_AFTERCARE_CHOICE = OWN.with_length("aftercare", 45)
 NO_START = replace(OWN, start=None)
 NO_CONTEXT = replace(OWN, context=Context.GUIDANCE)
 
@@ -82,7 +84,7 @@ BAD_LINKS = (
     bad("v", "1", "1", possible=VERSIONS, kept=OWN),
     bad("pathway", "other", possible=PATHWAYS, kept=DEFAULT),
     bad("pathway", "", possible=PATHWAYS, kept=DEFAULT),
-    bad("pathway", "clonazepam", "clonazepam", possible=PATHWAYS, kept=DEFAULT),
+    bad("pathway", "sample", "sample", possible=PATHWAYS, kept=DEFAULT),
 )
 
 
@@ -116,39 +118,51 @@ def test_every_fault_of_a_link_is_told() -> None:
     complaints = decode(values, library(), ("en",)).complaints
     sentences = [complaint_sentence(one, WORDS) for one in complaints]
     assert [one.parameter for one in complaints] == ["detox", "start", "v"]
-    closing = "So Medical detox is shown with 10 days. So no date is shown."
-    assert warnings(page) == [[*sentences, f"{closing} The rest of the link is shown."]]
+    detox = WORDS.say("complaint.days", title="First days", length=WORDS.count("days", 8))
+    closing = (detox, WORDS.say("complaint.no-date"), KEPT)
+    assert warnings(page) == [[*sentences, " ".join(closing)]]
+
+
+def shown(title: str, length: str) -> str:
+    """What is said of a length that stands in the place of a bad one."""
+    return WORDS.say("complaint.days", title=title, length=length)
+
+
+def filled(message: str, days: int) -> str:
+    """A length that fills up to the guidance of the sample."""
+    return WORDS.say(message, length=WORDS.count("days", days), target=70)
 
 
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        pytest.param("?aftercare=0", "So Aftercare is shown with 60 days. ", id="length"),
+        pytest.param("?aftercare=0", shown("Later care", WORDS.count("days", 45)), id="length"),
         pytest.param(
-            *("?outpatient=x", "So Outpatient care is shown with 30 days (to reach 90). "),
+            "?outpatient=x",
+            shown("Clinic visits", filled("length.fills", 20)),
             id="missing-days",
         ),
         pytest.param(
             "?treatment=90&outpatient=x",
-            "So Outpatient care is shown with 0 days (90 are reached before it). ",
+            shown("Clinic visits", filled("length.fills-none", 0)),
             id="no-missing-days",
         ),
-        pytest.param("?context=x", "So guidance is shown too. ", id="context"),
+        pytest.param("?context=x", WORDS.say("complaint.guidance"), id="context"),
         pytest.param("?v=2", "", id="version"),
     ],
 )
 def test_what_is_shown_in_the_place_of_a_bad_value(query: str, said: str) -> None:
     """After the fault stands what the page shows, as far as that is something of the plan."""
     ((_, closing),) = warnings(open_page(query))
-    assert closing == f"{said}The rest of the link is shown."
+    assert closing == f"{said} {KEPT}".strip()
 
 
 def test_an_unknown_pathway_keeps_nothing() -> None:
     """With an unknown pathway the rest of the link is not shown, and the page does not say so."""
-    page = open_page(f"{encode(OWN)}&pathway=other".replace("pathway=clonazepam&", ""))
+    page = open_page(f"{encode(OWN)}&pathway=other".replace("pathway=sample&", ""))
     assert shown_plan(page) == DEFAULT
     assert len(warnings(page)) == 1
-    assert WORDS.say("complaint.kept") not in texts(page)
+    assert KEPT not in texts(page)
 
 
 def test_back_to_a_bad_link() -> None:

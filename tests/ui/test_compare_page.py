@@ -71,9 +71,9 @@ def assert_shows(page: AppTest, query: str) -> None:
     [
         pytest.param("", id="bare"),
         pytest.param(OWN, id="own"),
-        pytest.param(f"{OWN}&with=treatment:28,short", id="two"),
-        pytest.param("?with=outpatient", id="example"),
-        pytest.param("?treatment=0&with=treatment%3A60%2Cninety", id="escaped"),
+        pytest.param(f"{OWN}&with=treatment:28,least", id="two"),
+        pytest.param("?with=clinic", id="example"),
+        pytest.param("?treatment=0&with=treatment%3A60%2Clong", id="escaped"),
         pytest.param("?with=treatment:60", id="the-same"),
     ],
 )
@@ -91,17 +91,17 @@ def test_headings() -> None:
     """One title; each chart has a heading that says what it is."""
     page = open_alone("compare", "?treatment=45")
     assert headings(page) == [
-        "1 Compare examples",
-        "2 What differs",
-        "2 This plan: 45-day stay",
-        "2 With a stay of 28 days",
-        "2 Keep or share this page",
+        f"1 {WORDS.say('compare.title')}",
+        f"2 {WORDS.say('compare.differs')}",
+        f"2 {WORDS.say('compare.this-stay', days=45)}",
+        f"2 {WORDS.say('compare.with-stay', length=WORDS.count('days', 28))}",
+        f"2 {WORDS.say('compare.take-along')}",
     ]
 
 
 def test_charts_have_one_axis_and_equal_rows() -> None:
     """The days across are the same, and the solid bars stand equally far down."""
-    page = open_alone("compare", "?treatment=45&with=treatment:28,short")
+    page = open_alone("compare", "?treatment=45&with=treatment:28,least")
     figures = [json.loads(chart.spec) for chart in charts(page)]
     assert len({tuple(figure["layout"]["xaxis"]["range"]) for figure in figures}) == 1
     assert len({figure["layout"]["height"] for figure in figures}) == 1
@@ -122,9 +122,9 @@ def test_charts_have_one_axis_and_equal_rows() -> None:
     [
         pytest.param(["stay-90"], "treatment:90", id="another-stay"),
         pytest.param(["stay-28"], None, id="what-is-shown"),
-        pytest.param(["example-short"], "short", id="example"),
+        pytest.param(["example-least"], "least", id="example"),
         pytest.param(["one-more"], "treatment:28,treatment:60", id="one-more"),
-        pytest.param(["one-more", "example-short"], "treatment:28,short", id="another-second"),
+        pytest.param(["one-more", "example-least"], "treatment:28,least", id="another-second"),
         pytest.param(["stay-90", "one-more", "one-less"], "treatment:90", id="one-less"),
     ],
 )
@@ -142,28 +142,38 @@ def test_buttons(pressed: list[str], others: str | None) -> None:
 
 
 def test_the_present_stay_is_not_offered() -> None:
-    page = open_alone("compare", "?treatment=28")
+    page = open_alone("compare", "?treatment=60")
     keys = {button.key for button in page.button}
-    assert {"beside-stay-60", "beside-stay-90"} <= keys
-    assert not {"beside-stay-28", "beside-example-month"} & keys
+    assert {"beside-stay-28", "beside-stay-90"} <= keys
+    assert "beside-stay-60" not in keys
+    own = open_alone("compare", "?treatment=30")
+    assert "beside-example-brief" not in {button.key for button in own.button}
 
 
+@pytest.fixture
+def _brief_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """30 days, which the example "brief" has as well, are one of the stays that are offered."""
+    monkeypatch.setattr(comparison, "STAYS", (30, 60))
+
+
+@pytest.mark.usefixtures("_brief_stay")
 def test_an_example_that_is_an_offered_stay_is_offered_once() -> None:
-    """The example of 28 days and the same plan with 28 days are one thing to compare with."""
+    """The example of 30 days and the same plan with 30 days are one thing to compare with."""
     page = open_alone("compare")
     keys = {button.key for button in page.button}
-    assert {"beside-stay-28", "beside-example-ninety", "beside-example-short"} <= keys
-    assert "beside-example-month" not in keys
+    assert {"beside-stay-30", "beside-example-long", "beside-example-least"} <= keys
+    assert "beside-example-brief" not in keys
     differs = open_alone("compare", "?detox=5")
-    assert "beside-example-month" in {button.key for button in differs.button}
+    assert "beside-example-brief" in {button.key for button in differs.button}
 
 
+@pytest.mark.usefixtures("_brief_stay")
 def test_a_link_to_that_example_marks_the_stay() -> None:
-    page = open_alone("compare", "?with=month")
-    assert_shows(page, "?with=month")
-    marked = [one.value for one in page.html if "beside-stay-28" in one.value]
+    page = open_alone("compare", "?with=brief")
+    assert_shows(page, "?with=brief")
+    marked = [one.value for one in page.html if "beside-stay-30" in one.value]
     assert len(marked) == 1
-    assert not any("beside-example-month" in one.value for one in page.html)
+    assert not any("beside-example-brief" in one.value for one in page.html)
 
 
 def test_address_moves() -> None:
@@ -172,8 +182,8 @@ def test_address_moves() -> None:
     page.button(key="beside-stay-90").click().run()
     move_address(page, OWN)
     assert_shows(page.run(), OWN)
-    move_address(page, "?treatment=60&with=short")
-    assert_shows(page.run(), "?treatment=60&with=short")
+    move_address(page, "?treatment=60&with=least")
+    assert_shows(page.run(), "?treatment=60&with=least")
 
 
 def test_faster_than_the_address() -> None:
@@ -202,7 +212,9 @@ def test_complaints() -> None:
 def test_the_article_alone() -> None:
     """The context of the plan holds for each of the charts."""
     page = open_alone("compare", f"?context={Context.ARTICLE}")
-    assert all("What current guidance adds" not in chart.spec for chart in charts(page))
+    adds = WORDS.say("chart.guidance-adds")
+    assert all(adds not in chart.spec for chart in charts(page))
+    assert all(adds in chart.spec for chart in charts(open_alone("compare")))
 
 
 def test_files() -> None:
@@ -218,7 +230,14 @@ def test_a_screen_reader_hears_what_a_change_did() -> None:
     page = open_alone("compare")
     page.button(key="beside-stay-90").click().run()
     (spoken,) = texts_of(page, "spoken")
-    assert spoken.startswith("With a stay of 90 days. One length is changed")
+    said = WORDS.say("compare.with-stay", length=WORDS.count("days", 90))
+    changed = WORDS.say(
+        "compare.only",
+        title="Stay",
+        length=WORDS.count("days", 90),
+        other=50,
+    )
+    assert spoken.startswith(f"{said}. {changed}")
     assert spoken.endswith(months_line(DEFAULT, WORDS))
 
 
@@ -229,4 +248,4 @@ def test_nothing_to_compare(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not page.exception
     assert WORDS.say("compare.nothing") in texts(page)
     assert len(charts(page)) == 1
-    assert "2 What differs" not in headings(page)
+    assert f"2 {WORDS.say('compare.differs')}" not in headings(page)

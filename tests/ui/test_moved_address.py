@@ -99,7 +99,7 @@ class TestLaggingAddress:
         page = open_page(encode(DEFAULT))
         page.date_input(key="start").set_value(START).run()
         move_address(page, encode(DEFAULT))
-        page.button(key="example-month").click().run()
+        page.button(key="example-brief").click().run()
         both = replace(DEFAULT, start=START, lengths=PATHWAY.scenarios[1].lengths)
         assert_moved_to(page, both)
 
@@ -115,7 +115,7 @@ class TestLaggingAddress:
     def test_edit_after_an_example(self) -> None:
         """An edit right after an example changes that example."""
         page = open_page(encode(OWN))
-        page.button(key="example-month").click().run()
+        page.button(key="example-brief").click().run()
         move_address(page, encode(OWN))
         page.number_input(key="days-detox").set_value(5).run()
         both = OWN.with_scenario(PATHWAY.scenarios[1]).with_length("detox", 5)
@@ -124,7 +124,7 @@ class TestLaggingAddress:
     def test_edit_before_an_example_is_seen(self) -> None:
         """An edit made while the browser still shows the plan before an example changes that."""
         page = open_page(encode(OWN))
-        page.button(key="example-month").click().run()
+        page.button(key="example-brief").click().run()
         move_address(page, encode(OWN))
         page.checkbox(key="fill-outpatient").uncheck()
         for stage, length in OWN.chosen():

@@ -86,7 +86,15 @@ def test_inputs() -> None:
 def test_what_stands_under_a_length() -> None:
     """Whose figures there are, and how many days there are in all up to here."""
     text = texts(open_page(encode(DEFAULT)))
-    assert "Article: 3–14 days or longer. Total so far: 10 days from Day 1." in text
-    assert "Our assumption: 1–3 days. Total so far: 12 days from Day 1." in text
-    assert "Article: 28–90 days. Total so far: 72 days from Day 1." in text
-    assert "30 days. Total so far: 102 days from Day 1." in text
+    limit, longer = "figures-in-days.limit", "figures-in-days.or-longer"
+    for source, figures, least, most, total in (
+        ("article", longer, 4, 12, 8),
+        ("assumption", limit, 2, 5, 11),
+        ("article", limit, 21, 80, 61),
+    ):
+        figures = WORDS.say(figures, least=least, most=WORDS.count("days", most))
+        stated = WORDS.say(f"range-sentence.{source}", figures=figures)
+        so_far = WORDS.say("input.total", total=WORDS.count("days", total))
+        assert f"{stated} {so_far}" in text
+    filled, total = (WORDS.count("days", days) for days in (20, 81))
+    assert WORDS.say("input.total-filled", days=filled, total=total) in text

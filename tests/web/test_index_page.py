@@ -19,7 +19,7 @@ def page() -> str:
 def test_words() -> None:
     """Title, description and the words for those without scripts are ours."""
     text = page()
-    assert f"<title>{WORDS.say('page.tab', medicine='Klonopin')}</title>" in text
+    assert f"<title>{WORDS.say('page.tab', medicine='Samplin')}</title>" in text
     assert WORDS.say("page.description") in text
     noscript = text[text.index("<noscript>") : text.index("</noscript>")]
     assert WORDS.text(library().default.safety.inside.text) in noscript

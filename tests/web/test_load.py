@@ -13,6 +13,7 @@ FILES = 2 * (len(FORMS) + len(COMPARE_FORMS))
 
 CROWD = 40
 """Clients who open one deck in the same moment, as a room does whose presenter shows a link."""
+pytestmark = pytest.mark.usefixtures("shipped")
 
 MOST_GROWN = 16
 """MB for 200 answers that the server has at hand."""

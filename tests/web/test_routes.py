@@ -19,11 +19,11 @@ from tests.ui.visible import open_page, warnings
 from tests.web.asgi import Answer, ask
 
 OWN: Final = (
-    "?pathway=clonazepam&detox=12&evaluation=3&treatment=45&outpatient=20&aftercare=90"
+    "?pathway=sample&detox=12&evaluation=3&treatment=45&outpatient=20&aftercare=90"
     "&start=2027-01-04&context=article&v=1"
 )
 BAD: Final = (
-    "?pathway=clonazepam&detox=366&evaluation=&treatment=45&treatment=45&start=2027-02-29&v=2"
+    "?pathway=sample&detox=366&evaluation=&treatment=45&treatment=45&start=2027-02-29&v=2"
     "&context=Article"
 )
 TEXT: Final = "text/plain; charset=utf-8"

@@ -19,6 +19,7 @@ from planner.library import load
 from planner.problems import BrokenDataError
 from planner.web.internals import answer_at_once
 from planner.web.start import BROKEN_DATA
+from tests import sample
 from tests.browser.server import REPOSITORY, Server, wait_until
 
 START_SECONDS = 2
@@ -28,11 +29,13 @@ ANSWER_SECONDS = 1
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of all that the app needs to run."""
+    """A copy of all that the app needs to run, with the sample as its data."""
     for name in ("planner", "data", ".streamlit"):
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(REPOSITORY / name, tmp_path / name, ignore=ignored)
     shutil.copy(REPOSITORY / "app.py", tmp_path)
+    shutil.rmtree(tmp_path / "data" / "pathways")
+    shutil.copytree(sample.FOLDER, tmp_path / "data", dirs_exist_ok=True)
     return tmp_path
 
 
@@ -74,10 +77,10 @@ def answers(port: int) -> bool:
 
 def test_broken_data(copy: Path) -> None:
     """With faults in its data the app prints every one, ends with code 2, and answers nobody."""
-    pathway = copy / "data" / "pathways" / "clonazepam.toml"
-    replace_in(pathway, 'key = "clonazepam"\n', 'key = "clonazepam"\ncolor = "blue"\n')
-    replace_in(pathway, 'default_scenario = "two-months"', 'default_scenario = "years"')
-    replace_in(copy / "data" / "helplines.toml", 'title = "Emergency"\n', "")
+    pathway = copy / "data" / "pathways" / "sample.toml"
+    replace_in(pathway, 'key = "sample"\n', 'key = "sample"\ncolor = "blue"\n')
+    replace_in(pathway, 'default_scenario = "middle"', 'default_scenario = "years"')
+    replace_in(copy / "data" / "helplines.toml", 'title = "Danger"\n', "")
     with pytest.raises(BrokenDataError) as broken:
         load(copy / "data")
     report = broken.value.report(words())

@@ -12,15 +12,14 @@ import pytest
 from planner.catalogue import words
 from planner.claims import Claim, Source
 from planner.day_words import DAYS_A_WEEK
-from planner.library import library
 from planner.link import VERSION, encode
 from planner.pathway import MOST_DAYS, Kind, Scenario
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
 from planner.timeline import Timeline, make_timeline
+from tests.content import SHIPPED
 from tests.ui.visible import chart_alt, chart_hovers, chart_text, open_page, texts
 
-LIBRARY: Final = library()
-PATHWAY: Final = LIBRARY.default
+PATHWAY: Final = SHIPPED.default
 WORDS: Final = words()
 NUMBER: Final = re.compile(r"\d+")
 MONTHS: Final = {
@@ -64,8 +63,8 @@ def texts_of_example(scenario: Scenario) -> Iterator[str]:
 
 SOURCED: Final = frozenset(
     (
-        *texts_with_a_source((PATHWAY, *PATHWAY.sources, *LIBRARY.helplines.sources)),
-        *texts_with_a_source(LIBRARY.helplines),
+        *texts_with_a_source((PATHWAY, *PATHWAY.sources, *SHIPPED.helplines.sources)),
+        *texts_with_a_source(SHIPPED.helplines),
         *(text for scenario in PATHWAY.scenarios for text in texts_of_example(scenario)),
         *(WORDS.date(day) for day in (PATHWAY.reviewed, PATHWAY.content_version)),
     )

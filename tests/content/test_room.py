@@ -1,0 +1,167 @@
+"""What we ship has its room: on paper, on slides, on a screen and in pictures.
+
+Where a longer sentence fails here, make it shorter, or give it more room.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any, Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.catalogue import words
+from planner.comparison import Comparison, OtherLength
+from planner.forms import compare_pdf, pdf, printed_fit, talk_parts
+from planner.forms.handout import handout
+from planner.forms.handout_chart import Chart
+from planner.forms.order import Options, Order, Paper, Width
+from planner.forms.pptx_place import place
+from planner.forms.pptx_shapes import PIXEL
+from planner.forms.pptx_slides import CHART, CODED_CHART, LAST_CHART
+from planner.forms.pptx_text import POINT
+from planner.plan import Plan, default_plan
+from planner.scene import PAGE, PROJECTOR, SLIDE, TALK, make_scene
+from planner.scene.shapes import DOCUMENT, HANDOUT
+from planner.timeline import make_timeline
+from tests.content import ROOT, SHIPPED
+from tests.forms.examples import BASE, cases_of, dated, examples_of
+from tests.forms.pdf_reader import pages
+from tests.forms.slides_reader import check_places, check_words, height_of, slides_of, texts_of
+from tests.forms.svg_reader import found, root_of
+from tests.forms.svg_reader import order_of as picture_of
+from tests.labels import assert_nothing_meets
+from tests.programs import program
+from tests.strategies import others_of, plans
+
+WORDS: Final = words()
+PATHWAY: Final = SHIPPED.default
+DEFAULT: Final = default_plan(PATHWAY)
+EXAMPLE_PROGRAM: Final = ROOT / "data" / "examples" / "harbor-example.toml"
+STAY: Final = OtherLength(key="treatment", length=45)
+LEAST_WORDS_OF_CHART: Final = 7.0
+LEAST_GAP: Final = 5.0
+BOLD_DEJAVU: Final = 1.19
+"""How much wider than ours the widest font is that was seen in its place."""
+
+ON_SCREEN: Final = 690
+"""Pixels of a screen 1080 high that are left for the chart."""
+
+on_both_papers: Final = pytest.mark.parametrize("paper", Paper)
+
+
+def printed(paper: Paper) -> Iterator[tuple[str, Order]]:
+    """Every example as it can be printed: in days or dates, with an address or without."""
+    for (name, plan), base in product(examples_of(PATHWAY).items(), (None, BASE)):
+        for days, one in (("days", plan), ("dates", dated(plan))):
+            kind = f"{name}-{days}-{base}"
+            yield kind, Order(plan=one, options=Options(paper=paper), base=base)
+
+
+@on_both_papers
+def test_a_handout_has_two_pages(paper: Paper) -> None:
+    count = {name: len(pages(pdf.FORM.render(order))) for name, order in printed(paper)}
+    assert {name: number for name, number in count.items() if number != 2} == {}
+
+
+@given(plans(PATHWAY), st.sampled_from(Paper))
+@settings(max_examples=30)
+def test_a_handout_of_any_lengths_has_two_pages(plan: Plan, paper: Paper) -> None:
+    order = Order(plan=plan, options=Options(paper=paper), base=BASE)
+    assert len(pages(pdf.FORM.render(order))) == 2
+
+
+@on_both_papers
+def test_no_handout_needs_smaller_type(paper: Paper) -> None:
+    """Nor a chart with small words, nor one that touches what stands below it."""
+    tight = []
+    for name, order in printed(paper):
+        data: dict[str, Any] = handout(order)
+        scale = min(data["first"]["scale"], data["second"]["scale"])
+        whole = Chart(order.timeline, order.words).height
+        size = HANDOUT.small_size * printed_fit.WIDTH / HANDOUT.narrowest
+        size *= min(1, data["chart"]["height"] / whole)
+        gap = data["first"]["gap"]
+        if scale < 1 or gap < LEAST_GAP or size < LEAST_WORDS_OF_CHART:
+            tight.append((name, scale, gap, size))
+    assert tight == []
+
+
+@on_both_papers
+def test_a_comparison_of_two_has_one_page(paper: Paper) -> None:
+    """Also with the longest words, those of dates, and with an address and its code."""
+    examples = {name: (dated(plan), BASE) for name, plan in examples_of(PATHWAY).items()}
+    examples["without-date-and-address"] = (DEFAULT, None)
+    count = {}
+    for (name, (plan, base)), other in product(examples.items(), (STAY, PATHWAY.scenarios[-1])):
+        comparison = Comparison(plan=plan, others=(other,))
+        order = Order(plan=plan, comparison=comparison, options=Options(paper=paper), base=base)
+        count[name, str(other)] = len(pages(compare_pdf.FORM.render(order)))
+    assert {name: number for name, number in count.items() if number != 1} == {}
+
+
+@given(plans(PATHWAY).flatmap(lambda plan: st.tuples(st.just(plan), others_of(plan))))
+@settings(max_examples=20)
+def test_a_comparison_of_any_lengths_has_at_most_two_pages(drawn: tuple[Plan, Any]) -> None:
+    plan, others = drawn
+    comparison = Comparison(plan=plan, others=others)
+    order = Order(plan=plan, comparison=comparison, base=BASE)
+    assert len(pages(compare_pdf.FORM.render(order))) <= 2
+
+
+def test_slides_have_a_place_for_everything() -> None:
+    """Nothing on a slide overlaps, leaves it or is higher than its box."""
+    for plan in cases_of(PATHWAY).values():
+        check_places(plan)
+        check_words(plan)
+
+
+@pytest.mark.parametrize("base", [BASE, None], ids=["address", "no-address"])
+def test_what_keeps_people_safe_fits_in_a_wider_font_too(base: str | None) -> None:
+    """LibreOffice shows other letters where it lacks ours: no line may run into the help lines."""
+    names = {WORDS.say(f"slides.{name}") for name in ("points", "disclaimer", "help")}
+    high = []
+    for name, plan in examples_of(PATHWAY).items():
+        for slide in slides_of(dated(plan), base):
+            shapes = [one for one in texts_of(slide) if one.name in names]
+            assert len(shapes) >= 2
+            for shape in shapes:
+                used = height_of(shape, shape.width / PIXEL / BOLD_DEJAVU)
+                if used > shape.height / PIXEL + 1:
+                    high.append((name, shape.name, shape.text_frame.text))
+    assert high == []
+
+
+def test_the_words_of_the_chart_on_a_slide_can_be_read_from_afar() -> None:
+    """Names of bars of 16 points, days of 14; a little less on the last slide, which says more."""
+    small = []
+    boxes = ((CHART, 16, 14), (LAST_CHART, 14, 12.5), (CODED_CHART, 14, 12.5))
+    for name, plan in examples_of(PATHWAY).items():
+        for one, (box, names, days) in product((plan, dated(plan)), boxes):
+            chart = place(make_timeline(one), WORDS, box)
+            size, small_size = chart.scene.preset.size, chart.scene.preset.small_size
+            if size * chart.scale < names * POINT or small_size * chart.scale < days * POINT:
+                small.append((name, one.start, box))
+    assert small == []
+
+
+def test_labels_are_apart_in_every_picture() -> None:
+    """From a phone to a projector, none touches another or is cut off."""
+    presets = (PAGE, PROJECTOR, SLIDE, DOCUMENT, HANDOUT, TALK)
+    widths = [(preset, preset.plot) for preset in presets] + [(PAGE, 1256), (PROJECTOR, 1800)]
+    for plan, (preset, plot) in product(cases_of(PATHWAY).values(), widths):
+        assert_nothing_meets(make_scene(make_timeline(plan), WORDS, preset), plot)
+
+
+@pytest.mark.parametrize("width", Width)
+def test_not_medical_advice_is_never_broken(width: Width) -> None:
+    root = root_of(picture_of(DEFAULT, width=width))
+    lines = ["".join(one.itertext()) for one in found(root, "text")]
+    assert sum("Not\u00a0medical\u00a0advice" in line for line in lines) == 1
+
+
+def test_the_chart_of_a_talk_fits_on_a_large_screen() -> None:
+    """With as many steps as a facility is likely to have, at full size."""
+    for plan in (DEFAULT, default_plan(program(EXAMPLE_PROGRAM))):
+        assert talk_parts.chart(plan, "en").height <= ON_SCREEN

@@ -11,11 +11,21 @@ from typing import Final
 from planner.address import base_address
 from planner.catalogue import Words, words
 from planner.content import content_page
-from planner.facility_folder import facility_files, is_facility_file, read_facility
+from planner.facility_file import is_facility_file, read_facility
+from planner.facility_folder import MOST_FILES, copy_problem, facility_files, names_by_key
 from planner.facility_starter import file_for, key_of, name_problems, starter
 from planner.forms import COMPARE_FORMS, FORMS
 from planner.forms.order import CannotMakeError, read_order
-from planner.library import DATA, SETTING, built_in, library, load, read_helplines, read_pathway
+from planner.library import (
+    DATA,
+    SETTING,
+    built_in,
+    library,
+    load,
+    look_now,
+    read_helplines,
+    read_pathway,
+)
 from planner.link import MOST_CHARACTERS, values_of
 from planner.problems import BrokenDataError, Problem
 
@@ -35,14 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if chosen.command == "check":
             return check(chosen.files, spoken)
         if chosen.command == "new":
-            folder = chosen.to or Path(os.environ.get(SETTING) or ".")
             today = datetime.now(UTC).astimezone().date()
+            folder = chosen.to or Path(os.environ.get(SETTING) or ".")
             return new(chosen.name, folder, today, spoken, force=chosen.force)
         if chosen.command == "export":
             return export(
                 chosen.query, chosen.to, spoken, force=chosen.force, compares=chosen.compare
             )
-        print(content_page(library().default, library().helplines, spoken), end="")
+        print(content_page(built_in().default, built_in().helplines, spoken), end="")
     except BrokenDataError as broken:
         return _refuse(broken.report(spoken))
     return DONE
@@ -76,20 +86,26 @@ def check(files: Sequence[Path], spoken: Words) -> int:
 
 
 def _check_programs(problems: list[Problem]) -> int:
-    """Check every program in the folder of the setting; how many files there are."""
+    """Check every program in the folder of the setting; how many files were read."""
     setting = os.environ.get(SETTING)
     if not setting:
         return 0
+    folder = Path(setting)
     try:
-        files = facility_files(Path(setting))
+        files = facility_files(folder)
     except OSError as error:
-        problems.append(Problem(Path(setting), "", str(error), "remedy.folder"))
+        problems.append(Problem(folder, "", str(error), "remedy.folder"))
         return 0
-    taken: list[str] = []
-    for file in files:
-        program = read_facility(file, built_in().default, problems, taken)
-        taken += [] if program is None else [program.key]
-    return len(files)
+    problems.extend(files.problems(folder))
+    taken, found = tuple(built_in().pathways), {}
+    names = files.programs[:MOST_FILES]
+    for name in names:
+        program = read_facility(folder / name, built_in().default, problems, taken, within=folder)
+        if program is not None:
+            found[name] = program
+    for key, (shown, *copies) in names_by_key(found).items():
+        problems.extend(copy_problem(folder / copy, shown, key) for copy in copies)
+    return len(names)
 
 
 def new(name: str, folder: Path, today: date, spoken: Words, *, force: bool) -> int:
@@ -126,6 +142,7 @@ def export(query: str, to: Path, spoken: Words, *, force: bool, compares: bool =
         return _refuse(spoken.say("cli.unknown-form", file=to, known=known))
     if len(query.removeprefix("?")) > MOST_CHARACTERS:
         return _refuse(spoken.say("complaint.too-long", most=MOST_CHARACTERS))
+    look_now()
     order, complaints = read_order(values_of(query), library(), base_address(), compares=compares)
     refusal = form.refuses(order)
     if complaints or refusal is not None:

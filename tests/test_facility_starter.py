@@ -44,9 +44,10 @@ def test_key_of_a_name(name: str, key: str | None) -> None:
 def test_the_starter_is_a_good_file(tmp_path: Path, name: str) -> None:
     """With its own name and key, today's date, and every field that there is."""
     file = tmp_path / "own.toml"
-    file.write_text(starter(name, "own", date(2027, 1, 4)), encoding="utf-8")
-    own = program(file)
-    assert (own.facility, own.key, own.checked) == (name, "own", date(2027, 1, 4))
+    today = date(2027, 1, 4)
+    file.write_text(starter(name, "own", today), encoding="utf-8")
+    own = program(file, today)
+    assert (own.facility, own.key, own.checked) == (name, "own", today)
 
 
 def test_the_starter_names_every_field() -> None:
@@ -152,7 +153,7 @@ class TestCheck:
         (tmp_path / "bad.toml").write_text(SMALL.replace("days = 30", "days = 0"), encoding="utf-8")
         assert main(["check"]) == FAULTS
         printed = capsys.readouterr().out
-        assert "harbor-example.toml: key is 'harbor-example'" in printed
+        assert "again.toml: key is 'harbor-example'" in printed
         assert "bad.toml: stages[stay].days is 0" in printed
 
     def test_a_setting_that_names_no_folder(

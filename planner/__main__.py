@@ -5,15 +5,16 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from planner.address import base_address
 from planner.catalogue import Words, words
 from planner.content import content_page
 from planner.facility_file import is_facility_file, read_facility
 from planner.facility_folder import MOST_FILES, copy_problem, facility_files, names_by_key
-from planner.facility_starter import file_for, key_of, name_problems, starter
+from planner.facility_starter import OWN_FOLDER, file_for, key_of, name_problems, starter
 from planner.forms import COMPARE_FORMS, FORMS
 from planner.forms.order import CannotMakeError, read_order
 from planner.library import (
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return check(chosen.files, spoken)
         if chosen.command == "new":
             today = datetime.now(UTC).astimezone().date()
-            folder = chosen.to or Path(os.environ.get(SETTING) or ".")
+            folder = chosen.to or Path(os.environ.get(SETTING) or OWN_FOLDER)
             return new(chosen.name, folder, today, spoken, force=chosen.force)
         if chosen.command == "export":
             return export(
@@ -118,7 +119,10 @@ def new(name: str, folder: Path, today: date, spoken: Words, *, force: bool) -> 
     if key is None:
         return _refuse(spoken.say("cli.new-key", name=name))
     file = file_for(key, folder)
-    refusal = _write(file, starter(name, key, today).encode(), spoken, force=force)
+    content = starter(name, key, today).encode()
+    # Nobody has named a folder: only then one is made.
+    makes = folder == Path(OWN_FOLDER)
+    refusal = _write(file, content, spoken, force=force, makes_folder=makes)
     if refusal is not None:
         return _refuse(refusal)
     print(spoken.say("cli.new-written", file=file))
@@ -158,9 +162,13 @@ def export(query: str, to: Path, spoken: Words, *, force: bool, compares: bool =
     return DONE
 
 
-def _write(to: Path, content: bytes, spoken: Words, *, force: bool) -> str | None:
+def _write(
+    to: Path, content: bytes, spoken: Words, *, force: bool, makes_folder: bool = False
+) -> str | None:
     """Write a file, over another one only by force; why it could not be written."""
     try:
+        if makes_folder:
+            to.parent.mkdir(exist_ok=True)
         with to.open("wb" if force else "xb") as file:
             file.write(content)
     except FileExistsError:
@@ -197,5 +205,41 @@ def _parser(spoken: Words) -> argparse.ArgumentParser:
     return parser
 
 
+def run() -> int:
+    """The command line as a program of its own: no output that it is given ends in a traceback.
+
+    What the output's encoding lacks is written as an escape. Whoever stops reading (`| head`) has
+    read enough.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    code: int | str | None = UNUSABLE
+    try:
+        try:
+            code = main()
+        except SystemExit as ended:
+            code = ended.code
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _write_no_more()
+    except OSError as error:
+        _write_no_more()
+        return _refuse(words().say("cli.cannot-write", file="stdout", reason=error.strerror))
+    return code if isinstance(code, int) else UNUSABLE
+
+
+def _nowhere() -> TextIO:
+    """What is written to when an output was closed before the start."""
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _write_no_more() -> None:
+    """Let what is left to write go nowhere: at its end Python tries once more, and complains."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -9,7 +9,7 @@ import pytest
 
 from planner.__main__ import DONE, FAULTS, UNUSABLE, main
 from planner.catalogue import words
-from planner.facility_starter import key_of, starter
+from planner.facility_starter import OWN_FOLDER, key_of, starter
 from planner.library import DATA, SETTING
 from tests.programs import HARBOR, SMALL, program
 
@@ -75,13 +75,15 @@ class TestNew:
         ]
         assert main(["check"]) == DONE
 
-    def test_into_this_folder(
+    def test_into_a_folder_of_its_own(
         self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        """Where no folder is named: beside other files it could be taken for one of them."""
         monkeypatch.chdir(tmp_path)
         assert main(["new", "Our program"]) == DONE
-        assert (tmp_path / "our-program.toml").is_file()
-        assert WORDS.say("cli.new-hidden", setting=SETTING, folder=tmp_path) in (
+        folder = tmp_path / OWN_FOLDER
+        assert (folder / "our-program.toml").is_file()
+        assert WORDS.say("cli.new-hidden", setting=SETTING, folder=folder) in (
             capsys.readouterr().out
         )
 

@@ -11,6 +11,7 @@ from planner.pathway import Pathway
 from planner.problems import Problem
 
 TWELVE_STEPS: Final = Path(__file__).parent / "twelve-steps.toml"
+MARKUP: Final = Path(__file__).parent / "markup.toml"
 HARBOR: Final = DATA / "examples" / "harbor-example.toml"
 
 SMALL: Final = """

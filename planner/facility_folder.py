@@ -86,8 +86,9 @@ def names_by_key(programs: Mapping[str, Pathway]) -> dict[str, list[str]]:
     return {key: sorted(same, key=partial(_rank, key=key)) for key, same in names.items()}
 
 
-def _rank(name: str, key: str) -> tuple[bool, int, str]:
-    return name.lower() != key + ENDING, len(name), name
+def _rank(name: str, key: str) -> tuple[bool, bool, int, str]:
+    exact = key + ENDING
+    return name != exact, name.lower() != exact, len(name), name
 
 
 def copy_problem(file: Path, shown: str, key: str) -> Problem:

@@ -9,10 +9,10 @@ import pytest
 from planner import facility_folder
 from planner.__main__ import DONE, FAULTS, main
 from planner.catalogue import words
-from planner.facility_folder import MOST_FILES, copy_problem
+from planner.facility_folder import MOST_FILES, copy_problem, names_by_key
 from planner.library import SETTING
 from planner.problems import Problem
-from tests.programs import SMALL
+from tests.programs import SMALL, program
 from tests.programs.folder import Folder, longer
 
 WORDS: Final = words()
@@ -72,6 +72,15 @@ def test_a_file_with_another_key_than_its_name(folder: Folder) -> None:
         folder.write(SMALL.replace('"small"', '"harbor"'), copy.replace("small", "house"))
     folder.write(longer(31).replace('"small"', '"harbor"'), "house.toml")
     assert folder.days() == [31]
+
+
+def test_a_name_in_other_letters(tmp_path: Path) -> None:
+    """`<key>.toml` comes first, then the same in capitals, which some systems keep beside it."""
+    file = tmp_path / "small.toml"
+    file.write_text(SMALL, encoding="utf-8")
+    names = ["SMALL.TOML", "a.toml", "small - Copy.toml", "small.toml"]
+    found = names_by_key(dict.fromkeys(names, program(file)))
+    assert found == {"small": ["small.toml", "SMALL.TOML", "a.toml", "small - Copy.toml"]}
 
 
 def test_a_copy_stands_in_only_while_the_file_was_never_good(folder: Folder) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from planner.__main__ import DONE, FAULTS, UNUSABLE, main
 from planner.catalogue import words
-from planner.facility_starter import key_of, starter
+from planner.facility_starter import OWN_FOLDER, key_of, starter
 from planner.library import SETTING
 from planner.problems import Problem
 from tests.programs import HARBOR, SMALL, program
@@ -45,11 +45,12 @@ def test_key_of_a_name(name: str, key: str | None) -> None:
 def test_the_starter_is_a_good_file(tmp_path: Path, name: str) -> None:
     """With its own name and key, and today's date; its remarks stay."""
     file = tmp_path / "own.toml"
-    text = starter(name, "own", date(2027, 1, 4))
+    today = date(2027, 1, 4)
+    text = starter(name, "own", today)
     assert 'key = "own"  # stands in links\n' in text
     file.write_text(text, encoding="utf-8")
-    own = program(file)
-    assert (own.facility, own.key, own.checked) == (name, "own", date(2027, 1, 4))
+    own = program(file, today)
+    assert (own.facility, own.key, own.checked) == (name, "own", today)
 
 
 class TestNew:
@@ -69,13 +70,15 @@ class TestNew:
         ]
         assert main(["check"]) == DONE
 
-    def test_into_this_folder(
+    def test_into_a_folder_of_its_own(
         self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        """Where no folder is named: beside other files it could be taken for one of them."""
         monkeypatch.chdir(tmp_path)
         assert main(["new", "Our program"]) == DONE
-        assert (tmp_path / "our-program.toml").is_file()
-        assert WORDS.say("cli.new-hidden", setting=SETTING, folder=tmp_path) in (
+        folder = tmp_path / OWN_FOLDER
+        assert (folder / "our-program.toml").is_file()
+        assert WORDS.say("cli.new-hidden", setting=SETTING, folder=folder) in (
             capsys.readouterr().out
         )
 
@@ -164,7 +167,8 @@ class TestCheck:
         (tmp_path / "bad.toml").write_text(SMALL.replace("days = 30", "days = 0"), encoding="utf-8")
         assert main(["check"]) == FAULTS
         printed = capsys.readouterr().out
-        assert fault(HARBOR, "key", "harbor-example", "key-of-pathway") in printed.splitlines()
+        (second,) = [line for line in printed.splitlines() if line.startswith("again.toml")]
+        assert "'harbor-example'" in second
         assert fault(Path("bad.toml"), "stages[stay].days", 0, "days") in printed.splitlines()
 
     def test_a_setting_that_names_no_folder(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from html import escape
 from typing import Final
 from urllib.parse import quote, urlencode
@@ -20,6 +21,8 @@ from planner.plan import Plan
 from tests.strategies import any_plan, comparisons, plans, queries
 
 Escape = Callable[[str], str]
+
+TODAY: Final = date(2027, 1, 4)
 
 ESCAPES: Final[dict[str, Escape]] = {
     "html": escape,
@@ -74,7 +77,7 @@ def test_options_are_read_like_the_plan(plan: Plan, step: int) -> None:
     """Those of a file, and the step of a talk."""
     for name, escaped in ESCAPES.items():
         values = values_of(escaped(f"{encode(plan)}{WRITTEN}&step={step}"))
-        order, complaints = read_order(values, library(), None)
+        order, complaints = read_order(values, library(), None, today=TODAY)
         assert (order.plan, order.options, complaints) == (plan, OPTIONS, []), name
         assert Reader(values).one_of("step", [str(step)]) == str(step), name
 
@@ -121,7 +124,9 @@ def test_a_name_in_the_wrong_case_is_a_bad_value(parameter: str, beside: str) ->
     """One complaint, which names the parameter and what the link says; the rest is kept."""
     for name in _in_other_cases(parameter):
         query = f"?{name}=1{beside.format(parameter=parameter)}"
-        order, complaints = read_order(values_of(query), library(), None, compares=True)
+        order, complaints = read_order(
+            values_of(query), library(), None, today=TODAY, compares=True
+        )
         told = words().say("complaint.case", said=name, parameter=parameter)
         assert complaints == [told], query
         if parameter != "pathway":

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -126,7 +126,9 @@ class TestExport:
         """What stands beside the plan is read only with --compare, and so are its faults."""
         query, pdf, svg = "?with=x", tmp_path / "x.pdf", tmp_path / "x.svg"
         assert main(["export", query, "--compare", "--to", str(pdf)]) == UNUSABLE
-        _, complaints = read_order(values_of(query), library(), base_address(), compares=True)
+        _, complaints = read_order(
+            values_of(query), library(), base_address(), today=date(2027, 1, 4), compares=True
+        )
         assert len(complaints) == 1
         assert capsys.readouterr().err == complaints[0] + "\n"
         assert main(["export", query, "--compare", "--to", str(svg)]) == UNUSABLE

@@ -11,7 +11,8 @@ import pytest
 
 from planner import claims, facility, helplines, pathway
 from planner.__main__ import DONE, main
-from planner.facility_folder import MOST_BYTES, MOST_FILES
+from planner.facility_file import MOST_BYTES
+from planner.facility_folder import MOST_FILES
 from planner.facility_rules import MOST_MARKERS, MOST_STAGES, TEXTS
 from planner.library import PathwayFile, ScenarioEntry
 from planner.link import decode, values_of

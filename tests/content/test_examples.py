@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from planner.facility_folder import read_facility
+from planner.facility_file import read_facility
 from planner.pathway import FILL, Pathway
 from planner.problems import Problem
 from tests.content import ROOT, SHIPPED

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.catalogue import words
-from planner.comparison import Comparison, OtherLength
+from planner.comparison import Comparison, Other, OtherLength
 from planner.forms import compare_pdf, pdf, printed_fit, talk_parts
 from planner.forms.handout import handout
 from planner.forms.handout_chart import Chart
@@ -91,10 +91,13 @@ def test_no_handout_needs_smaller_type(paper: Paper) -> None:
 @on_both_papers
 def test_a_comparison_of_two_has_one_page(paper: Paper) -> None:
     """Also with the longest words, those of dates, and with an address and its code."""
-    examples = {name: (dated(plan), BASE) for name, plan in examples_of(PATHWAY).items()}
+    examples: dict[str, tuple[Plan, str | None]] = {
+        name: (dated(plan), BASE) for name, plan in examples_of(PATHWAY).items()
+    }
     examples["without-date-and-address"] = (DEFAULT, None)
     count = {}
-    for (name, (plan, base)), other in product(examples.items(), (STAY, PATHWAY.scenarios[-1])):
+    others: tuple[Other, ...] = (STAY, PATHWAY.scenarios[-1])
+    for (name, (plan, base)), other in product(examples.items(), others):
         comparison = Comparison(plan=plan, others=(other,))
         order = Order(plan=plan, comparison=comparison, options=Options(paper=paper), base=base)
         count[name, str(other)] = len(pages(compare_pdf.FORM.render(order)))

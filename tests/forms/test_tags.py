@@ -90,10 +90,10 @@ def test_the_same_order_has_the_same_tag(form: Form) -> None:
 class Larger(Order):
     """An order with a field that nobody has told the tag of."""
 
-    notice: int = 0
+    number: int = 0
 
 
 @pytest.mark.parametrize("form", EVERY, ids=lambda form: form.path)
 def test_a_new_field_of_an_order_is_covered(form: Form) -> None:
-    orders = [Larger(plan=PLAN, notice=number) for number in range(2)]
+    orders = [Larger(plan=PLAN, number=number) for number in range(2)]
     assert len({form.tag(order) for order in orders}) == 2

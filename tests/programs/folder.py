@@ -19,7 +19,7 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.seen = FacilityFolder(path, built_in().default, ("clonazepam",))
+        self.seen = FacilityFolder(path, built_in().default, ("sample",))
         self._times = count(1)
 
     def write(self, text: str, name: str = "small.toml") -> None:

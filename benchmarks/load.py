@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from http.client import HTTPConnection
 from typing import Final
 
@@ -46,8 +46,9 @@ class Wish:
     def file(self) -> bytes:
         """The file as it is made here, with nobody else about."""
         compares = self.form.compares
+        today = datetime.now(UTC).date()
         order, complaints = read_order(
-            values_of(self.query), library(), base_address(), compares=compares
+            values_of(self.query), library(), base_address(), today=today, compares=compares
         )
         if complaints:
             raise ValueError(f"{self.query}: {complaints}")

@@ -5,17 +5,28 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from planner.address import base_address
 from planner.catalogue import Words, words
 from planner.content import content_page
-from planner.facility_folder import facility_files, is_facility_file, read_facility
-from planner.facility_starter import file_for, key_of, name_problems, starter
+from planner.facility_file import is_facility_file, read_facility
+from planner.facility_folder import MOST_FILES, copy_problem, facility_files, names_by_key
+from planner.facility_starter import OWN_FOLDER, file_for, key_of, name_problems, starter
 from planner.forms import COMPARE_FORMS, FORMS
 from planner.forms.order import CannotMakeError, read_order
-from planner.library import DATA, SETTING, built_in, library, load, read_helplines, read_pathway
+from planner.library import (
+    DATA,
+    SETTING,
+    built_in,
+    library,
+    load,
+    look_now,
+    read_helplines,
+    read_pathway,
+)
 from planner.link import MOST_CHARACTERS, values_of
 from planner.problems import BrokenDataError, Problem
 
@@ -29,20 +40,25 @@ _HELPLINES: Final = "helplines.toml"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
-    spoken = words()
+    spoken, now = words(), datetime.now(UTC)
     chosen = _parser(spoken).parse_args(arguments)
     try:
         if chosen.command == "check":
             return check(chosen.files, spoken)
         if chosen.command == "new":
-            folder = chosen.to or Path(os.environ.get(SETTING) or ".")
-            today = datetime.now(UTC).astimezone().date()
+            today = now.astimezone().date()
+            folder = chosen.to or Path(os.environ.get(SETTING) or OWN_FOLDER)
             return new(chosen.name, folder, today, spoken, force=chosen.force)
         if chosen.command == "export":
             return export(
-                chosen.query, chosen.to, spoken, force=chosen.force, compares=chosen.compare
+                chosen.query,
+                chosen.to,
+                now.date(),
+                spoken,
+                force=chosen.force,
+                compares=chosen.compare,
             )
-        print(content_page(library().default, library().helplines, spoken), end="")
+        print(content_page(built_in().default, built_in().helplines, spoken), end="")
     except BrokenDataError as broken:
         return _refuse(broken.report(spoken))
     return DONE
@@ -76,20 +92,26 @@ def check(files: Sequence[Path], spoken: Words) -> int:
 
 
 def _check_programs(problems: list[Problem]) -> int:
-    """Check every program in the folder of the setting; how many files there are."""
+    """Check every program in the folder of the setting; how many files were read."""
     setting = os.environ.get(SETTING)
     if not setting:
         return 0
+    folder = Path(setting)
     try:
-        files = facility_files(Path(setting))
+        files = facility_files(folder)
     except OSError as error:
-        problems.append(Problem(Path(setting), "", str(error), "remedy.folder"))
+        problems.append(Problem(folder, "", str(error), "remedy.folder"))
         return 0
-    taken: list[str] = []
-    for file in files:
-        program = read_facility(file, built_in().default, problems, taken)
-        taken += [] if program is None else [program.key]
-    return len(files)
+    problems.extend(files.problems(folder))
+    taken, found = tuple(built_in().pathways), {}
+    names = files.programs[:MOST_FILES]
+    for name in names:
+        program = read_facility(folder / name, built_in().default, problems, taken, within=folder)
+        if program is not None:
+            found[name] = program
+    for key, (shown, *copies) in names_by_key(found).items():
+        problems.extend(copy_problem(folder / copy, shown, key) for copy in copies)
+    return len(names)
 
 
 def new(name: str, folder: Path, today: date, spoken: Words, *, force: bool) -> int:
@@ -102,7 +124,10 @@ def new(name: str, folder: Path, today: date, spoken: Words, *, force: bool) -> 
     if key is None:
         return _refuse(spoken.say("cli.new-key", name=name))
     file = file_for(key, folder)
-    refusal = _write(file, starter(name, key, today).encode(), spoken, force=force)
+    content = starter(name, key, today).encode()
+    # Nobody has named a folder: only then one is made.
+    makes = folder == Path(OWN_FOLDER)
+    refusal = _write(file, content, spoken, force=force, makes_folder=makes)
     if refusal is not None:
         return _refuse(refusal)
     print(spoken.say("cli.new-written", file=file))
@@ -114,10 +139,13 @@ def new(name: str, folder: Path, today: date, spoken: Words, *, force: bool) -> 
     return DONE
 
 
-def export(query: str, to: Path, spoken: Words, *, force: bool, compares: bool = False) -> int:
+def export(
+    query: str, to: Path, today: date, spoken: Words, *, force: bool, compares: bool = False
+) -> int:
     """Write the plan of a link to a file, in the form that the file's ending names.
 
-    With `compares`, what the link puts beside the plan is written too.
+    `today` decides whether it says that figures are old. With `compares`, what the link puts
+    beside the plan is written too.
     """
     forms = COMPARE_FORMS if compares else FORMS
     form = forms.get(to.suffix.removeprefix("."))
@@ -126,7 +154,10 @@ def export(query: str, to: Path, spoken: Words, *, force: bool, compares: bool =
         return _refuse(spoken.say("cli.unknown-form", file=to, known=known))
     if len(query.removeprefix("?")) > MOST_CHARACTERS:
         return _refuse(spoken.say("complaint.too-long", most=MOST_CHARACTERS))
-    order, complaints = read_order(values_of(query), library(), base_address(), compares=compares)
+    look_now()
+    order, complaints = read_order(
+        values_of(query), library(), base_address(), today=today, compares=compares
+    )
     refusal = form.refuses(order)
     if complaints or refusal is not None:
         return _refuse("\n".join(complaints) or str(refusal))
@@ -141,9 +172,13 @@ def export(query: str, to: Path, spoken: Words, *, force: bool, compares: bool =
     return DONE
 
 
-def _write(to: Path, content: bytes, spoken: Words, *, force: bool) -> str | None:
+def _write(
+    to: Path, content: bytes, spoken: Words, *, force: bool, makes_folder: bool = False
+) -> str | None:
     """Write a file, over another one only by force; why it could not be written."""
     try:
+        if makes_folder:
+            to.parent.mkdir(exist_ok=True)
         with to.open("wb" if force else "xb") as file:
             file.write(content)
     except FileExistsError:
@@ -180,5 +215,41 @@ def _parser(spoken: Words) -> argparse.ArgumentParser:
     return parser
 
 
+def run() -> int:
+    """The command line as a program of its own: no output that it is given ends in a traceback.
+
+    What the output's encoding lacks is written as an escape. Whoever stops reading (`| head`) has
+    read enough.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    code: int | str | None = UNUSABLE
+    try:
+        try:
+            code = main()
+        except SystemExit as ended:
+            code = ended.code
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _write_no_more()
+    except OSError as error:
+        _write_no_more()
+        return _refuse(words().say("cli.cannot-write", file="stdout", reason=error.strerror))
+    return code if isinstance(code, int) else UNUSABLE
+
+
+def _nowhere() -> TextIO:
+    """What is written to when an output was closed before the start."""
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _write_no_more() -> None:
+    """Let what is left to write go nowhere: at its end Python tries once more, and complains."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

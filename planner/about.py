@@ -61,6 +61,8 @@ class _About:
             if stage.may_fill:
                 rest = words.say("about.days.rest", title=title, target=pathway.guidance.days)
                 told.append(Point(text=rest))
+            if stage.may_be_skipped:
+                told.append(Point(text=words.say("about.days.skipped", title=title)))
             if stage.open_ended:
                 told.append(Point(text=words.say("about.days.no-end", title=title)))
         # Which conflicts it settles is for the content page.

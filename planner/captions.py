@@ -154,21 +154,14 @@ def step_hover(timeline: Timeline, step: Step, words: Words) -> tuple[str, ...]:
     """A stage in a few short lines: name, days in this example, how early and how late."""
     days = Days(timeline, words)
     lines = [words.text(step.stage.title)]
-    if step.first_day is None or step.window is None:
+    if step.first_day is None or step.starts is None:
         return tuple(lines)
     lines.append(days.span(step.first_day, step.last_day))
-    window = step.window
-    if window.earliest_last is not None:
-        could_be = days.could_be(
-            "hover.ends", window.earliest_last, window.latest_last, limit=step.latest_is_limit
-        )
-    else:
-        could_be = days.could_be(
-            "hover.starts",
-            window.earliest_start,
-            window.latest_start,
-            limit=step.latest_is_limit,
-        )
+    could_be = (
+        days.could_be_in("hover.starts", step.starts)
+        if step.ends is None
+        else days.could_be_in("hover.ends", step.ends)
+    )
     stated = range_label(step.stage, words)
     return (*lines, *(line for line in (could_be, stated) if line is not None))
 

@@ -108,7 +108,10 @@ def possible_others(plan: Plan) -> tuple[Other, ...]:
 
 
 def other_stays(plan: Plan) -> tuple[OtherLength, ...]:
-    """The plan with each of the usual stays that is not its own; none where nobody stays."""
+    """The plan with each of the usual lengths of a stay that is not its own; none without a stay.
+
+    Where the stay has parts, it is the last part that has this length.
+    """
     stay = stay_stage(plan)
     if stay is None:
         return ()
@@ -128,6 +131,11 @@ def stay_stage(plan: Plan) -> Stage | None:
     for stage in reversed(present or [stage for stage, _ in stays]):
         return stage
     return None
+
+
+def is_whole_stay(pathway: Pathway, key: str) -> bool:
+    """Whether the stage of this key is the stay, and not only a part of it."""
+    return [one.key for one in pathway.stages if one.kind is Kind.TREATMENT] == [key]
 
 
 def plan_beside(plan: Plan, other: Other) -> Plan:

@@ -12,6 +12,8 @@ from planner.timeline import make_timeline
 
 def complaint_sentence(complaint: Complaint, words: Words) -> str:
     """What is wrong with one value of a link, and what is possible, in one sentence."""
+    if complaint.wrong_case:
+        return words.say("complaint.case", said=complaint.said, parameter=complaint.parameter)
     possible = complaint.possible
     form = possible.form.value
     if possible.form is Form.ONE_OF and len(possible.known) == 1:

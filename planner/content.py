@@ -12,18 +12,35 @@ from planner.catalogue import Words
 from planner.claims import Card, Claim, Level, Question, Source, Term
 from planner.helplines import Helplines
 from planner.pathway import Kind, Pathway
-from planner.range_words import range_sentence
+from planner.range_words import stated_sentence
 from planner.sections import Block, Point, Reference, Section, Subheading, Table, markdown
 
 REVIEW_EVERY: Final = timedelta(days=365)
 """After this time without a review, figures are said to be old (data/README.md)."""
 
 
-def is_old(pathway: Pathway, today: date) -> bool:
-    """Whether any figures were last reviewed, or checked by their facility, over a year ago."""
-    return _is_past(pathway.reviewed, today) or (
-        pathway.checked is not None and _is_past(pathway.checked, today)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Old:
+    """Which figures are said to be old: a program's `own`, and the `others`."""
+
+    own: bool = False
+    others: bool = False
+
+
+NONE_OLD: Final = Old()
+
+
+def old_figures(pathway: Pathway, today: date) -> Old:
+    """Which figures were last checked by their facility, or reviewed, over a year ago."""
+    return Old(
+        own=pathway.checked is not None and _is_past(pathway.checked, today),
+        others=_is_past(pathway.reviewed, today),
     )
+
+
+def is_old(pathway: Pathway, today: date) -> bool:
+    """Whether any figures are old."""
+    return old_figures(pathway, today) != NONE_OLD
 
 
 def _is_past(last: date, today: date) -> bool:
@@ -32,13 +49,22 @@ def _is_past(last: date, today: date) -> bool:
 
 def compared(pathway: Pathway, today: date, words: Words) -> str:
     """When figures were last compared with their sources; after a year, that they may be old."""
-    old, reviewed = _is_past(pathway.reviewed, today), words.date(pathway.reviewed)
+    return _compared(pathway, old_figures(pathway, today), words)
+
+
+def old_notice(pathway: Pathway, old: Old, words: Words) -> str:
+    """What `compared` says where any figures are old; empty where none are."""
+    return _compared(pathway, old, words) if old != NONE_OLD else ""
+
+
+def _compared(pathway: Pathway, old: Old, words: Words) -> str:
+    reviewed = words.date(pathway.reviewed)
     if pathway.checked is None:
-        return words.say("content.old" if old else "content.compared", reviewed=reviewed)
-    message = "program.old" if _is_past(pathway.checked, today) else "program.checked"
+        return words.say("content.old" if old.others else "content.compared", reviewed=reviewed)
+    message = "program.old" if old.own else "program.checked"
     checked = words.say(message, checked=words.date(pathway.checked))
-    others = words.say("program.others-old" if old else "program.others", reviewed=reviewed)
-    return f"{checked} {others}"
+    others = "program.others-old" if old.others else "program.others"
+    return f"{checked} {words.say(others, reviewed=reviewed)}"
 
 
 def content_page(pathway: Pathway, helplines: Helplines, words: Words) -> str:
@@ -112,7 +138,7 @@ class Content:
                 message = "table.no-end" if stage.open_ended else "content.no-length"
                 stated, sources = self.words.say(message), stage.sources
             else:
-                stated = range_sentence(stage.range, self.words)
+                stated = stated_sentence(stage, self.words)
                 sources = (stage.range.source,)
             rows.append((self.words.text(stage.title), stated, self._names(sources)))
         return self._table("lengths", self.words.say("content.lengths"), columns, rows)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from planner.catalogue import Words
-from planner.timeline import Step, Timeline
+from planner.timeline import Reach, Step, Timeline
 
 DAYS_A_WEEK: Final = 7
 
@@ -67,10 +67,17 @@ class Days:
         like = self.timeline.date_of(last)
         return self.words.say("span.dates", first=self.short(first, like), last=self.short(last))
 
+    def could_be_in(self, message: str, reach: Reach, **values: object) -> str | None:
+        """`could_be` of the earliest and the latest day of a reach."""
+        limit = reach.is_limit
+        return self.could_be(message, reach.earliest, reach.latest, limit=limit, **values)
+
     def could_be(
         self, message: str, earliest: int, latest: int | None, *, limit: bool, **values: object
     ) -> str | None:
         """The sentence on an earliest and a latest day; None when there is only one day.
+
+        Where that one can only be later, the sentence is that without a latest.
 
         Dates of two years have a year each. Those of one year have it once, at the end, and not at
         all when it is the year that the plan starts in.
@@ -78,11 +85,11 @@ class Days:
         `message` has three forms: .limit, .or-later, and .open where no latest is stated.
         """
         start = self.timeline.plan.start
-        if latest is None:
-            first = self.short(earliest, start)
-            return self.words.say(f"{message}.open", earliest=first, **values)
         if latest == earliest and limit:
             return None
+        if latest is None or latest == earliest:
+            first = self.short(earliest, start)
+            return self.words.say(f"{message}.open", earliest=first, **values)
         ends = self.timeline.date_of(latest)
         return self.words.say(
             f"{message}.limit" if limit else f"{message}.or-later",

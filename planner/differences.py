@@ -4,12 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.catalogue import Words
-from planner.comparison import Comparison, Difference, Other, OtherLength, differences
+from planner.comparison import (
+    Comparison,
+    Difference,
+    Other,
+    OtherLength,
+    differences,
+    is_whole_stay,
+    other_stays,
+    stay_stage,
+)
 from planner.day_words import Days, days_in_words, length_in_words
 from planner.pathway import FILL, Kind, Scenario
 from planner.plan import Plan
 from planner.timeline import Step, Timeline, make_timeline
-from planner.wording import claims, days_of, stay_of
+from planner.wording import change_before, claims, days_of, stay_of, stay_window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +65,28 @@ def _name(plan: Plan, other: Other, timeline: Timeline, words: Words) -> str:
 
 
 def _name_of_length(plan: Plan, other: OtherLength, timeline: Timeline, words: Words) -> str:
-    stays = [stage for stage in plan.pathway.stages if stage.kind is Kind.TREATMENT]
     (step,) = (step for step in timeline.steps if step.stage.key == other.key)
     length = length_in_words(timeline, step, words)
-    if [stage.key for stage in stays] == [other.key] and other.length != FILL:
+    if is_whole_stay(plan.pathway, other.key) and other.length != FILL:
         if other.length == 0:
             return words.say("compare.with-no-stay")
         return words.say("compare.with-stay", length=length)
     return words.say("compare.with-length", title=words.text(step.stage.title), length=length)
+
+
+def length_labels(plan: Plan, words: Words) -> tuple[str, list[str]]:
+    """The title over the plan's other stays that are offered, and the label of each.
+
+    Where the stay has parts, a label says which of them has which length.
+    """
+    stage, others = stay_stage(plan), other_stays(plan)
+    if stage is None or is_whole_stay(plan.pathway, stage.key):
+        labels = [words.say("compare.days", days=other.length) for other in others]
+        return words.say("compare.stays"), labels
+    title = words.text(stage.title)
+    lengths = [days_in_words(int(other.length), words) for other in others]
+    labels = [words.say("compare.part", title=title, length=length) for length in lengths]
+    return words.say("compare.parts"), labels
 
 
 def _sentences(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
@@ -116,12 +139,10 @@ def _stay(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
         ends = words.say("compare.stay-ends-same", **known)
     else:
         ends = words.say("compare.stay-ends", **known)
-    stay = stay_of(other)
-    could_be = None
-    if stay is not None and stay.this_length is not None:
-        could_be = Days(other, words).could_be(
-            "answer.start", *stay.this_length, limit=stay.latest_is_limit
-        )
+    could_be, held = None, stay_window(other)
+    if held is not None:
+        change = change_before(there, held, words)
+        could_be = Days(other, words).could_be_in("answer.start", held, change=change)
     yield ends if could_be is None else f"{ends} {could_be}"
 
 
@@ -144,7 +165,11 @@ def _outpatient(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
 
 
 def _fills_outpatient(timeline: Timeline) -> bool:
-    return any(step.fills and step.stage.kind is Kind.OUTPATIENT for step in timeline.steps)
+    """Whether there is outpatient care up to the guidance; not where that is reached before it."""
+    return any(
+        step.fills and step.happens and step.stage.kind is Kind.OUTPATIENT
+        for step in timeline.steps
+    )
 
 
 def _target(this: Timeline, other: Timeline, words: Words) -> str:
@@ -224,12 +249,10 @@ def _days_cell(timeline: Timeline, kind: Kind, words: Words) -> str:
 
 def _ends_cell(timeline: Timeline, words: Words) -> str:
     cell = _on(timeline, _stay_ends(timeline), words)
-    stay = stay_of(timeline)
-    if stay is None or stay.this_length is None:
+    held = stay_window(timeline)
+    if held is None:
         return cell
-    could_be = Days(timeline, words).could_be(
-        "compare.could-be", *stay.this_length, limit=stay.latest_is_limit
-    )
+    could_be = Days(timeline, words).could_be_in("compare.could-be", held)
     return cell if could_be is None else f"{cell}\n{could_be}"
 
 

@@ -113,6 +113,7 @@ def _stages(entries: tuple[FacilityStage, ...], built_in: Pathway) -> Iterable[S
             card=_card(entry, built_in, alone=entry.kind not in told, open_ended=open_ended),
             range=None if open_ended else _range(entry),
             optional=entry.may_be_skipped or fills,
+            may_be_skipped=entry.may_be_skipped,
             may_fill=fills,
             open_ended=open_ended,
             sources=(FACILITY,),

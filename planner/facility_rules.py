@@ -5,7 +5,7 @@ They run on the fields that could be read, so a fault in one field hides none in
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -14,11 +14,14 @@ from planner.facility import FacilityFile, FacilityMarker, FacilityStage, is_ope
 from planner.facility_texts import text_problems
 from planner.pathway import FILL, MOST_DAYS, Kind, Pathway
 from planner.problems import Problem
-from planner.reading import UNKNOWN, entries_of, parts_of
+from planner.reading import UNKNOWN, entries_of, entry_name, parts_of
 from planner.references import KEY, RESERVED
 
 MOST_STAGES: Final = 12
 MOST_MARKERS: Final = 12
+_MOST_JUDGED: Final = 100
+"""How many entries of a list are looked at, where there are too many."""
+
 _EARLIEST: Final = date(2000, 1, 1)
 _LATEST: Final = date(2099, 12, 31)
 _COUNTED: Final = frozenset({Kind.TREATMENT, Kind.OUTPATIENT})
@@ -46,13 +49,20 @@ Entry = Mapping[str, Any]
 def read_fields(file: Path, raw: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
     """The fields of a facility's file that could be read; its lists hold the fields of each."""
     found: list[Problem] = []
-    lists = {"stages": FacilityStage, "markers": FacilityMarker}
+    lists = {
+        "stages": (FacilityStage, MOST_STAGES, "remedy.stage-number"),
+        "markers": (FacilityMarker, MOST_MARKERS, "remedy.marker-number"),
+    }
     # The entries of lists are read field by field: here the lists only have to be there.
     plain = {name: [] if name in lists else value for name, value in raw.items()}
     parts = parts_of(file, plain, FacilityFile, found)
-    for name, shape in lists.items():
+    for name, (shape, most, remedy) in lists.items():
+        entries = raw.get(name)
+        if isinstance(entries, list) and len(entries) > most:
+            found.append(Problem(file, name, len(entries), remedy, {"most": most}))
+            entries = entries[:_MOST_JUDGED]
         if name in raw:
-            parts[name] = entries_of(file, raw[name], shape, name, found)
+            parts[name] = entries_of(file, entries, shape, name, found)
     problems += [_said_better(problem) for problem in found]
     return parts
 
@@ -66,9 +76,12 @@ def _said_better(problem: Problem) -> Problem:
 
 
 def facility_problems(
-    file: Path, parts: Mapping[str, Any], built_in: Pathway, taken: Iterable[str]
+    file: Path, parts: Mapping[str, Any], built_in: Pathway, taken: Iterable[str], today: date
 ) -> Iterator[Problem]:
-    """Every fault in what was read of a facility's file; `taken` are keys of other pathways."""
+    """Every fault in what was read of a facility's file; `taken` are keys of other pathways.
+
+    `today` is the date in UTC: a file may be checked "tomorrow", where the day has begun already.
+    """
     stages, markers = parts.get("stages", ()), parts.get("markers", ())
     key, checked = parts.get("key"), parts.get("checked")
     if key is not None and not KEY.fullmatch(key):
@@ -78,10 +91,10 @@ def facility_problems(
     if checked is not None and not _EARLIEST <= checked <= _LATEST:
         values = {"earliest": _EARLIEST.year, "latest": _LATEST.year}
         yield Problem(file, "checked", checked, "remedy.date-between", values)
-    if "stages" in parts and not 1 <= len(stages) <= MOST_STAGES:
-        yield Problem(file, "stages", len(stages), "remedy.stage-number", {"most": MOST_STAGES})
-    if len(markers) > MOST_MARKERS:
-        yield Problem(file, "markers", len(markers), "remedy.marker-number", {"most": MOST_MARKERS})
+    elif checked is not None and checked > today + timedelta(days=1):
+        yield Problem(file, "checked", checked, "remedy.date-future")
+    if "stages" in parts and not stages:
+        yield Problem(file, "stages", 0, "remedy.stage-number", {"most": MOST_STAGES})
     lanes = {lane.key for lane in built_in.lanes} | {built_in.guidance.key}
     yield from _keys(file, "stages", stages, RESERVED | _OUR_ROWS | lanes)
     yield from _keys(file, "markers", markers, {one.key for one in built_in.markers})
@@ -96,7 +109,7 @@ def facility_problems(
 def _named(name: str, entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
     """Each entry with its place in the file: its key, or else its number."""
     for index, entry in enumerate(entries):
-        yield f"{name}[{entry.get('key', index + 1)}]", entry
+        yield f"{name}[{entry_name(entry, index)}]", entry
 
 
 def _keys(

@@ -16,7 +16,14 @@ from planner.problems import Problem
 from planner.references import KEY
 
 _STARTER: Final = DATA / "starter.toml"
+OWN_FOLDER: Final = "programs"
+"""Where a program is put unless something else is said: nothing but programs stands there."""
+
 _MOST_KEY: Final = 32
+_DEVICES: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Names that Windows gives to no file, whatever its ending
+(https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+"""
 
 
 def name_problems(name: str) -> list[Problem]:
@@ -30,6 +37,8 @@ def key_of(name: str, taken: Iterable[str]) -> str | None:
     # A name may be put in without its first digits: a key begins with a letter.
     parts = re.findall(r"[a-z0-9]+", letters.lstrip("0123456789 .,-"))
     key = "-".join(parts)[:_MOST_KEY].rstrip("-")
+    if _DEVICES.fullmatch(key):
+        key += "-program"
     while key in set(taken):
         key = f"{key[: _MOST_KEY - 2]}-2"
     return key if KEY.fullmatch(key) else None

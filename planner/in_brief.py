@@ -4,7 +4,14 @@ from planner.catalogue import Words
 from planner.day_words import Days, stay_in_words
 from planner.pathway import Kind
 from planner.timeline import Timeline
-from planner.wording import answer, days_of, ninety_sentence, program_line, stay_of, stay_window
+from planner.wording import (
+    answer,
+    days_of,
+    ninety_sentence,
+    program_line,
+    stay_of,
+    stay_window,
+)
 
 
 def phone_script(timeline: Timeline, words: Words) -> str:
@@ -14,21 +21,32 @@ def phone_script(timeline: Timeline, words: Words) -> str:
     if stay is None or stay.last_day is None:
         return " ".join((*answer(timeline, words), ninety_sentence(timeline, words), months))
     days = Days(timeline, words)
-    first = next(step.stage.kind for step in timeline.steps if step.happens)
-    detox = "-with-detox" if first is Kind.DETOX else ""
+    detox, start = _stay_starts(timeline)
     sentences: list[str | None] = [
         words.say(
-            f"phone.stay{detox}",
+            "phone.stay-with-detox" if detox else "phone.stay",
             stay=stay_in_words(days_of(timeline, Kind.TREATMENT), words),
-            start=days.short(1),
+            start=days.short(start),
             end=days.short(stay.last_day, timeline.plan.start),
         )
     ]
     held = stay_window(timeline)
     if held is not None:
-        sentences.append(days.could_be("phone.could-be", *held, limit=stay.latest_is_limit))
+        sentences.append(days.could_be_in("phone.could-be", held))
     sentences += [ninety_sentence(timeline, words), months]
     return " ".join(sentence for sentence in sentences if sentence is not None)
+
+
+def _stay_starts(timeline: Timeline) -> tuple[bool, int]:
+    """Whether the stay can be said to start with detox, and the Day on which it then starts.
+
+    It can where it follows on detox, or on detox and evaluation.
+    """
+    happening = [step for step in timeline.steps if step.happens]
+    kinds = [step.stage.kind for step in happening]
+    first = kinds.index(Kind.TREATMENT)
+    detox = kinds[:1] == [Kind.DETOX] and {*kinds[:first]} <= {Kind.DETOX, Kind.EVALUATION}
+    return detox, (happening[0 if detox else first].first_day or 1)
 
 
 def steps_text(timeline: Timeline, words: Words) -> str:

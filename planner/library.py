@@ -17,6 +17,7 @@ from typing import Any, Final
 from planner import references
 from planner.claims import Card, Claim, Conflict, Level, Question, Safety, Source, Term
 from planner.facility_folder import FacilityFolder
+from planner.facility_watch import FacilityWatch
 from planner.helplines import HelpLine, Helplines
 from planner.pathway import (
     FacilityWords,
@@ -91,12 +92,20 @@ class Library:
 def library() -> Library:
     """What the app itself shows: `data/`, read once, and the programs of facilities as they are.
 
-    It is the same object as long as no program changes.
+    It is the same object as long as no program changes. Nobody waits here for a disk, but for the
+    first look at the folder, and for that a few seconds at most.
     """
     folder = os.environ.get(SETTING)
     if not folder:
         return built_in()
     return _with_programs(built_in(), facility_folder(folder).pathways())
+
+
+def look_now() -> None:
+    """Read the programs before going on, however long it takes: for the command line."""
+    folder = os.environ.get(SETTING)
+    if folder:
+        facility_folder(folder).look()
 
 
 @cache
@@ -105,10 +114,11 @@ def built_in() -> Library:
     return load(DATA)
 
 
-@lru_cache(maxsize=8)
-def facility_folder(folder: str) -> FacilityFolder:
+@cache
+def facility_folder(folder: str) -> FacilityWatch:
     """The folder of this name, with what was read of it so far."""
-    return FacilityFolder(Path(folder), built_in().default, tuple(built_in().pathways))
+    programs = FacilityFolder(Path(folder), built_in().default, tuple(built_in().pathways))
+    return FacilityWatch(programs)
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ would change with them), and is silent about bad values.
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -25,6 +25,8 @@ MOST_CHARACTERS: Final = 2000
 _MOST_SHOWN: Final = 40
 _DAYS: Final = re.compile(r"0|[1-9][0-9]{0,2}")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ESCAPED_AND: Final = re.compile(r"\A(amp|#0*38|#x0*26);", re.IGNORECASE)
+"""What is left of an escaped "&" where the next name begins."""
 
 Values = Mapping[str, Sequence[str]]
 """Every value of every parameter, in the order of the address."""
@@ -58,13 +60,15 @@ class Possible:
 class Complaint:
     """One bad value in a link: the parameter, what it said (fit to show), what is possible.
 
-    `said` is None when the parameter stands more than once; `times` then says how often.
+    `said` is None when the parameter stands more than once; `times` then says how often. With
+    `wrong_case`, it is the parameter's own name as the link writes it.
     """
 
     parameter: str
     said: str | None
     possible: Possible
     times: int = 1
+    wrong_case: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +80,33 @@ class Decoded:
 
 
 def values_of(query: str) -> Values:
-    """The values in a query string, with or without its leading "?"."""
+    """The values in a query string, with or without its leading "?", as they were meant."""
+    return as_meant(_parsed(query))
+
+
+def as_meant(values: Values) -> Values:
+    """The values as they were before the query was escaped once more on its way, if it was.
+
+    Some mail and web programs write "&amp;" for the "&" between two parameters, others encode the
+    query as a whole. No name in a link of ours has a ";" or a "=" in it.
+    """
+    meant: dict[str, list[str]] = {}
+    for name, said in values.items():
+        for inner, inner_said in _decoded_once(name, said):
+            meant.setdefault(_ESCAPED_AND.sub("", inner, count=1), []).extend(inner_said)
+    return meant
+
+
+def _decoded_once(name: str, said: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """The values in a name that is a query itself; any other name with its own values."""
+    if "=" not in name or any(said):
+        yield name, said
+        return
+    for inner, inner_said in _parsed(name).items():
+        yield inner, [*inner_said] * len(said)
+
+
+def _parsed(query: str) -> Values:
     return parse_qs(query.removeprefix("?"), keep_blank_values=True, errors="replace")
 
 
@@ -181,10 +211,18 @@ class Reader:
             )
             self.complaints.append(complaint)
             return None
+        for name in self._values:
+            if name != parameter and name.lower() == parameter:
+                self._complain(parameter, name, possible, wrong_case=True)
+                return None
         return given[0] if given else None
 
-    def _complain(self, parameter: str, said: str, possible: Possible) -> None:
-        complaint = Complaint(parameter=parameter, said=fit_to_show(said), possible=possible)
+    def _complain(
+        self, parameter: str, said: str, possible: Possible, *, wrong_case: bool = False
+    ) -> None:
+        complaint = Complaint(
+            parameter=parameter, said=fit_to_show(said), possible=possible, wrong_case=wrong_case
+        )
         self.complaints.append(complaint)
 
 

@@ -3,6 +3,7 @@
 The framework shows such pieces as they are, but for scripts, which it takes out.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -18,11 +19,33 @@ from planner.sections import Block, Point, Reference, Section, Subheading, Table
 from planner.timeline import Timeline
 
 _MARKDOWN: Final = frozenset("\\`*_{}[]()<>#+-.!|~$:&@/^=")
+_MADE_LATER: Final = re.compile(
+    r"(?<=:)(?=//)|(?<=[wW]{3})(?=\.)|(?<=[-.+\w]@)(?=[-\w])"  # web and mail addresses
+    r"|(?<=:)(?=[^\W\d]|[-+\w]+:)"  # :smile: and :red
+    r"|(?<=[-<>~])(?=[-=>])"  # -- and ->
+)
+"""Inside what the framework's page turns into links, pictures and signs after Markdown is read,
+when no escape is left.
+"""
+
+_MARKUP_IN_A_LINE: Final = re.compile(r"[\\`*_\[\]<>~$]|&(?=#?\w+;)")
+_WORD_JOINER: Final = "\u2060"
+"""A character that is not seen and not heard, and parts no word."""
 
 
 def plain_markdown(text: str) -> str:
-    """The text so that Markdown shows it as it is: for the few places that take no HTML."""
-    return "".join(f"\\{sign}" if sign in _MARKDOWN else sign for sign in text)
+    """The text so that the page shows it as it is: for the few places that take no HTML."""
+    parted = _MADE_LATER.sub(_WORD_JOINER, text)
+    return "".join(f"\\{sign}" if sign in _MARKDOWN else sign for sign in parted)
+
+
+def plain_label(text: str) -> str:
+    """The text so that the label of an input shows it as it is.
+
+    A screen reader is given the label with its escapes, so only what would be markup in the middle
+    of a line has one. What could begin a line, the framework itself takes as text in a label.
+    """
+    return _MARKUP_IN_A_LINE.sub(r"\\\g<0>", _MADE_LATER.sub(_WORD_JOINER, text))
 
 
 def paragraphs(sentences: Iterable[str], *, kind: str = "") -> str:

@@ -79,8 +79,9 @@ class Range:
 class Stage:
     """One step of the pathway; steps follow one another without a gap.
 
-    `optional` allows 0 days; `may_fill` allows "fill"; `open_ended` means that its length
-    is only how far the picture is drawn.
+    `optional` allows 0 days; `may_be_skipped` means that a program says so of its own step, so that
+    what "could be" has it and has it not; `may_fill` allows "fill"; `open_ended` means that its
+    length is only how far the picture is drawn.
     """
 
     key: str
@@ -90,6 +91,7 @@ class Stage:
     card: Card
     range: Range | None = None
     optional: bool = False
+    may_be_skipped: bool = False
     may_fill: bool = False
     open_ended: bool = False
     sources: tuple[str, ...] = ()

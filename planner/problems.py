@@ -3,10 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from planner.catalogue import Words
 
-_LONGEST_VALUE = 80
+_MOST_PLACE: Final = 160
+_MOST_VALUE: Final = 80
+_MOST_IN_REMEDY: Final = 200
+"""The most characters that are shown of what came from a file: a report is for reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +27,36 @@ class Problem:
     values: Mapping[str, object] = field(default_factory=dict)
 
     def sentence(self, words: Words) -> str:
-        """File, place, value and remedy in one line."""
-        remedy = words.say(self.remedy, **self.values)
-        place = f"{self.file.name}: {self.path}" if self.path else self.file.name
+        """File, place, value and remedy in one line of bounded length, whatever the file holds."""
+        values = {
+            name: in_line(value, _MOST_IN_REMEDY) if isinstance(value, str) else value
+            for name, value in self.values.items()
+        }
+        remedy = words.say(self.remedy, **values)
+        name = self.file.name
+        place = in_line(f"{name}: {self.path}" if self.path else name, _MOST_PLACE)
         if self.value is None:
             return words.say("problem.without-value", place=place, remedy=remedy)
-        shown = repr(self.value)
-        if len(shown) > _LONGEST_VALUE:
-            shown = shown[: _LONGEST_VALUE - 1] + "…"
+        shown = _shortened(_written(self.value), _MOST_VALUE)
         return words.say("problem.with-value", place=place, value=shown, remedy=remedy)
+
+
+def in_line(text: str, most: int = _MOST_PLACE) -> str:
+    """The text on one line, of at most so many characters; what cannot be seen is a "?"."""
+    return "".join(sign if sign.isprintable() else "?" for sign in _shortened(text, most))
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _written(value: object) -> str:
+    """A value as Python writes it; only the kind of one that it cannot write."""
+    try:
+        return repr(value[: _MOST_VALUE + 1] if isinstance(value, str) else value)
+    except (ValueError, RecursionError):
+        # A number of thousands of digits, or lists in lists without an end.
+        return f"<{type(value).__name__}>"
 
 
 class BrokenDataError(Exception):

@@ -58,6 +58,14 @@ def range_sentence(stated: Range, words: Words) -> str:
     return words.say(f"stated.{_form(stated)}", **known)
 
 
+def stated_sentence(stage: Stage, words: Words) -> str:
+    """What is stated of a stage: its range, and that it may be skipped; empty for neither."""
+    told = [] if stage.range is None else [range_sentence(stage.range, words)]
+    if stage.may_be_skipped:
+        told.append(words.say("stated.may-be-skipped"))
+    return " ".join(told)
+
+
 def _form(stated: Range) -> str:
     """How a range is said, as messages are named by it."""
     if stated.most is None or (stated.or_longer and stated.most == stated.least):

@@ -4,12 +4,14 @@ A wrong field hides no other, and an unknown one is a fault.
 """
 
 import json
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
 from pathlib import Path
+from stat import S_ISREG
 from types import MappingProxyType
 from typing import Any, Final, get_type_hints
 
@@ -20,6 +22,19 @@ from planner.problems import Problem
 
 UNKNOWN: Final = "remedy.unknown"
 """What to do about a field that no shape has."""
+
+MOST_DEPTH: Final = 12
+"""How many lists and tables can stand in one another; our own files have seven."""
+
+_INTEGERS: Final = 2**63
+_LONG_KEY: Final = re.compile(
+    r"""(?:^[ \t]*+\[{0,2}+|[{,])"""
+    r"""(?:[ \t]*+(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.){50}""",
+    re.MULTILINE,
+)
+"""A key of so many parts that no file of ours can mean it: a.b.c and so on."""
+
+_MOST_IN_NAME: Final = 40
 
 _REMEDIES: Final = MappingProxyType(
     {
@@ -43,10 +58,20 @@ def read_strictly(*shapes: type[Any]) -> None:
         with_config(ConfigDict(strict=True, extra="forbid"))(shape)
 
 
-def bytes_of(file: Path, problems: list[Problem]) -> bytes | None:
-    """What stands in a file, or None with the reason added to `problems`."""
+def bytes_of(file: Path, problems: list[Problem], most: int | None = None) -> bytes | None:
+    """What stands in a file of at most so many bytes; None with the reason added to `problems`."""
     try:
-        return file.read_bytes()
+        about = file.stat()
+        # Whoever opens a pipe waits until somebody writes into it.
+        if not S_ISREG(about.st_mode):
+            problems.append(Problem(file, "", None, "remedy.unreadable"))
+            return None
+        if most is not None and about.st_size > most:
+            values = {"most": most}
+            problems.append(Problem(file, "", about.st_size, "remedy.file-size", values))
+            return None
+        with file.open("rb") as opened:
+            return opened.read() if most is None else opened.read(most)
     except OSError as error:
         problems.append(Problem(file, "", str(error), "remedy.unreadable"))
         return None
@@ -56,13 +81,46 @@ def toml_of(file: Path, content: bytes, problems: list[Problem]) -> dict[str, An
     """The content of a file as TOML, or None with the reason added to `problems`."""
     try:
         # Some editors put a byte order mark at its start.
-        return tomllib.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         problems.append(Problem(file, "", str(error), "remedy.unreadable"))
-    except (ValueError, RecursionError) as error:
+        return None
+    if found := _LONG_KEY.search(text):
+        # The time that tomllib takes for a key grows with the square of its parts.
+        problems.append(Problem(file, found[0].strip(), None, "remedy.deep"))
+        return None
+    try:
+        raw = tomllib.loads(text)
+    except (ValueError, RecursionError, MemoryError) as error:
         # Not TOML, a number of thousands of digits, or lists in lists without an end.
         problems.append(Problem(file, "", str(error), "remedy.toml"))
-    return None
+        return None
+    faults = [problem for name in raw for problem in _beyond(file, name, raw[name])]
+    problems.extend(faults)
+    return None if faults else raw
+
+
+def _beyond(file: Path, name: str, value: object) -> Iterator[Problem]:
+    """What no field of ours can hold, and what much of Python cannot write: of a field, the first.
+
+    That is lists and tables deeper than all our shapes, and numbers beyond the 64 bits that TOML
+    asks a reader to accept (https://toml.io/en/v1.0.0#integer).
+    """
+    level: list[object] = [value]
+    for _ in range(MOST_DEPTH):
+        if any(type(one) is int and not -_INTEGERS <= one < _INTEGERS for one in level):
+            yield Problem(file, name, None, "remedy.number-long")
+            return
+        level = [inner for one in level for inner in _inside(one)]
+        if not level:
+            return
+    yield Problem(file, name, None, "remedy.deep")
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def parts_of(
@@ -81,8 +139,9 @@ def parts_of(
                 problems.append(Problem(file, place, None, _REMEDIES["missing"]))
             continue
         parts[field.name] = _part(file, hints[field.name], raw[field.name], place, problems)
-    for unknown in raw.keys() - hints.keys():
-        problems.append(Problem(file, f"{path}{unknown}", raw[unknown], UNKNOWN))
+    for unknown, value in raw.items():
+        if unknown not in hints:
+            problems.append(Problem(file, f"{path}{unknown}", value, UNKNOWN))
     return {name: part for name, part in parts.items() if part is not None}
 
 
@@ -95,7 +154,7 @@ def entries_of(
         return []
     entries: list[dict[str, Any]] = []
     for index, one in enumerate(raw):
-        place = f"{path}[{_name(one, index)}]"
+        place = f"{path}[{entry_name(one, index)}]"
         if isinstance(one, dict):
             entries.append(parts_of(file, one, shape, problems, f"{place}."))
         else:
@@ -112,16 +171,16 @@ def _part(file: Path, hint: Any, raw: Any, path: str, problems: list[Problem]) -
     item = getattr(hint, "__args__", (None,))[0]
     if getattr(hint, "__origin__", None) is tuple and isinstance(raw, list):
         return [
-            _value(file, item, one, f"{path}[{_name(one, index)}]", problems)
+            _value(file, item, one, f"{path}[{entry_name(one, index)}]", problems)
             for index, one in enumerate(raw)
         ]
     return _value(file, hint, raw, path, problems)
 
 
-def _name(raw: object, index: int) -> str:
+def entry_name(raw: object, index: int) -> str:
     """How a report names an entry of a list: by its key where it has one, else by its place."""
     key = raw.get("key") if isinstance(raw, dict) else None
-    return key if isinstance(key, str) else str(index + 1)
+    return key if isinstance(key, str) and len(key) <= _MOST_IN_NAME else str(index + 1)
 
 
 def _value(file: Path, hint: Any, raw: Any, path: str, problems: list[Problem]) -> Any:

@@ -120,6 +120,8 @@ def _stages(file: Path, stages: Sequence[Stage]) -> Iterator[Problem]:
             yield Problem(file, f"{place}.may_fill", True, "remedy.fill-last")
         if stage.may_fill and not stage.optional:
             yield Problem(file, f"{place}.optional", False, "remedy.fill-optional")
+        if stage.may_be_skipped and not stage.optional:
+            yield Problem(file, f"{place}.optional", False, "remedy.skip-optional")
         if stage.range is not None:
             yield from _range(file, f"{place}.range", stage.range)
 

@@ -8,8 +8,8 @@ from typing import Final
 from planner.catalogue import Words
 from planner.day_words import Days, length_in_words
 from planner.pathway import GuidanceLane, Pathway
-from planner.range_words import outside_note, range_sentence
-from planner.timeline import Step, Timeline, Window
+from planner.range_words import outside_note, stated_sentence
+from planner.timeline import Step, Timeline
 
 _MOST_PATHWAYS: Final = 64
 
@@ -58,7 +58,7 @@ def _step(timeline: Timeline, step: Step, words: Words) -> Row:
     pathway = timeline.plan.pathway
     stated = stage.range
     outside = outside_note(step, words)
-    words_of_range = "" if stated is None else range_sentence(stated, words)
+    words_of_range = stated_sentence(stage, words)
     if outside is not None:
         words_of_range = words.say("table.outside", stated=words_of_range, outside=outside)
     keys = (
@@ -66,7 +66,7 @@ def _step(timeline: Timeline, step: Step, words: Words) -> Row:
     )
     sources = source_names(keys, pathway, words)
     title = words.text(stage.title)
-    if step.first_day is None or step.window is None:
+    if step.first_day is None:
         none = "table.not-needed" if step.fills else "table.none"
         return Row(
             key=stage.key,
@@ -84,28 +84,25 @@ def _step(timeline: Timeline, step: Step, words: Words) -> Row:
         step=title,
         length=length,
         when=Days(timeline, words).span(step.first_day, step.last_day),
-        could_be=tuple(_could_be(timeline, step, step.window, words)),
+        could_be=tuple(_could_be(timeline, step, words)),
         stated=words_of_range,
         source=sources,
     )
 
 
-def _could_be(timeline: Timeline, step: Step, window: Window, words: Words) -> Iterator[str]:
-    days = Days(timeline, words)
-    limit = step.latest_is_limit
-    lines: list[str | None] = []
-    if window.earliest_start != window.latest_start:
-        lines.append(
-            days.could_be("table.starts", window.earliest_start, window.latest_start, limit=limit)
-        )
-    if window.earliest_last is not None:
-        lines.append(
-            days.could_be("table.ends", window.earliest_last, window.latest_last, limit=limit)
-        )
-        held = step.this_length
-        same = held == (window.earliest_last, window.latest_last)
-        if held is not None and held[0] != held[1] and not same:
-            lines.append(days.could_be("table.this-length", *held, limit=limit))
+def _could_be(timeline: Timeline, step: Step, words: Words) -> Iterator[str]:
+    """How early and how late it starts and ends, and ends when its length is held."""
+    days, ends, held = Days(timeline, words), step.ends, step.held
+    lines = []
+    if step.starts is not None:
+        lines.append(days.could_be_in("table.starts", step.starts))
+    if ends is not None:
+        lines.append(days.could_be_in("table.ends", ends))
+    if held is not None and held != ends:
+        if step.is_held_alone:
+            lines.append(days.could_be_in("table.this-length", held))
+        else:
+            lines.append(days.could_be_in("table.this-stay", held))
     yield from (line for line in lines if line is not None)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from planner.pathway import FILL, GuidanceLane, Length, Marker, MarkerAt, Stage
+from planner.pathway import FILL, GuidanceLane, Kind, Length, Marker, MarkerAt, Stage
 from planner.plan import Context, Plan
 
 
@@ -44,13 +44,36 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """How early and how late a Day can be, by its number; where something ends, its last Day.
+
+    `latest` is None where a range so far has no longest length; `is_limit` is False where it can
+    also be later, since a range so far said "or longer".
+    """
+
+    earliest: int = 0
+    latest: int | None = 0
+    is_limit: bool = True
+
+    def after(self, least: int, most: int | None, *, is_limit: bool = True) -> "Reach":
+        """This with `least` to `most` days more; more than that where `most` is no limit."""
+        return Reach(
+            earliest=self.earliest + least,
+            latest=None if self.latest is None or most is None else self.latest + most,
+            is_limit=self.is_limit and is_limit,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One stage of the timeline, in half-open offsets; Day numbers by its properties.
 
     `start` and `end` are None for a stage of 0 days; `end` is None for a stage without an end,
     which is drawn up to `drawn_end`. `this_length` is the earliest and the latest last Day when
-    this stage's length is held and only the steps before it vary. `latest_is_limit` is False
-    where the latest days can also be later, since a range so far said "or longer".
+    this stage's length is held and only the steps before it vary. `held` is what is told of that
+    in words: of a part of the stay, the parts before it are held as well. `latest_is_limit` and
+    `start_is_limit` are False where the latest days, or the latest start, can also be later, since
+    a range so far, or before this stage, said "or longer".
     """
 
     stage: Stage
@@ -61,8 +84,10 @@ class Step:
     drawn_end: int
     window: Window | None
     this_length: tuple[int, int | None] | None
+    held: Reach | None
     outside_range: bool
     latest_is_limit: bool
+    start_is_limit: bool
 
     @property
     def first_day(self) -> int | None:
@@ -73,6 +98,36 @@ class Step:
     def last_day(self) -> int | None:
         """Its last Day, inclusive."""
         return None if self.end is None else last_day(self.end)
+
+    @property
+    def starts(self) -> Reach | None:
+        """How early and how late its first Day is; None where it has none."""
+        if self.window is None:
+            return None
+        return Reach(
+            earliest=self.window.earliest_start,
+            latest=self.window.latest_start,
+            is_limit=self.start_is_limit,
+        )
+
+    @property
+    def ends(self) -> Reach | None:
+        """How early and how late its last Day is when all lengths vary; None where it has none."""
+        if self.window is None or self.window.earliest_last is None:
+            return None
+        return Reach(
+            earliest=self.window.earliest_last,
+            latest=self.window.latest_last,
+            is_limit=self.latest_is_limit,
+        )
+
+    @property
+    def is_held_alone(self) -> bool:
+        """Whether `held` holds no length but this stage's: of a later part of the stay it does."""
+        if self.held is None or self.this_length is None:
+            return False
+        held = (self.held.earliest, self.held.latest)
+        return held == self.this_length and self.held.is_limit is self.start_is_limit
 
     @property
     def happens(self) -> bool:
@@ -122,41 +177,44 @@ _NOTHING_YET: Final = (0, 0, 0)
 
 
 class _Walk:
-    """Where the steps so far end: in this example, at the earliest and at the latest.
+    """Where the steps so far end: in this example, and how early and how late.
 
-    `latest` is None once a stage has no stated longest length. `counted` holds the days of
-    treatment so far, in the same three ways.
+    `held` is that with the lengths of all parts of the stay as they are. `counted` holds the days
+    of treatment so far: at the earliest, in this example, and at the latest.
     """
 
-    __slots__ = ("counted", "earliest", "end", "latest", "limited")
+    __slots__ = ("counted", "end", "held", "reach")
 
     def __init__(self) -> None:
         self.end = 0
-        self.earliest = 0
-        self.latest: int | None = 0
+        self.reach = Reach()
+        self.held = Reach()
         self.counted = _NOTHING_YET
-        self.limited = True
 
     def step(self, stage: Stage, length: Length, guidance_days: int) -> Step:
         """Put the next stage after all before it."""
-        start, earliest, latest = self.end, self.earliest, self.latest
+        start, before, held = self.end, self.reach, self.held
         least, days, most = self._lengths(stage, length, guidance_days)
+        fills = length == FILL
+        happens = days > 0
+        may_happen = happens or stage.may_be_skipped
+        is_limit = not may_happen or stage.range is None or not stage.range.no_limit
         self.end = start + days
-        self.earliest = earliest + least
-        self.latest = None if latest is None or most is None else latest + most
+        ends = before.after(least, most, is_limit=is_limit)
+        # What follows a step that the program may skip can begin when it would have begun.
+        least_after = 0 if stage.may_be_skipped else least
+        self.reach = before.after(least_after, most, is_limit=is_limit)
+        in_stay = stage.kind is Kind.TREATMENT and not fills
+        with_length = (held if in_stay else before).after(days, days)
+        self.held = with_length if in_stay else held.after(least_after, most, is_limit=is_limit)
         if stage.counts:
             counted = self.counted
             self.counted = (
-                counted[0] + least,
+                counted[0] + least_after,
                 counted[1] + days,
                 counted[2] + (guidance_days if most is None else most),
             )
-        if days and stage.range is not None and stage.range.no_limit:
-            self.limited = False
-        fills = length == FILL
-        happens = days > 0
         fixed = happens and not fills and not stage.open_ended
-        last = None if latest is None else latest + days
         return Step(
             stage=stage,
             days=days,
@@ -164,37 +222,50 @@ class _Walk:
             start=start if happens else None,
             end=self.end if happens and not stage.open_ended else None,
             drawn_end=self.end,
-            window=self._window(earliest, latest, open_ended=stage.open_ended) if happens else None,
-            this_length=(last_day(earliest + days), last) if fixed else None,
+            window=_window(before, ends, open_ended=stage.open_ended) if happens else None,
+            this_length=_last_days(before.after(days, days)) if fixed else None,
+            held=with_length if fixed else None,
             outside_range=fixed and stage.range is not None and not stage.range.holds(days),
-            latest_is_limit=self.limited,
+            latest_is_limit=self.reach.is_limit,
+            start_is_limit=before.is_limit,
         )
 
     def _lengths(
         self, stage: Stage, length: Length, guidance_days: int
     ) -> tuple[int, int, int | None]:
-        """The least, the chosen and the most days of a stage; a choice outside widens its range."""
+        """The least, the chosen and the most days of a stage; a choice outside widens its range.
+
+        The least are those that it has when it happens. One that happens only if somebody chooses
+        so has no days, unless the program says that it may be skipped: then it may happen too.
+        """
         if length == FILL:
             least, days, most = (max(0, guidance_days - counted) for counted in self.counted)
             return least, days, most
         days = int(length)
-        if stage.range is None or days == 0:
+        if stage.range is None or (days == 0 and not stage.may_be_skipped):
             return days, days, days
         stated = stage.range.most
         most_days = None if stated is None else max(stated, days)
         return min(stage.range.least, days), days, most_days
 
-    def _window(self, earliest: int, latest: int | None, *, open_ended: bool) -> Window:
-        """The window of the step just put; it starts no later than its own latest last day."""
-        latest_start = None if latest is None else first_day(latest)
-        if not open_ended and latest_start is not None and self.latest is not None:
-            latest_start = min(latest_start, last_day(self.latest))
-        return Window(
-            earliest_start=first_day(earliest),
-            latest_start=latest_start,
-            earliest_last=None if open_ended else last_day(self.earliest),
-            latest_last=None if open_ended or self.latest is None else last_day(self.latest),
-        )
+
+def _last_days(reach: Reach) -> tuple[int, int | None]:
+    latest = None if reach.latest is None else last_day(reach.latest)
+    return last_day(reach.earliest), latest
+
+
+def _window(before: Reach, ends: Reach, *, open_ended: bool) -> Window:
+    """The window of a step between these; it starts no later than its own latest last day."""
+    latest_start = None if before.latest is None else first_day(before.latest)
+    if not open_ended and latest_start is not None and ends.latest is not None:
+        latest_start = min(latest_start, last_day(ends.latest))
+    earliest_last, latest_last = _last_days(ends)
+    return Window(
+        earliest_start=first_day(before.earliest),
+        latest_start=latest_start,
+        earliest_last=None if open_ended else earliest_last,
+        latest_last=None if open_ended else latest_last,
+    )
 
 
 def make_timeline(plan: Plan) -> Timeline:

@@ -4,12 +4,16 @@ All words come from the catalogue; here is only which message a plan needs, and 
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from planner.catalogue import Words
 from planner.claims import Claim
 from planner.day_words import DAYS_A_WEEK, Days, days_in_words, stay_in_words, weeks
 from planner.pathway import Kind, Pathway
-from planner.timeline import Step, Timeline
+from planner.timeline import Reach, Step, Timeline
+
+_COUNTED: Final = (Kind.TREATMENT, Kind.OUTPATIENT)
+"""The kinds whose days count: the stay, and outpatient care."""
 
 
 def claims(texts: Iterable[Claim], words: Words) -> str:
@@ -75,34 +79,25 @@ def answer(timeline: Timeline, words: Words) -> list[str]:
     return sentences
 
 
-def stay_window(timeline: Timeline) -> tuple[int, int | None] | None:
+def stay_window(timeline: Timeline) -> Reach | None:
     """The earliest and the latest last Day of the stay when the lengths of all its parts are held.
 
     None where there is no stay, or where it takes the days that are missing to the guidance.
     """
-    stays = _stays(timeline)
-    if not stays or stays[-1].this_length is None:
-        return None
-    earliest, latest = stays[-1].this_length
-    for part in stays[:-1]:
-        window = part.window
-        if window is None or window.earliest_last is None:
-            continue
-        earliest += part.days - (window.earliest_last - window.earliest_start + 1)
-        if (
-            latest is not None
-            and window.latest_start is not None
-            and window.latest_last is not None
-        ):
-            latest += part.days - (window.latest_last - window.latest_start + 1)
-    return earliest, latest
+    stay = stay_of(timeline)
+    return None if stay is None else stay.held
+
+
+def change_before(day: int, reach: Reach, words: Words) -> str:
+    """How the steps before a day can differ from the example, which has it on that Day."""
+    if reach.latest is None or reach.latest > day or not reach.is_limit:
+        return words.say("change.both" if reach.earliest < day else "change.longer")
+    return words.say("change.shorter")
 
 
 def _stay_ends(timeline: Timeline, stay: Step, words: Words) -> list[str]:
-    days = Days(timeline, words)
     day = stay.last_day
-    window = stay.window
-    if day is None or window is None or window.earliest_last is None:
+    if day is None:
         raise ValueError("a stay has a last day")
     calendar = timeline.date_of(day)
     known = {"day": day, "weeks": weeks(day, words)}
@@ -112,44 +107,56 @@ def _stay_ends(timeline: Timeline, stay: Step, words: Words) -> list[str]:
     else:
         weekday = words.date_with_weekday(calendar)
         first = words.say(f"answer.stay-ends.dates{early}", date=weekday, **known)
-    sentences: list[str | None] = [first]
-    held = stay_window(timeline)
-    if held is not None:
-        length = days_of(timeline, Kind.TREATMENT)
-        sentences.append(
-            days.could_be(
-                "answer.this-length",
-                *held,
-                limit=stay.latest_is_limit,
-                stay=stay_in_words(length, words),
-            )
-        )
-    sentences.append(
-        days.could_be(
-            "answer.other-length",
-            window.earliest_last,
-            window.latest_last,
-            limit=stay.latest_is_limit,
-        )
+    could_be = _stay_could_end(timeline, stay, day, words)
+    return [first, *(sentence for sentence in could_be if sentence is not None)]
+
+
+def _stay_could_end(timeline: Timeline, stay: Step, day: int, words: Words) -> Iterator[str | None]:
+    """How early and how late: with its length held first, then with all lengths open."""
+    days, ends, held = Days(timeline, words), stay.ends, stay_window(timeline)
+    if ends is None:
+        raise ValueError("a stay has a last day")
+    if held is None:
+        yield days.could_be_in("answer.start", ends, change=change_before(day, ends, words))
+        return
+    with_length = days.could_be_in(
+        "answer.this-length",
+        held,
+        stay=stay_in_words(days_of(timeline, Kind.TREATMENT), words),
+        change=change_before(day, held, words),
     )
-    return [sentence for sentence in sentences if sentence is not None]
+    yield with_length
+    if ends == held:
+        return
+    if with_length is None:
+        yield days.could_be_in("answer.only-length", ends)
+    else:
+        yield days.could_be_in("answer.other-length", ends)
 
 
 def _without_stay(timeline: Timeline, words: Words) -> list[str]:
-    after_detox = "-after-detox" if days_of(timeline, Kind.DETOX) else ""
-    sentences = [words.say(f"answer.no-stay{after_detox}")]
-    days = Days(timeline, words)
+    days, own = Days(timeline, words), timeline.plan.pathway.facility is not None
+    sentences = [*_no_stay(timeline, words)]
     for step in timeline.steps:
-        if step.stage.kind is Kind.OUTPATIENT and step.first_day is not None and step.window:
+        if step.stage.kind is Kind.OUTPATIENT and step.first_day is not None and step.starts:
+            change = change_before(step.first_day, step.starts, words)
+            could_be = days.could_be_in("answer.start", step.starts, change=change)
             sentences.append(words.say("answer.outpatient-starts", when=days.when(step.first_day)))
-            could_be = days.could_be(
-                "answer.start",
-                step.window.earliest_start,
-                step.window.latest_start,
-                limit=step.latest_is_limit,
-            )
             return sentences if could_be is None else [*sentences, could_be]
-    return [*sentences, words.say("answer.no-outpatient")]
+    none = "answer.own-no-outpatient" if own else "answer.no-outpatient"
+    return [*sentences, words.say(none)]
+
+
+def _no_stay(timeline: Timeline, words: Words) -> Iterator[str]:
+    """That there is no stay. Where people live in a program's other steps, its file may not say."""
+    if timeline.plan.pathway.facility is None:
+        after_detox = "-after-detox" if days_of(timeline, Kind.DETOX) else ""
+        yield words.say(f"answer.no-stay{after_detox}")
+        return
+    stays = [step.stage for step in timeline.steps if step.stage.kind is Kind.TREATMENT]
+    if stays:
+        titles = ", ".join(words.text(stage.title) for stage in stays)
+        yield words.say("answer.own-no-stay", titles=titles)
 
 
 def ask_line(timeline: Timeline, words: Words) -> str | None:
@@ -208,24 +215,16 @@ def _not_counted(timeline: Timeline, words: Words) -> Iterator[str]:
 
 
 def _counted_days(timeline: Timeline, words: Words) -> str:
+    if timeline.reached_day is not None:
+        return _reached(timeline, timeline.reached_day, words)
     days = Days(timeline, words)
-    target = timeline.plan.pathway.guidance.days
     stay = days_of(timeline, Kind.TREATMENT)
     outpatient = days_of(timeline, Kind.OUTPATIENT)
     known: dict[str, object] = {
-        "target": target,
-        "stay": stay,
+        "target": timeline.plan.pathway.guidance.days,
         "counted": timeline.counted,
         "missing": words.count("ninety.days-missing", timeline.missing),
-        "outpatient": days_in_words(outpatient, words),
     }
-    if timeline.reached_day is not None:
-        known["when"] = days.when(timeline.reached_day)
-        if stay >= target:
-            return words.say("ninety.met-by-stay", **known)
-        if stay and not _outpatient_is_last(timeline):
-            return words.say("ninety.together", **known)
-        return words.say("ninety.filled" if stay else "ninety.outpatient-only", **known)
     if stay == 0:
         return words.say(
             "ninety.part-outpatient" if outpatient else "ninety.nothing-counted", **known
@@ -234,6 +233,37 @@ def _counted_days(timeline: Timeline, words: Words) -> str:
         return words.say("ninety.part-filled", **known)
     after = max(step.last_day or 0 for step in timeline.steps if step.stage.kind is Kind.TREATMENT)
     return words.say("ninety.missing", after=days.when(after), **known)
+
+
+def _reached(timeline: Timeline, reached_day: int, words: Words) -> str:
+    """What reaches the guidance, and when: not all days of the stay, or of care, may be needed."""
+    target = timeline.plan.pathway.guidance.days
+    needed = {kind: _days_until(timeline, kind, reached_day) for kind in _COUNTED}
+    stay, outpatient = (days_of(timeline, kind) for kind in _COUNTED)
+    known: dict[str, object] = {
+        "target": target,
+        "stay": stay,
+        "outpatient": days_in_words(outpatient, words),
+        "when": Days(timeline, words).when(reached_day),
+    }
+    if needed[Kind.OUTPATIENT] == 0:
+        return words.say("ninety.met-by-stay", **known)
+    if needed[Kind.TREATMENT] == 0:
+        return words.say("ninety.outpatient-only", **known)
+    if not _outpatient_is_last(timeline):
+        return words.say("ninety.together", **known)
+    # What is said of all outpatient care is not true of care that goes on after that day.
+    whole = needed[Kind.OUTPATIENT] == outpatient
+    return words.say("ninety.filled" if whole else "ninety.part-needed", **known)
+
+
+def _days_until(timeline: Timeline, kind: Kind, day: int) -> int:
+    """How many days all stages of a kind have up to a Day, inclusive."""
+    return sum(
+        min(step.days, max(0, day - step.start))
+        for step in timeline.steps
+        if step.stage.kind is kind and step.start is not None
+    )
 
 
 def _outpatient_is_last(timeline: Timeline) -> bool:

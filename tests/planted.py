@@ -1,26 +1,27 @@
-"""A copy of `data/` in which a test plants faults."""
+"""A copy of the data files in which a test plants faults."""
 
 import shutil
 from pathlib import Path
 
 from planner.catalogue import words
-from planner.library import DATA, load
+from planner.library import load
 from planner.problems import BrokenDataError, Problem
+from tests.sample import FOLDER
 
-PATHWAY = "pathways/clonazepam.toml"
+PATHWAY = "pathways/sample.toml"
 HELPLINES = "helplines.toml"
 Fault = tuple[str, str, str, str]
 """File, place, value and remedy. The value as Python writes it, since True equals 1."""
 
 
 class Data:
-    """A copy of `data/` to plant faults in."""
+    """A copy of the small pathway and its help lines to plant faults in."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         (folder / "pathways").mkdir(parents=True)
         for name in (PATHWAY, HELPLINES):
-            shutil.copy(DATA / name, folder / name)
+            shutil.copy(FOLDER / name, folder / name)
 
     def edit(self, name: str, old: str, new: str) -> None:
         """Change the first place in a file where `old` stands."""

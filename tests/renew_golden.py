@@ -3,48 +3,87 @@
 A golden file is a promise: read the difference against design.md before it is committed.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from planner.catalogue import languages, words
+from planner.comparison import Comparison, decode_comparison
 from planner.forms import record
-from planner.library import library
 from planner.link import decode, values_of
 from planner.pathway import Scenario
-from planner.plan import Context
+from planner.plan import Context, Plan
 from planner.timeline import make_timeline
+from tests.content import SHIPPED
+from tests.content.sentences import all_sentences_of, compared_sentences_of, sentences_of
 
-GOLDEN = Path(__file__).resolve().parent / "golden"
+GOLDEN: Final = Path(__file__).resolve().parent / "content" / "golden"
+WORDS: Final = "words.txt"
+DATED: Final = "&start=2027-01-04"
+OUTSIDE: Final = "?detox=2&evaluation=5&treatment=80&outpatient=5&start=2026-11-20"
+COMPARED: Final = (
+    "?treatment=45&with=treatment:28,short",
+    "?with=outpatient,outpatient:0",
+    f"?treatment=0&outpatient=10{DATED}&with=treatment:90,ninety",
+)
 
 
-def _query(scenario: Scenario, context: Context, start: str = "") -> str:
-    stages = library().default.stages
+def _query(scenario: Scenario, context: Context = Context.GUIDANCE, start: str = "") -> str:
+    stages = SHIPPED.default.stages
     lengths = "&".join(
         f"{stage.key}={length}" for stage, length in zip(stages, scenario.lengths, strict=True)
     )
     return f"?{lengths}{start}&context={context}"
 
 
-def queries() -> dict[str, str]:
-    """The link of every golden file, by its name without the ending."""
-    pathway = library().default
+def _plan(query: str) -> Plan:
+    decoded = decode(values_of(query), SHIPPED, languages())
+    assert decoded.complaints == ()
+    return decoded.plan
+
+
+def _comparison(query: str) -> Comparison:
+    decoded = decode_comparison(values_of(query), decode(values_of(query), SHIPPED, languages()))
+    assert decoded.complaints == ()
+    return decoded.comparison
+
+
+def records() -> dict[str, str]:
+    """The link of every record, by its name without the ending: each example, and one dated."""
+    pathway = SHIPPED.default
     found = {
         f"{scenario.key}-{context}": _query(scenario, context)
         for scenario in pathway.scenarios
         for context in Context
     }
-    dated = f"{pathway.default.key}-{Context.GUIDANCE}-dated"
-    found[dated] = _query(pathway.default, Context.GUIDANCE, "&start=2027-01-04")
+    found[f"{pathway.default.key}-guidance-dated"] = _query(pathway.default, start=DATED)
     return found
 
 
-def plan_json(query: str) -> bytes:
-    """What `/plan.json` answers to a link."""
-    decoded = decode(values_of(query), library(), languages())
-    return record.render(make_timeline(decoded.plan), words())
+def _all_words() -> Iterator[str]:
+    """What is said of each example, of lengths outside, of the article alone, and beside others."""
+    default = SHIPPED.default.default
+    shown = [_query(one) for one in SHIPPED.default.scenarios if one is not default]
+    shown += [_query(default, Context.ARTICLE, DATED), OUTSIDE]
+    yield from ("", _query(default), *all_sentences_of(_plan(_query(default))))
+    for query in shown:
+        yield from ("", query, *sentences_of(_plan(query)))
+    for query in COMPARED:
+        yield from ("", query, *compared_sentences_of(_comparison(query)))
+
+
+def golden_files() -> dict[str, bytes]:
+    """What every golden file has to hold, by its name."""
+    files = {
+        f"{name}.json": record.render(make_timeline(_plan(query)), words())
+        for name, query in records().items()
+    }
+    files[WORDS] = "\n".join(["All that is said of some plans.", *_all_words(), ""]).encode()
+    return files
 
 
 if __name__ == "__main__":
-    for stale in GOLDEN.glob("*.json"):
+    for stale in GOLDEN.iterdir():
         stale.unlink()
-    for name, query in queries().items():
-        (GOLDEN / f"{name}.json").write_bytes(plan_json(query))
+    for name, content in golden_files().items():
+        (GOLDEN / name).write_bytes(content)

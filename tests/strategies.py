@@ -52,7 +52,7 @@ def lengths_for(stage: Stage) -> st.SearchStrategy[Length]:
 
 @st.composite
 def plans(draw: st.DrawFn, pathway: Pathway = BUILT_IN) -> Plan:
-    """Any plan that the pathway allows; the built-in one unless another is given."""
+    """Any plan that the pathway allows; the sample unless another is given."""
     return Plan(
         pathway=pathway,
         lengths=tuple(draw(lengths_for(stage)) for stage in pathway.stages),
@@ -121,7 +121,7 @@ def pathways(draw: st.DrawFn, least: int = LEAST_STAGES, most: int = MOST_STAGES
 
 
 any_plan: Final = plans() | pathways().flatmap(plans)
-"""Plans of the built-in pathway and of generated ones."""
+"""Plans of the sample and of generated pathways."""
 
 todays: Final = st.none() | st.integers(-10, 500)
 """How many days after Day 1 today is, if that is known."""
@@ -138,10 +138,15 @@ def others_of(plan: Plan) -> st.SearchStrategy[tuple[Other, ...]]:
     ).map(tuple)
 
 
-comparisons: Final = any_plan.flatmap(
-    lambda plan: st.builds(Comparison, plan=st.just(plan), others=others_of(plan))
-)
-"""Comparisons that a link can name, of any plan."""
+def beside_others(drawn: st.SearchStrategy[Plan]) -> st.SearchStrategy[Comparison]:
+    """Comparisons of these plans that a link can name."""
+    return drawn.flatmap(
+        lambda plan: st.builds(Comparison, plan=st.just(plan), others=others_of(plan))
+    )
+
+
+comparisons: Final = beside_others(any_plan)
+"""Comparisons of any plan."""
 
 _NAMES: Final = (
     *("pathway", "start", "context", "lang", "v"),
@@ -152,7 +157,7 @@ _VALUES: Final = (
     *("", " ", "0", "1", "7", "14", "60", "90", "365", "366", "007", "-1", "+5", "1e1", "1.5"),
     *(" 10", "10 ", "10\n", "\u0661\u0660", "\uff11\uff10", "fill", "FILL", "\x00", "\u202e10"),
     *("2027-01-04", "2028-02-29", "2027-02-30", "20270104", "1999-12-31", "2100-01-01"),
-    *("clonazepam", "Clonazepam", "guidance", "article", "Article", "en", "xx", "2"),
+    *("sample", "Sample", "guidance", "article", "Article", "en", "xx", "2"),
 )
 
 

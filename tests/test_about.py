@@ -9,12 +9,12 @@ import pytest
 
 from planner.about import about
 from planner.catalogue import words
+from planner.claims import Claim
 from planner.content import REVIEW_EVERY, compared, content_page, is_old
 from planner.library import library
 from planner.markup import sections
 from planner.pathway import Pathway
 from planner.sections import Block, Point, Reference, Section, Subheading, Table, markdown
-from planner.wording import program_line
 from tests.ui.visible import text_of_html
 
 PATHWAY: Final = library().default
@@ -112,24 +112,16 @@ def test_every_word_of_the_glossary() -> None:
         assert bool(point.origin) is bool(term.meaning.sources)
 
 
-@pytest.mark.parametrize(
-    "key", ["dependence", "use-disorder", "detox", "taper", "levels-of-care", "paws", "nida"]
-)
-def test_glossary_has(key: str) -> None:
-    assert key in [term.key for term in PATHWAY.glossary]
-
-
 def test_levels_of_care() -> None:
-    """Those of the fourth edition stand under their word, with the names that have changed."""
-    (levels,) = (term.levels for term in PATHWAY.glossary if term.key == "levels-of-care")
+    """They stand under their word, with the names that have changed."""
     points = [entry for entry in listed(section("words")) if isinstance(entry, Point)]
-    (under,) = (point.under for point in points if point.under)
-    numbers = ("1.0", "1.5", "1.7", "2.1", "2.5", "2.7", "3.1", "3.5", "3.7", "4")
-    assert [line.partition(":")[0] for line in under] == [f"Level {one}" for one in numbers]
-    for line, level in zip(under, levels, strict=True):
-        assert level.name in line
-        assert ("earlier" in line) is (level.earlier is not None)
-        assert level.earlier is None or level.earlier in line
+    assert [point.under for point in points] == [
+        (),
+        (
+            WORDS.say("content.level", number="1", name="A little"),
+            WORDS.say("content.level-renamed", number="2", name="A lot", earlier="Much"),
+        ),
+    ]
 
 
 def test_every_source_with_its_address() -> None:
@@ -140,26 +132,27 @@ def test_every_source_with_its_address() -> None:
     ]
 
 
+def awaiting(pathway: Pathway) -> list[str]:
+    """The lines of a pathway that are listed for a clinician's review."""
+    (part,) = (one for one in of(pathway) if one.key == "review")
+    return [entry.text for entry in listed(part) if isinstance(entry, Point)]
+
+
 def test_every_line_that_awaits_review() -> None:
     """A line is listed wherever in the data it stands, and no other line is."""
+    told = ["Do not take it away.", "A shorter stay is not faster.", "Ask about a family day."]
+    assert awaiting(PATHWAY) == told
     term = PATHWAY.glossary[0]
     waiting = replace(term, meaning=replace(term.meaning, awaits_review=True))
-    pathway = replace(PATHWAY, glossary=(waiting,))
-    (part,) = (one for one in of(pathway) if one.key == "review")
-    listed_lines = [entry.text for entry in listed(part) if isinstance(entry, Point)]
-    assert waiting.meaning.text in listed_lines
-    for sentence in ("do not take the medicine away", "adult child", "does not make it faster"):
-        assert any(sentence in line for line in listed_lines)
-    assert term.meaning.text not in texts([section("review")])
+    assert awaiting(replace(PATHWAY, glossary=(waiting,))) == [*told, term.meaning.text]
 
 
 def test_no_line_awaits_review_twice() -> None:
     """A line that another says with more words around it is read there, and not alone."""
-    told = [entry.text for entry in listed(section("review")) if isinstance(entry, Point)]
-    assert [line for line in told if "does not make it faster" in line] == [
-        "Coming off Klonopin takes its own time. A shorter stay does not make it faster."
-    ]
-    assert len(told) == 3
+    longer = "It takes its time. A shorter stay is not faster."
+    card = replace(PATHWAY.before, family=(Claim(text=longer, awaits_review=True),))
+    told = awaiting(replace(PATHWAY, before=card))
+    assert told == ["Do not take it away.", longer, "Ask about a family day."]
 
 
 @pytest.mark.parametrize(
@@ -183,9 +176,8 @@ def test_program_that_was_not_checked() -> None:
     assert not is_old(told, TODAY)
     assert is_old(told, TODAY + timedelta(days=1))
     assert not is_old(PATHWAY, TODAY + timedelta(days=1))
-    asked = WORDS.say("about.errors.program", program=program_line(told, WORDS))
-    assert "Harbor. Front desk." in asked
-    assert asked in texts(of(told))
+    program = WORDS.say("program.line-with-contact", name="Harbor", contact="Front desk")
+    assert WORDS.say("about.errors.program", program=program) in texts(of(told))
     assert "Harbor" not in " ".join(texts(of()))
 
 

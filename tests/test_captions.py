@@ -1,20 +1,25 @@
 """What stands in the picture: whose a length is, what is missing, and the year where it changes."""
 
-from typing import Final
+from datetime import date
 
 import pytest
 
 from planner import captions
 from planner.captions import Runs
-from planner.catalogue import words
 from planner.lettering import NO_BREAK_SPACE
 from planner.plan import Plan, default_plan
 from planner.table_rows import rows
 from planner.timeline import make_timeline
 from tests.conftest import PlanOf
+from tests.in_words import WORDS, day, days, say
 from tests.programs import TWELVE_STEPS, program
+from tests.strategies import BUILT_IN
 
-WORDS: Final = words()
+TITLES = {stage.key: stage.title for stage in BUILT_IN.stages}
+RULE = BUILT_IN.guidance.title
+DETOX = say("figures.or-longer", least=4, most=12)
+EVALUATION = say("figures.limit", least=2, most=5)
+STAY = say("figures.limit", least=21, most=80)
 
 
 def read(runs: Runs) -> str:
@@ -23,128 +28,164 @@ def read(runs: Runs) -> str:
 
 
 def caption_of(plan: Plan, key: str) -> str:
-    """The caption of a stage."""
+    """The caption of a stage, without its title."""
     timeline = make_timeline(plan)
     (step,) = (step for step in timeline.steps if step.stage.key == key)
-    return read(captions.step_caption(timeline, step, WORDS))
+    title, *told = captions.step_caption(timeline, step, WORDS)
+    assert (title.text, title.bold) == (step.stage.title, True)
+    return read(tuple(told))
+
+
+def length(number: int, note: str) -> str:
+    """A length with a note on it."""
+    return f"{say('caption.length', length=days(number))} {say('caption.note', note=note)}"
+
+
+def outside(whose: str, figures: str) -> str:
+    """That a length is outside the figures of somebody."""
+    return say("range.outside", outside=say(f"outside.{whose}"), figures=figures)
 
 
 @pytest.mark.parametrize(
     ("query", "key", "said"),
     [
-        pytest.param("", "treatment", "60 days (article: 28–90)", id="inside"),
-        pytest.param("", "outpatient", "30 days (to reach 90 days)", id="missing-days"),
+        pytest.param("", "treatment", length(50, say("range.article", figures=STAY)), id="inside"),
         pytest.param(
-            *("?treatment=91", "treatment", "91 days (longer than the article's figures: 28–90)"),
+            "", "outpatient", length(20, say("caption.fills", target=70)), id="missing-days"
+        ),
+        pytest.param(
+            *("?treatment=81", "treatment", length(81, outside("article.longer", STAY))),
             id="longer",
         ),
         pytest.param(
-            *("?detox=2", "detox", "2 days (shorter than the article's figures: 3–14 or longer)"),
-            id="shorter",
+            *("?detox=3", "detox", length(3, outside("article.shorter", DETOX))), id="shorter"
         ),
         pytest.param(
-            "?evaluation=5", "evaluation", "5 days (outside our assumption: 1–3)", id="assumption"
+            *("?evaluation=6", "evaluation", length(6, outside("assumption", EVALUATION))),
+            id="assumption",
         ),
-        pytest.param("?treatment=0", "treatment", "not in this example", id="none"),
+        pytest.param("?treatment=0", "treatment", say("caption.none"), id="none"),
     ],
 )
 def test_a_stage(plan_of: PlanOf, query: str, key: str, said: str) -> None:
-    assert caption_of(plan_of(query), key).endswith(f"· {said}")
+    assert caption_of(plan_of(query), key) == said
 
 
 @pytest.mark.parametrize(
-    ("days", "said"),
+    ("number", "note"),
     [
-        pytest.param(5, "5 days (this facility's figure)", id="as-stated"),
-        pytest.param(6, "6 days (outside this facility's figure: 5 days)", id="outside"),
+        pytest.param(5, say("range.as-chosen.facility"), id="as-stated"),
+        pytest.param(6, outside("facility", say("figures.exact", length=days(5))), id="outside"),
     ],
 )
-def test_a_figure_is_said_once(days: int, said: str) -> None:
-    plan = default_plan(program(TWELVE_STEPS)).with_length("review", days)
-    assert caption_of(plan, "review").endswith(f"· {said}")
+def test_a_figure_is_said_once(number: int, note: str) -> None:
+    plan = default_plan(program(TWELVE_STEPS)).with_length("review", number)
+    assert caption_of(plan, "review") == length(number, note)
 
 
 def test_a_stage_whose_days_are_all_reached_before(plan_of: PlanOf) -> None:
-    """The chart and the table say it in the same words."""
-    plan = plan_of("?treatment=90")
-    said = "in this example: 90 days are reached before it"
-    assert caption_of(plan, "outpatient").endswith(f"· not {said}")
+    plan = plan_of("?treatment=80")
+    assert caption_of(plan, "outpatient") == say("caption.not-needed", target=70)
     lengths = {row.key: row.length for row in rows(make_timeline(plan), WORDS)}
-    assert lengths["outpatient"] == f"Not {said}"
+    assert lengths["outpatient"] == say("table.not-needed", target=70)
+
+
+def reached(first: str, last: str) -> tuple[str, str]:
+    return RULE, say("caption.reached", first=first, last=last)
 
 
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        pytest.param("", "90 days in treatment (NIDA) · Day 13 – Day 102", id="reached"),
+        pytest.param("", reached(day(12), day(81)), id="reached"),
         pytest.param(
-            "?treatment=28&outpatient=0", "28 of the 90 days (NIDA) · 62 missing", id="missing"
+            "?treatment=28&outpatient=0",
+            (say("caption.counted", counted=28, target=70), say("caption.missing", missing=42)),
+            id="missing",
         ),
         pytest.param(
-            *("?start=2027-01-04", "90 days in treatment (NIDA) · Jan 16 – Apr 15"), id="one-year"
+            "?start=2027-01-04",
+            reached(WORDS.short_date(date(2027, 1, 15)), WORDS.short_date(date(2027, 3, 25))),
+            id="one-year",
         ),
         pytest.param(
             "?start=2026-11-20",
-            "90 days in treatment (NIDA) · Dec 2, 2026 – Mar 1, 2027",
+            reached(
+                WORDS.short_date_with_year(date(2026, 12, 1)),
+                WORDS.short_date_with_year(date(2027, 2, 8)),
+            ),
             id="two-years",
         ),
         pytest.param(
             "?start=2026-12-28",
-            "90 days in treatment (NIDA) · Jan 9 – Apr 8, 2027",
+            reached(
+                WORDS.short_date(date(2027, 1, 8)), WORDS.short_date_with_year(date(2027, 3, 18))
+            ),
             id="a-later-year",
         ),
     ],
 )
-def test_the_bracket(plan_of: PlanOf, query: str, said: str) -> None:
-    runs = captions.bracket_caption(make_timeline(plan_of(query)), WORDS)
-    assert read(runs) == said
-    dot, _, together = runs[-1].text.partition(" ")
-    assert dot == "·", "the dot could begin a line"
-    assert " " not in together, "what is missing, or the last day, could stand alone"
+def test_the_bracket(plan_of: PlanOf, query: str, said: tuple[str, str]) -> None:
+    """Its second part is never torn apart; a dot before it never begins a line."""
+    first, second = captions.bracket_caption(make_timeline(plan_of(query)), WORDS)
+    assert (first.text, first.bold) == (said[0], True)
+    together = said[1].lstrip(" ·")
+    dot = said[1].removesuffix(together)
+    assert second.text == dot + together.replace(" ", NO_BREAK_SPACE)
+
+
+NOT_REACHED = say("table.not-reached")
+
+
+def from_reached(first: str, when: str) -> str:
+    return say("table.from-reached", first=first, when=when)
 
 
 @pytest.mark.parametrize(
-    ("query", "length", "when"),
+    ("query", "counted", "when"),
     [
-        pytest.param("", "90 of 90 days", "from Day 13, reached on Day 102", id="reached"),
+        pytest.param("", 70, from_reached(day(12), day(81)), id="reached"),
         pytest.param(
             "?start=2026-11-20",
-            "90 of 90 days",
-            "from December 2, 2026, reached on March 1, 2027 (Day 102)",
+            70,
+            from_reached(
+                WORDS.date(date(2026, 12, 1)),
+                say("when.date", date=WORDS.date(date(2027, 2, 8)), day=81),
+            ),
             id="dates-of-two-years",
         ),
         pytest.param(
             "?start=2027-01-04",
-            "90 of 90 days",
-            "from January 16, reached on April 15, 2027 (Day 102)",
+            70,
+            from_reached(
+                WORDS.date(date(2027, 1, 15), like=date(2027, 1, 1)),
+                say("when.date", date=WORDS.date(date(2027, 3, 25)), day=81),
+            ),
             id="dates-of-one-year",
         ),
-        pytest.param(
-            "?treatment=28&outpatient=0",
-            f"28 of 90 days, 62{NO_BREAK_SPACE}missing",
-            "Not reached in this example",
-            id="missing",
-        ),
-        pytest.param(
-            "?treatment=0&outpatient=0",
-            f"0 of 90 days, 90{NO_BREAK_SPACE}missing",
-            "Not reached in this example",
-            id="none",
-        ),
+        pytest.param("?treatment=28&outpatient=0", 28, NOT_REACHED, id="missing"),
+        pytest.param("?treatment=0&outpatient=0", 0, NOT_REACHED, id="none"),
     ],
 )
 def test_the_bracket_s_row_in_the_table(
-    plan_of: PlanOf, query: str, length: str, when: str
+    plan_of: PlanOf, query: str, counted: int, when: str
 ) -> None:
     *_, row = rows(make_timeline(plan_of(query)), WORDS)
+    message = "table.counted-missing" if counted < 70 else "table.counted"
+    length = say(message, counted=counted, target=70, missing=70 - counted)
     assert (row.length, row.when) == (length, when)
 
 
 @pytest.mark.parametrize(
-    ("start", "said"),
-    [("2027-01-04", "Apr 15"), ("2026-11-20", "Mar 1, 2027"), (None, "Day 102")],
+    ("start", "when"),
+    [
+        pytest.param("2027-01-04", WORDS.short_date(date(2027, 3, 25)), id="the-same-year"),
+        pytest.param("2026-11-20", WORDS.short_date_with_year(date(2027, 2, 8)), id="a-later-year"),
+        pytest.param(None, day(81), id="no-date"),
+    ],
 )
-def test_a_marked_day(plan_of: PlanOf, start: str | None, said: str) -> None:
+def test_a_marked_day(plan_of: PlanOf, start: str | None, when: str) -> None:
     timeline = make_timeline(plan_of("" if start is None else f"?start={start}"))
-    reached = timeline.markers[-1]
-    assert read(captions.marker_caption(timeline, reached, WORDS)).endswith(f": {said}")
+    title = BUILT_IN.markers[-1].title
+    said = captions.marker_caption(timeline, timeline.markers[-1], WORDS)
+    assert read(said) == say("caption.marker", title=title, when=when)

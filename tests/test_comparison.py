@@ -38,7 +38,7 @@ SCENARIOS: Final = {one.key: one for one in BUILT_IN.scenarios}
 
 
 def decoded_from(query: str) -> DecodedComparison:
-    """The comparison of a link of the built-in pathway."""
+    """The comparison that a link gives."""
     values = values_of(query)
     return decode_comparison(values, decode(values, library(), languages()))
 
@@ -77,12 +77,12 @@ class TestLink:
 
     def test_canonical(self, plan_of: PlanOf) -> None:
         plan = plan_of("?treatment=45&start=2027-01-04")
-        others = (OtherLength(key="treatment", length=28), SCENARIOS["ninety"])
+        others = (OtherLength(key="treatment", length=28), SCENARIOS["long"])
         link = encode_comparison(Comparison(plan=plan, others=others))
-        assert link == encode(plan) + "&with=treatment:28,ninety"
+        assert link == encode(plan) + "&with=treatment:28,long"
 
     def test_the_plan_takes_no_notice(self) -> None:
-        link = encode_comparison(Comparison(plan=DEFAULT, others=(SCENARIOS["month"],)))
+        link = encode_comparison(Comparison(plan=DEFAULT, others=(SCENARIOS["brief"],)))
         assert decode(values_of(link), library(), languages()) == Decoded(plan=DEFAULT)
 
     @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ class TestLink:
         [
             pytest.param("", id="empty"),
             pytest.param("nothing", id="unknown-example"),
-            pytest.param("Month", id="wrong-case"),
+            pytest.param("Brief", id="wrong-case"),
             pytest.param("rehab:28", id="unknown-stage"),
             pytest.param("treatment:", id="no-length"),
             pytest.param(":28", id="no-stage"),
@@ -102,13 +102,13 @@ class TestLink:
             pytest.param("treatment:\u0662\u0668", id="other-digits"),
             pytest.param("treatment:28:60", id="two-lengths"),
             pytest.param("treatment 28", id="no-colon"),
-            pytest.param("month,", id="empty-item"),
-            pytest.param(",month", id="empty-first-item"),
-            pytest.param("month,month", id="repeated"),
+            pytest.param("brief,", id="empty-item"),
+            pytest.param(",brief", id="empty-first-item"),
+            pytest.param("brief,brief", id="repeated"),
             pytest.param("treatment:28,treatment:28", id="repeated-length"),
-            pytest.param("month,short,ninety", id="three"),
-            pytest.param("month,nothing", id="one-of-two"),
-            pytest.param("month\n", id="new-line"),
+            pytest.param("brief,least,long", id="three"),
+            pytest.param("brief,nothing", id="one-of-two"),
+            pytest.param("brief\n", id="new-line"),
         ],
     )
     def test_a_bad_value_takes_the_default(self, said: str) -> None:
@@ -120,7 +120,7 @@ class TestLink:
         assert all(key in sentence for key in SCENARIOS)
 
     def test_a_repeated_parameter(self) -> None:
-        decoded = decoded_from("?with=month&with=month")
+        decoded = decoded_from("?with=brief&with=brief")
         (complaint,) = decoded.complaints
         assert (complaint.parameter, complaint.said, complaint.times) == ("with", None, 2)
 
@@ -133,7 +133,7 @@ class TestLink:
         assert [one.parameter for one in decoded.complaints] == ["pathway"]
         assert decoded.comparison == decoded_from("").comparison
 
-    @pytest.mark.parametrize("said", ["treatment:60", "two-months"])
+    @pytest.mark.parametrize("said", ["treatment:50", "middle"])
     def test_the_plan_itself_may_stand_beside_it(self, said: str) -> None:
         decoded = decoded_from(f"?with={said}")
         assert not decoded.complaints
@@ -148,11 +148,15 @@ class TestDefault:
         plan = DEFAULT.with_length("treatment", stay)
         assert default_others(plan) == (OtherLength(key="treatment", length=days),)
 
+    def test_the_stays_that_are_offered(self) -> None:
+        offered = [other_stays(DEFAULT.with_length("treatment", stay)) for stay in (50, 60)]
+        assert [[one.length for one in others] for others in offered] == [[28, 60, 90], [28, 90]]
+
     def test_an_example_where_nobody_stays(self) -> None:
         plan = default_plan(without_stays(BUILT_IN))
         assert stay_stage(plan) is None
         assert other_stays(plan) == ()
-        assert default_others(plan) == (SCENARIOS["outpatient"],)
+        assert default_others(plan) == (SCENARIOS["clinic"],)
 
     def test_nothing_to_compare(self) -> None:
         pathway = without_stays(BUILT_IN)
@@ -193,10 +197,10 @@ class TestDifferences:
         assert found == (() if one.this == length else (one,))
 
     def test_stays_first(self) -> None:
-        found = differences(DEFAULT, DEFAULT.with_scenario(SCENARIOS["short"]))
+        found = differences(DEFAULT, DEFAULT.with_scenario(SCENARIOS["least"]))
         assert [(one.stage.key, one.this, one.other) for one in found] == [
-            ("treatment", 60, 28),
-            ("detox", 10, 3),
-            ("evaluation", 2, 1),
+            ("treatment", 50, 21),
+            ("detox", 8, 4),
+            ("evaluation", 3, 2),
             ("outpatient", FILL, 0),
         ]

@@ -7,9 +7,6 @@ from typing import Final
 import pytest
 
 from planner.forms import COMPARE_FORMS, FORMS
-from planner.library import library
-from planner.link import decode, values_of
-from planner.plan import default_plan
 
 REPOSITORY: Final = Path(__file__).parents[1]
 README: Final = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -48,13 +45,6 @@ class TestReadme:
         """CI runs the very command that the README gives."""
         lines = [line.strip() for line in text_of(".ci/run").splitlines()]
         assert TEST in lines
-
-    def test_links_of_plans_are_good(self) -> None:
-        """Every plan link in the README opens a plan and complains of nothing."""
-        links = re.findall(r"[`\"][^`\"\s]*(\?[a-z-]+=[^`\"…]*)[`\"]", README)
-        assert len(links) >= 2
-        for link in links:
-            assert decode(values_of(link), library(), ("en",)).complaints == (), link
 
     def test_names_every_form(self) -> None:
         """Every form that the server gives is in the list of addresses."""
@@ -127,12 +117,3 @@ class TestRequirements:
             for name in COMPILED
         )
         assert run - test == set()
-
-
-def test_readme_names_the_default_example() -> None:
-    """The README's link is the default example of the built-in pathway, as it is linked now."""
-    plans = [
-        decode(values_of(link), library(), ("en",)).plan
-        for link in re.findall(r"`/(\?pathway=[^`]*)`", README)
-    ]
-    assert default_plan(library().default) in plans

@@ -22,12 +22,21 @@ from tests.programs import (
     SMALL,
     TWELVE_STEPS,
     program,
-    small,
     with_stages,
 )
 
 BUILT_IN: Final = built_in().default
 WORDS: Final = words()
+
+
+def day(number: int) -> str:
+    """A day of a plan without dates, in words."""
+    return WORDS.say("when.day", day=number)
+
+
+def days(number: int) -> str:
+    """A length, in words."""
+    return WORDS.count("days", number)
 
 
 @pytest.fixture
@@ -39,8 +48,8 @@ def file(tmp_path: Path) -> Path:
 class TestPathway:
     """What comes of a file."""
 
-    def test_example_file(self) -> None:
-        """The example that ships: its steps, lengths, marked day, name and contact."""
+    def test_a_whole_file(self) -> None:
+        """Its steps, lengths, marked day, name and contact."""
         harbor = program(HARBOR)
         assert (harbor.key, harbor.facility) == ("harbor-example", "Harbor Example (fictional)")
         assert harbor.contact is not None
@@ -113,7 +122,7 @@ class TestPathway:
         first, middle, last = program(file).stages
         assert (first.open_ended, middle.open_ended, last.open_ended) == (False, False, True)
         assert middle.range == Range(least=7, most=7, source=FACILITY)
-        assert "no set end" not in middle.card.summary.text
+        assert middle.card.summary == BUILT_IN.facility_words.aftercare
 
     @pytest.mark.parametrize("kind", Kind)
     def test_only_treatment_and_outpatient_count(self, file: Path, kind: Kind) -> None:
@@ -128,8 +137,8 @@ class TestPathway:
     )
     def test_content_version(self, file: Path, checked: str, version: date) -> None:
         """The later of the day it was checked and of the built-in words."""
-        assert small(file, "2026-11-22", checked) == []
-        own = program(file)
+        file.write_text(SMALL.replace("2026-11-22", checked), encoding="utf-8")
+        own = program(file, today=date(2099, 12, 31))
         assert (own.content_version, own.checked) == (version, date.fromisoformat(checked))
 
     def test_every_byte_changes_the_fingerprint(self, file: Path) -> None:
@@ -153,14 +162,18 @@ class TestWords:
         """Ranges say whose they are; an exact length is said once."""
         own = program(TWELVE_STEPS)
         labels = {stage.key: range_label(stage, WORDS) for stage in own.stages}
-        assert labels["detox"] == "this facility: 5–10 or longer"
-        assert labels["house-three"] == "this facility: 7 or longer"
-        assert labels["review"] == "this facility: 5 days"
+        for key, figures in (
+            ("detox", WORDS.say("figures.or-longer", least=5, most=10)),
+            ("house-three", WORDS.say("figures.open", least=7)),
+            ("review", WORDS.say("figures.exact", length=days(5))),
+        ):
+            assert labels[key] == WORDS.say("range.facility", figures=figures)
         stated = {row.key: row.stated for row in rows(make_timeline(default_plan(own)), WORDS)}
-        assert stated["detox"] == "This facility says 5 to 10 days or longer."
-        assert stated["meetings"] == "This facility says 2 to 4 days."
-        assert stated["house-three"] == "This facility says 7 days or longer."
-        assert stated["arrival"] == "This facility says 1 day."
+        detox = WORDS.say("stated.or-longer", least=5, most=days(10))
+        assert stated["detox"] == f"{detox} {WORDS.say('stated.may-be-skipped')}"
+        assert stated["meetings"] == WORDS.say("stated.limit", least=2, most=days(4))
+        assert stated["house-three"] == WORDS.say("stated.open", most=days(7))
+        assert stated["arrival"] == WORDS.say("stated.exact", most=days(1))
 
     def test_outside(self) -> None:
         """A length outside the facility's figure says so."""
@@ -171,29 +184,35 @@ class TestWords:
     def test_a_stay_in_parts(self) -> None:
         """The stay is all its parts: 14, 21 and 10 days, held together.
 
-        By the ranges before it, the first part starts on Day 9 to 16, so that it all ends on Day
-        9 + 2 + 45 - 1 to 16 + 2 + 45 - 1.
+        By the ranges before it, the first part starts on Day 4 (detox may be skipped) to 16, and
+        a visit in between of 2 days may be skipped too, so that it all ends on Day 4 + 45 - 1 to
+        16 + 2 + 45 - 1.
         """
-        told = " ".join(answer(make_timeline(default_plan(program(TWELVE_STEPS))), WORDS))
-        assert "With a 45-day stay, that could be Day 55 to Day 62, or later" in told
-        assert "With a 45-day stay" in phone_script(
-            make_timeline(default_plan(program(TWELVE_STEPS))), WORDS
+        timeline = make_timeline(default_plan(program(TWELVE_STEPS)))
+        stay = WORDS.say("stay.a", days=45)
+        told = answer(timeline, WORDS)
+        assert told[1] == WORDS.say(
+            "answer.this-length.or-later",
+            stay=stay,
+            earliest=day(48),
+            latest=day(62),
+            change=WORDS.say("change.both"),
         )
+        assert stay in phone_script(timeline, WORDS)
 
     def test_outpatient_care_before_the_stay(self, file: Path) -> None:
         """Care before the stay is not said to come after it."""
-        file.write_text(with_stages(("outpatient", 30), ("treatment", 60)), encoding="utf-8")
+        file.write_text(with_stages(("outpatient", 30), ("treatment", 40)), encoding="utf-8")
         told = ninety_sentence(make_timeline(default_plan(program(file))), WORDS)
-        assert "after it" not in told
-        assert "90 of the 90 days" in told
+        assert told == WORDS.say("ninety.together", target=70, when=day(70))
 
     def test_its_own_steps_on_top(self) -> None:
         """A program's steps are called as it calls them, and nobody is told to ask it."""
         plan = default_plan(program(HARBOR))
-        told = "We count these on top of the 35 days:"
-        assert ask_line(make_timeline(plan), WORDS) == f"{told} Detox, First meetings."
-        plan = plan.with_length("detox", 0)
-        assert ask_line(make_timeline(plan), WORDS) == f"{told} First meetings."
+        for days_of_detox, titles in ((7, "Detox, First meetings"), (0, "First meetings")):
+            timeline = make_timeline(plan.with_length("detox", days_of_detox))
+            told = WORDS.say("ask.own-steps", days=35, titles=titles)
+            assert ask_line(timeline, WORDS) == told
 
     def test_nothing_on_top(self, file: Path) -> None:
         """A program of its stay alone says nothing of other steps."""
@@ -201,29 +220,35 @@ class TestWords:
         assert ask_line(make_timeline(default_plan(program(file))), WORDS) is None
 
     @pytest.mark.parametrize(
-        ("stages", "said"),
+        ("stages", "between"),
         [
             pytest.param(
-                (("treatment", 35), ("other", 2), ("outpatient", 55)),
-                "Not counted in between: s1 (2 days).",
-                id="between",
+                (("treatment", 35), ("other", 2), ("outpatient", 35)), {"s1": 2}, id="between"
             ),
             pytest.param(
                 (("treatment", 35), ("other", 2), ("detox", 1), ("outpatient", 10)),
-                "Not counted in between: s1 (2 days), s2 (1 day).",
+                {"s1": 2, "s2": 1},
                 id="two-and-days-missing",
             ),
-            pytest.param((("other", 2), ("treatment", 90)), None, id="before"),
-            pytest.param((("treatment", 90), ("other", 2), ("outpatient", 5)), None, id="after"),
+            pytest.param((("other", 2), ("treatment", 70)), {}, id="before"),
+            pytest.param((("treatment", 70), ("other", 2), ("outpatient", 5)), {}, id="after"),
         ],
     )
     def test_days_that_are_not_counted(
-        self, file: Path, stages: tuple[tuple[str, int], ...], said: str | None
+        self, file: Path, stages: tuple[tuple[str, int], ...], between: dict[str, int]
     ) -> None:
         """Between days that count, the calendar has more days than are counted."""
         file.write_text(with_stages(*stages, ("other", 1)), encoding="utf-8")
         told = ninety_sentence(make_timeline(default_plan(program(file))), WORDS)
-        assert told.endswith(said) if said else "Not counted" not in told
+        steps = [
+            WORDS.say("ninety.step", title=title, length=days(length))
+            for title, length in between.items()
+        ]
+        if steps:
+            assert told.endswith(WORDS.say("ninety.not-counted", steps=", ".join(steps)))
+        else:
+            reached = 72 if stages[0][0] == "other" else 70
+            assert told == WORDS.say("ninety.met-by-stay", target=70, when=day(reached))
 
     @pytest.mark.parametrize(
         ("kinds", "message"),
@@ -249,7 +274,8 @@ class TestWords:
         """The words for the phone say that it starts with detox only where it does."""
         file.write_text(with_stages(("evaluation", 2), ("detox", 5), ("treatment", 30)), "utf-8")
         script = phone_script(make_timeline(default_plan(program(file))), WORDS)
-        assert "starts with detox" not in script
+        stay = WORDS.say("stay.a", days=30)
+        assert script.startswith(WORDS.say("phone.stay", stay=stay, start=day(8), end=day(37)))
 
     @pytest.mark.parametrize(
         ("today", "messages"),
@@ -261,7 +287,7 @@ class TestWords:
     def test_when_it_was_checked(self, today: date, messages: tuple[str, str]) -> None:
         """By the facility its own figures, by us the others; after a year both may be old."""
         own = program(HARBOR)
-        known = {"checked": "November 22, 2026", "reviewed": WORDS.date(own.reviewed)}
+        known = {"checked": WORDS.date(date(2026, 11, 22)), "reviewed": WORDS.date(own.reviewed)}
         told = " ".join(WORDS.say(message, **known) for message in messages)
         assert compared(own, today, WORDS) == told
 

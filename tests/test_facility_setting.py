@@ -24,7 +24,7 @@ class TestLibrary:
         shutil.copy(HARBOR, tmp_path)
         monkeypatch.setenv(SETTING, str(tmp_path))
         found = library()
-        assert list(found.pathways) == ["clonazepam", "harbor-example"]
+        assert list(found.pathways) == ["sample", "harbor-example"]
         assert found.default is built_in().default
         assert found.helplines is built_in().helplines
         assert library() is found

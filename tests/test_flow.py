@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PLANNER = ROOT / "planner"
 FILES = sorted(PLANNER.rglob("*.py"))
 ORDER = (
+    "shipped",
     "catalogue",
     "claims",
     "pathway",
@@ -22,7 +23,9 @@ ORDER = (
     "facility",
     "facility_texts",
     "facility_rules",
+    "facility_file",
     "facility_folder",
+    "facility_watch",
     "library",
     "facility_starter",
     "plan",
@@ -107,28 +110,40 @@ def test_every_module_has_its_place() -> None:
     assert {room(module_name(file)) for file in FILES} - {""} == set(ORDER)
 
 
-@pytest.mark.parametrize("file", FILES, ids=module_name)
-def test_nothing_imports_upward(file: Path) -> None:
-    own = room(module_name(file))
-    allowed = {*ORDER[: ORDER.index(own) + 1]} if own else set()
-    assert rooms_imported(file) - allowed == set()
+def test_nothing_imports_upward() -> None:
+    upward = {}
+    for file in FILES:
+        own = room(module_name(file))
+        allowed = {*ORDER[: ORDER.index(own) + 1]} if own else set()
+        upward[module_name(file)] = rooms_imported(file) - allowed
+    assert {module: rooms for module, rooms in upward.items() if rooms} == {}
 
 
-@pytest.mark.parametrize("file", FILES, ids=module_name)
-def test_only_pages_and_server_import_streamlit(file: Path) -> None:
-    framework = {name.split(".")[0] for name in imports(file.read_text(encoding="utf-8"))}
-    assert "streamlit" not in framework or room(module_name(file)) in MAY_IMPORT_STREAMLIT
+def importers(package: str) -> list[str]:
+    """The modules of planner/ that import a package, or something of it."""
+    return [
+        module_name(file)
+        for file in FILES
+        if package in {name.split(".")[0] for name in imports(file.read_text(encoding="utf-8"))}
+    ]
 
 
-@pytest.mark.parametrize("file", FILES, ids=module_name)
-def test_nothing_that_ships_imports_the_tests(file: Path) -> None:
-    assert "tests" not in {name.split(".")[0] for name in imports(file.read_text(encoding="utf-8"))}
+def test_only_pages_and_server_import_streamlit() -> None:
+    importing = importers("streamlit")
+    assert importing
+    assert [name for name in importing if room(name) not in MAY_IMPORT_STREAMLIT] == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=module_name)
-def test_names(file: Path) -> None:
-    # The framework puts the folder of the page script first on the path: a module named like one
-    # of the standard library would take its place.
-    if file.name not in {"__init__.py", "__main__.py"}:
-        assert file.stem not in sys.stdlib_module_names | NAMES_THAT_SAY_NOTHING
-    assert file.parent.name not in sys.stdlib_module_names | NAMES_THAT_SAY_NOTHING
+def test_nothing_that_ships_imports_the_tests() -> None:
+    assert importers("tests") == []
+
+
+def test_names() -> None:
+    """No name says nothing, and none is one of the standard library.
+
+    The framework puts the folder of the page script first on the path: a module named like one of
+    the standard library would take its place.
+    """
+    taken = sys.stdlib_module_names | NAMES_THAT_SAY_NOTHING
+    names = {part for file in FILES for part in module_name(file).split(".")} - {"__main__"}
+    assert names & taken == set()

@@ -9,8 +9,8 @@ from tests.planted import HELPLINES, PATHWAY, Data, Fault
 
 DETOX = "stages[detox]"
 RANGE = "stages[treatment].range"
-ASSESSMENT = "markers[first-assessment]"
-LENGTH = "scenarios[outpatient].lengths.detox"
+ASSESSMENT = "markers[look]"
+LENGTH = "scenarios[clinic].lengths.detox"
 
 
 @pytest.fixture
@@ -20,20 +20,20 @@ def data(tmp_path: Path) -> Data:
 
 def in_pathway(*faults: tuple[str, object, str]) -> list[Fault]:
     return [
-        ("clonazepam.toml", path, repr(value), f"remedy.{remedy}") for path, value, remedy in faults
+        ("sample.toml", path, repr(value), f"remedy.{remedy}") for path, value, remedy in faults
     ]
 
 
-def test_the_built_in_data_loads() -> None:
+def test_the_data_loads() -> None:
     loaded = library()
     assert loaded is library()
-    assert list(loaded.pathways) == ["clonazepam"]
-    assert loaded.default is loaded.pathways["clonazepam"]
-    assert loaded.default.default.key == "two-months"
+    assert list(loaded.pathways) == ["sample"]
+    assert loaded.default is loaded.pathways["sample"]
+    assert loaded.default.default.key == "middle"
     assert [stage.key for stage in loaded.default.stages] == [
         *("detox", "evaluation", "treatment", "outpatient", "aftercare")
     ]
-    assert [line.key for line in loaded.helplines.lines][:3] == ["911", "988", "samhsa"]
+    assert [line.key for line in loaded.helplines.lines] == ["danger", "worry", "care", "places"]
 
 
 def test_a_copy_without_edits_has_no_faults(data: Data) -> None:
@@ -41,9 +41,9 @@ def test_a_copy_without_edits_has_no_faults(data: Data) -> None:
 
 
 def test_lengths_of_examples_stand_in_the_order_of_the_stages(data: Data) -> None:
-    lengths = "detox = 3, evaluation = 1, treatment = 28, outpatient = 0, aftercare = 60"
+    lengths = "detox = 4, evaluation = 2, treatment = 21, outpatient = 0, aftercare = 45"
     data.edit(PATHWAY, lengths, ", ".join(reversed(lengths.split(", "))))
-    assert load(data.folder).default.scenarios[-1].lengths == (3, 1, 28, 0, 60)
+    assert load(data.folder).default.scenarios[-1].lengths == (4, 2, 21, 0, 45)
 
 
 def unknown(heading: str, path: str) -> pytest.ParameterSet:
@@ -54,7 +54,7 @@ def unknown(heading: str, path: str) -> pytest.ParameterSet:
 @pytest.mark.parametrize(
     ("heading", "path"),
     [
-        unknown('key = "clonazepam"\n', "x"),
+        unknown('key = "sample"\n', "x"),
         unknown("[safety]\n", "safety.x"),
         unknown("[before]\n", "before.x"),
         unknown("[guidance]\n", "guidance.x"),
@@ -64,11 +64,11 @@ def unknown(heading: str, path: str) -> pytest.ParameterSet:
             unknown(f'[[{name}]]\nkey = "{key}"\n', f"{name}[{key}].x")
             for name, key in (
                 ("stages", "detox"),
-                ("scenarios", "month"),
-                ("markers", "first-assessment"),
-                ("lanes", "taper"),
-                ("sources", "fmla"),
-                ("conflicts", "C4"),
+                ("scenarios", "brief"),
+                ("markers", "look"),
+                ("lanes", "slowly"),
+                ("sources", "study"),
+                ("conflicts", "D2"),
             )
         ),
     ],
@@ -85,7 +85,7 @@ def test_an_unknown_field_is_a_fault(data: Data, heading: str, path: str) -> Non
         unknown("words = {", f"{DETOX}.range.words.x"),
         unknown("summary = {", "before.summary.x"),
         unknown("happens = [\n  {", "before.happens[1].x"),
-        unknown("questions = [\n  {", "before.questions[1].x"),
+        unknown("questions = [{", "before.questions[1].x"),
         unknown("inside = {", "safety.inside.x"),
     ],
 )
@@ -98,8 +98,8 @@ def test_an_unknown_field_of_an_inline_table_is_a_fault(data: Data, table: str, 
     ("heading", "path"),
     [
         unknown("call by hand\n", "x"),
-        unknown('[[lines]]\nkey = "988"\n', "lines[988].x"),
-        unknown('[[sources]]\nkey = "911"\n', "sources[911].x"),
+        unknown('[[lines]]\nkey = "worry"\n', "lines[worry].x"),
+        unknown('[[sources]]\nkey = "danger"\n', "sources[danger].x"),
     ],
 )
 def test_an_unknown_field_of_the_help_lines_is_a_fault(data: Data, heading: str, path: str) -> None:
@@ -115,26 +115,26 @@ def wrong(old: str, new: str, path: str, value: object, remedy: str) -> pytest.P
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        wrong("least = 28", "least = true", f"{RANGE}.least", True, "whole-number"),
-        wrong("least = 28", "least = 28.0", f"{RANGE}.least", 28.0, "whole-number"),
-        wrong("least = 28", "least = 28.5", f"{RANGE}.least", 28.5, "whole-number"),
-        wrong("least = 28", "least = inf", f"{RANGE}.least", float("inf"), "whole-number"),
-        wrong("least = 28", 'least = "28"', f"{RANGE}.least", "28", "whole-number"),
-        wrong("least = 28", "least = [28]", f"{RANGE}.least", [28], "whole-number"),
+        wrong("least = 21", "least = true", f"{RANGE}.least", True, "whole-number"),
+        wrong("least = 21", "least = 21.0", f"{RANGE}.least", 21.0, "whole-number"),
+        wrong("least = 21", "least = 21.5", f"{RANGE}.least", 21.5, "whole-number"),
+        wrong("least = 21", "least = inf", f"{RANGE}.least", float("inf"), "whole-number"),
+        wrong("least = 21", 'least = "21"', f"{RANGE}.least", "21", "whole-number"),
+        wrong("least = 21", "least = [21]", f"{RANGE}.least", [21], "whole-number"),
         wrong("day = 1\n", "day = true\n", f"{ASSESSMENT}.day", True, "whole-number"),
-        wrong("days = 90\n", 'days = "90"\n', "guidance.days", "90", "whole-number"),
-        wrong("year = 2020", "year = 2020.0", "sources[fda-2020].year", 2020.0, "whole-number"),
+        wrong("days = 70\n", 'days = "70"\n', "guidance.days", "70", "whole-number"),
+        wrong("year = 2025", "year = 2025.0", "sources[guide].year", 2025.0, "whole-number"),
         wrong("optional = true", "optional = 1", f"{DETOX}.optional", 1, "true-or-false"),
         wrong("optional = true", 'optional = "x"', f"{DETOX}.optional", "x", "true-or-false"),
         wrong('kind = "detox"', 'kind = "Detox"', f"{DETOX}.kind", "Detox", "one-of"),
         wrong('lane = "article"', 'lane = "paper"', f"{DETOX}.lane", "paper", "one-of"),
         wrong('at = "day"', 'at = "monday"', f"{ASSESSMENT}.at", "monday", "one-of"),
-        wrong('title = "Medical detox"', "title = 5", f"{DETOX}.title", 5, "text"),
-        wrong('title = "Medical detox"', "title = true", f"{DETOX}.title", True, "text"),
-        wrong('medicine = "Klonopin"', "medicine = [1]", "medicine", [1], "text"),
-        wrong("reviewed = 2026-11-22", "reviewed = 20261122", "reviewed", 20261122, "date"),
-        wrong("reviewed = 2026-11-22", 'reviewed = "fall"', "reviewed", "fall", "date"),
-        wrong("reviewed = 2026-11-22", 'reviewed = "2026-11-22"', "reviewed", "2026-11-22", "date"),
+        wrong('title = "First days"', "title = 5", f"{DETOX}.title", 5, "text"),
+        wrong('title = "First days"', "title = true", f"{DETOX}.title", True, "text"),
+        wrong('medicine = "Samplin"', "medicine = [1]", "medicine", [1], "text"),
+        wrong("reviewed = 2026-03-01", "reviewed = 20260301", "reviewed", 20260301, "date"),
+        wrong("reviewed = 2026-03-01", 'reviewed = "fall"', "reviewed", "fall", "date"),
+        wrong("reviewed = 2026-03-01", 'reviewed = "2026-03-01"', "reviewed", "2026-03-01", "date"),
         wrong("detox = 0,", "detox = 0.0,", LENGTH, 0.0, "length"),
         wrong("detox = 0,", "detox = false,", LENGTH, False, "length"),
         wrong("detox = 0,", 'detox = "0",', LENGTH, "0", "length"),
@@ -151,9 +151,9 @@ def test_a_wrong_type_is_refused(
 @pytest.mark.parametrize(
     ("old", "new", "path", "remedy"),
     [
-        ('title = "Medical detox"', "title = 2026-11-22", f"{DETOX}.title", "text"),
-        ('medicine = "Klonopin"', "medicine = 07:32:00", "medicine", "text"),
-        ("reviewed = 2026-11-22", "reviewed = 2026-11-22T10:00:00", "reviewed", "date"),
+        ('title = "First days"', "title = 2026-03-01", f"{DETOX}.title", "text"),
+        ('medicine = "Samplin"', "medicine = 07:32:00", "medicine", "text"),
+        ("reviewed = 2026-03-01", "reviewed = 2026-03-01T10:00:00", "reviewed", "date"),
         ("[safety]\n", "[[safety]]\n", "safety", "table"),
         ("[[markers]]\n", "[[nothing]]\n[markers]\n", "markers", "list"),
     ],
@@ -172,10 +172,10 @@ def test_a_wrong_shape_is_refused(data: Data, old: str, new: str, path: str, rem
 @pytest.mark.parametrize(
     ("old", "path"),
     [
-        ('button = "28 days"\n', "scenarios[month].button"),
-        ('title = "Medical detox"\n', f"{DETOX}.title"),
+        ('button = "30 days"\n', "scenarios[brief].button"),
+        ('title = "First days"\n', f"{DETOX}.title"),
         ('label = "the article"\n', "sources[article].label"),
-        ("content_version = 2026-11-22\n", "content_version"),
+        ("content_version = 2026-03-01\n", "content_version"),
         ('or_longer = true, source = "article",', f"{DETOX}.range.source"),
     ],
     ids=["button", "title", "label", "content_version", "source"],
@@ -186,5 +186,5 @@ def test_a_missing_field_is_a_fault(data: Data, old: str, path: str) -> None:
 
 
 def test_a_range_may_state_no_longest_length(data: Data) -> None:
-    data.edit(PATHWAY, "least = 28, most = 90", "least = 28")
+    data.edit(PATHWAY, "least = 21, most = 80", "least = 21")
     assert data.faults() == []

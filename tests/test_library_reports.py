@@ -10,6 +10,8 @@ from planner.library import load
 from planner.problems import BrokenDataError
 from tests.planted import HELPLINES, PATHWAY, Data
 
+say = words().say
+
 
 @pytest.fixture
 def data(tmp_path: Path) -> Data:
@@ -19,37 +21,37 @@ def data(tmp_path: Path) -> Data:
 PLANTED: tuple[tuple[str, str, tuple[str, object, str]], ...] = (
     # Shape.
     ("[safety]\n", "[safety]\nx = 1\n", ("safety.x", 1, "unknown")),
-    ('medicine = "Klonopin"', "medicine = 5", ("medicine", 5, "text")),
-    ("reviewed = 2026-11-22\n", "", ("reviewed", None, "missing")),
-    ("year = 2020", "year = 2020.5", ("sources[fda-2020].year", 2020.5, "whole-number")),
-    ('at = "guidance-reached"', 'at = "x"', ("markers[nida-90-reached].at", "x", "one-of")),
+    ('medicine = "Samplin"', "medicine = 5", ("medicine", 5, "text")),
+    ("reviewed = 2026-03-01\n", "", ("reviewed", None, "missing")),
+    ("year = 2025", "year = 2025.5", ("sources[guide].year", 2025.5, "whole-number")),
+    ('at = "guidance-reached"', 'at = "x"', ("markers[seventy-reached].at", "x", "one-of")),
     (
         "guidance_only = true",
         "guidance_only = 1",
-        ("markers[first-assessment].guidance_only", 1, "true-or-false"),
+        ("markers[look].guidance_only", 1, "true-or-false"),
     ),
-    ('button = "60 days"\n', "", ("scenarios[two-months].button", None, "missing")),
+    ('button = "50 days"\n', "", ("scenarios[middle].button", None, "missing")),
     # References, of the parts that have the right shape.
     (
-        "least = 28, most = 90",
-        "least = 91, most = 90",
-        ("stages[treatment].range.most", 90, "most-below-least"),
+        "least = 21, most = 80",
+        "least = 81, most = 80",
+        ("stages[treatment].range.most", 80, "most-below-least"),
     ),
-    ("most = 14", "most = 400", ("stages[detox].range.most", 400, "days")),
-    ('title = "Medical detox"', 'title = " "', ("stages[detox].title", " ", "text-empty")),
+    ("most = 12", "most = 400", ("stages[detox].range.most", 400, "days")),
+    ('title = "First days"', 'title = " "', ("stages[detox].title", " ", "text-empty")),
     (
-        'title = "Evaluation"',
-        'title = "Evalu\\nation"',
-        ("stages[evaluation].title", "Evalu\nation", "text-control"),
+        'title = "Check-in"',
+        'title = "Check\\nin"',
+        ("stages[evaluation].title", "Check\nin", "text-control"),
     ),
     (
-        'default_scenario = "two-months"',
+        'default_scenario = "middle"',
         'default_scenario = "x"',
         ("default_scenario", "x", "default-scenario"),
     ),
-    ("evaluation = 1,", "evaluation = 0,", ("scenarios[short].lengths.evaluation", 0, "days")),
-    ('"C4"]', '"C99"]', ("stages[detox].card.happens[3].settles", "C99", "conflict-known")),
-    ('key = "symptoms"', 'key = "detox"', ("lanes[detox].key", "detox", "key-of-stage")),
+    ("evaluation = 2,", "evaluation = 0,", ("scenarios[least].lengths.evaluation", 0, "days")),
+    ('"D2"]', '"D9"]', ("stages[treatment].card.differs[1].settles", "D9", "conflict-known")),
+    ('key = "echoes"', 'key = "detox"', ("lanes[detox].key", "detox", "key-of-stage")),
 )
 
 
@@ -57,38 +59,45 @@ def test_all_faults_of_a_file_are_reported_together(data: Data) -> None:
     expected = set()
     for old, new, (path, value, remedy) in PLANTED:
         data.edit(PATHWAY, old, new)
-        expected.add(("clonazepam.toml", path, repr(value), f"remedy.{remedy}"))
+        expected.add(("sample.toml", path, repr(value), f"remedy.{remedy}"))
     assert set(data.faults()) == expected
     assert len(data.faults()) == len(PLANTED) >= 12
 
 
 def test_faults_of_several_files_are_reported_together(data: Data) -> None:
     shutil.copy(data.folder / PATHWAY, data.folder / "pathways" / "other.toml")
-    data.edit(PATHWAY, "most = 14", "most = 400")
-    data.edit("pathways/other.toml", 'key = "clonazepam"', 'key = "Other"')
-    data.edit(HELPLINES, 'number = "911"', "number = 911")
+    data.edit(PATHWAY, "most = 12", "most = 400")
+    data.edit("pathways/other.toml", 'key = "sample"', 'key = "Other"')
+    data.edit(HELPLINES, 'number = "112"', "number = 112")
     assert sorted(data.faults()) == [
-        ("clonazepam.toml", "stages[detox].range.most", "400", "remedy.days"),
-        ("helplines.toml", "lines[911].number", "911", "remedy.text"),
+        ("helplines.toml", "lines[danger].number", "112", "remedy.text"),
         ("other.toml", "key", "'Other'", "remedy.key-form"),
+        ("sample.toml", "stages[detox].range.most", "400", "remedy.days"),
     ]
 
 
 def test_a_report_in_words(data: Data) -> None:
-    data.edit(PATHWAY, "most = 14", "most = 400")
-    data.edit(PATHWAY, "reviewed = 2026-11-22\n", "")
+    data.edit(PATHWAY, "most = 12", "most = 400")
+    data.edit(PATHWAY, "reviewed = 2026-03-01\n", "")
     with pytest.raises(BrokenDataError, match="2 faults") as caught:
         load(data.folder)
+    add, give = say("remedy.missing"), say("remedy.days", least=1, most=365)
+    most = "sample.toml: stages[detox].range.most"
     assert caught.value.report(words()).splitlines() == [
-        "clonazepam.toml: reviewed: add this field",
-        "clonazepam.toml: stages[detox].range.most is 400: give 1 to 365 days",
+        say("problem.without-value", place="sample.toml: reviewed", remedy=add),
+        say("problem.with-value", place=most, value=400, remedy=give),
     ]
 
 
 def test_a_long_value_is_cut(data: Data) -> None:
     data.edit(PATHWAY, 'medicine = "', f'medicine = "{"x" * 700}')
     (problem,) = data.problems()
-    assert f"is '{'x' * 78}…: shorten it to 600 characters" in problem.sentence(words())
+    assert problem.sentence(words()) == say(
+        "problem.with-value",
+        place="sample.toml: medicine",
+        value=f"'{'x' * 78}…",
+        remedy=say("remedy.text-long", most=600),
+    )
 
 
 @pytest.mark.parametrize(
@@ -121,36 +130,38 @@ def test_missing_help_lines(data: Data) -> None:
 
 def test_a_missing_default_pathway(data: Data) -> None:
     (data.folder / PATHWAY).unlink()
-    assert data.faults() == [("pathways", "", "'clonazepam'", "remedy.default-pathway")]
+    assert data.faults() == [("pathways", "", "None", "remedy.default-pathway")]
 
 
 def test_a_missing_default_pathway_is_told_beside_other_faults(data: Data) -> None:
     (data.folder / PATHWAY).unlink()
-    data.edit(HELPLINES, 'number = "911"', "number = 911")
+    data.edit(HELPLINES, 'number = "112"', "number = 112")
     assert sorted(data.faults()) == [
-        ("helplines.toml", "lines[911].number", "911", "remedy.text"),
-        ("pathways", "", "'clonazepam'", "remedy.default-pathway"),
+        ("helplines.toml", "lines[danger].number", "112", "remedy.text"),
+        ("pathways", "", "None", "remedy.default-pathway"),
     ]
 
 
 def test_two_files_with_one_key(data: Data) -> None:
     shutil.copy(data.folder / PATHWAY, data.folder / "pathways" / "second.toml")
-    assert data.faults() == [("second.toml", "key", "'clonazepam'", "remedy.key-of-pathway")]
+    assert data.faults() == [("second.toml", "key", "'sample'", "remedy.key-of-pathway")]
 
 
-def test_another_pathway_beside_the_default(data: Data) -> None:
+def test_the_pathway_of_the_first_file_is_the_default(data: Data) -> None:
     shutil.copy(data.folder / PATHWAY, data.folder / "pathways" / "other.toml")
-    data.edit("pathways/other.toml", 'key = "clonazepam"', 'key = "other"')
-    assert list(load(data.folder).pathways) == ["clonazepam", "other"]
+    data.edit("pathways/other.toml", 'key = "sample"', 'key = "other"')
+    loaded = load(data.folder)
+    assert list(loaded.pathways) == ["other", "sample"]
+    assert loaded.default.key == "other"
 
 
 def test_a_number_without_a_source_is_refused(data: Data) -> None:
-    data.edit(PATHWAY, 'text = "For adults.", sources = ["asam-2025"]', 'text = "For ages 18 up."')
+    data.edit(PATHWAY, 'text = "For adults.", sources = ["guide"]', 'text = "For ages 18 up."')
     assert data.faults() == [
-        ("clonazepam.toml", "safety.disclaimer[3].sources", "None", "remedy.number-source")
+        ("sample.toml", "safety.disclaimer[3].sources", "None", "remedy.number-source")
     ]
 
 
 def test_a_fault_in_the_help_lines_accuses_no_pathway(data: Data) -> None:
-    data.edit(HELPLINES, 'title = "Emergency"\n', "")
-    assert data.faults() == [("helplines.toml", "lines[911].title", "None", "remedy.missing")]
+    data.edit(HELPLINES, 'title = "Danger"\n', "")
+    assert data.faults() == [("helplines.toml", "lines[danger].title", "None", "remedy.missing")]

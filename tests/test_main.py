@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -63,9 +64,9 @@ class TestCheck:
     def test_one_file_with_many_faults(self, capsys: Printed, data: Data) -> None:
         """Each fault has a line with file, place, value and remedy; the last line counts them."""
         data.edit(PATHWAY, "[safety]\n", "[safety]\ncolor = 1\n")
-        data.edit(PATHWAY, "reviewed = 2026-11-22\n", "")
-        data.edit(PATHWAY, 'default_scenario = "two-months"', 'default_scenario = "years"')
-        data.edit(PATHWAY, "most = 14", "most = 400")
+        data.edit(PATHWAY, "reviewed = 2026-03-01\n", "")
+        data.edit(PATHWAY, 'default_scenario = "middle"', 'default_scenario = "years"')
+        data.edit(PATHWAY, "most = 12", "most = 400")
         problems = data.problems()
         assert len(problems) == 4
         assert main(["check", str(data.folder / PATHWAY)]) == FAULTS
@@ -80,19 +81,17 @@ class TestCheck:
             ("default_scenario", "'years'"),
             ("range.most", "400"),
         ):
-            assert any(
-                "clonazepam.toml" in line and place in line and value in line for line in lines
-            )
+            assert any("sample.toml" in line and place in line and value in line for line in lines)
 
     def test_faults_of_several_files(self, capsys: Printed, data: Data) -> None:
         """The faults of every file are in one report; a good file does not hide them."""
-        data.edit(PATHWAY, 'medicine = "Klonopin"', "medicine = 5")
-        data.edit(HELPLINES, 'title = "Emergency"\n', "")
+        data.edit(PATHWAY, 'medicine = "Samplin"', "medicine = 5")
+        data.edit(HELPLINES, 'title = "Danger"\n', "")
         files = [str(data.folder / name) for name in (PATHWAY, HELPLINES)]
         assert main(["check", *files]) == FAULTS
         printed = capsys.readouterr().out
-        assert "clonazepam.toml: medicine" in printed
-        assert "helplines.toml: lines[911].title" in printed
+        assert "sample.toml: medicine" in printed
+        assert "helplines.toml: lines[danger].title" in printed
         assert printed.splitlines()[-1] == WORDS.count("cli.faults", 2)
 
     @pytest.mark.parametrize(
@@ -105,7 +104,7 @@ class TestCheck:
             file.write_bytes(content)
         assert main(["check", str(file)]) == FAULTS
         first, *_ = capsys.readouterr().out.splitlines()
-        assert first.startswith("unreadable.toml")
+        assert "unreadable.toml" in first
 
 
 class TestExport:
@@ -117,16 +116,24 @@ class TestExport:
         target = tmp_path / f"both.{ending}"
         query = "?treatment=45&with=treatment:28"
         assert main(["export", query, "--compare", "--to", str(target)]) == DONE
-        order, _ = read_order(values_of(query), library(), base_address(), compares=True)
+        today = datetime.now(UTC).date()
+        order, _ = read_order(
+            values_of(query), library(), base_address(), today=today, compares=True
+        )
         assert target.read_bytes() == COMPARE_FORMS[ending].render(order)
 
     def test_bad_comparison(self, tmp_path: Path, capsys: Printed) -> None:
         """What stands beside the plan is read only with --compare, and so are its faults."""
         query, pdf, svg = "?with=x", tmp_path / "x.pdf", tmp_path / "x.svg"
         assert main(["export", query, "--compare", "--to", str(pdf)]) == UNUSABLE
-        assert "treatment:28" in capsys.readouterr().err
+        _, complaints = read_order(
+            values_of(query), library(), base_address(), today=date(2027, 1, 4), compares=True
+        )
+        assert len(complaints) == 1
+        assert capsys.readouterr().err == complaints[0] + "\n"
         assert main(["export", query, "--compare", "--to", str(svg)]) == UNUSABLE
-        assert ".pdf, .png" in capsys.readouterr().err
+        sentence = WORDS.say("cli.unknown-form", file=svg, known=".pdf, .png")
+        assert capsys.readouterr().err == sentence + "\n"
         assert not list(tmp_path.iterdir())
         assert main(["export", query, "--to", str(svg)]) == DONE
 
@@ -193,13 +200,6 @@ class TestExport:
 
 class TestSources:
     """`sources` prints the content page."""
-
-    def test_the_page_in_the_repository_is_current(self, capsys: Printed) -> None:
-        """docs/content.md is what the command prints: run it again after a change of the data."""
-        assert main(["sources"]) == DONE
-        printed, complained = capsys.readouterr()
-        assert complained == ""
-        assert (REPOSITORY / "docs" / "content.md").read_text(encoding="utf-8") == printed
 
     def test_names_every_conflict_and_source(self, capsys: Printed) -> None:
         """Nothing of the data's own list is left out."""

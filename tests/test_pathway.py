@@ -82,6 +82,6 @@ def test_only_residential_and_outpatient_treatment_count(kind: Kind) -> None:
 
 
 def test_a_source_by_its_key(pathway: Pathway) -> None:
-    assert pathway.source("nida-2018").year == 2018
+    assert pathway.source("guide").year == 2025
     with pytest.raises(KeyError, match="no-such-source"):
         pathway.source("no-such-source")

@@ -11,20 +11,20 @@ from planner.pathway import FILL, Length, Pathway
 from planner.plan import Context, Plan, default_plan
 from tests.strategies import BUILT_IN, plans
 
-LENGTHS: tuple[Length, ...] = (10, 2, 60, FILL, 60)
+LENGTHS: tuple[Length, ...] = (8, 3, 50, FILL, 45)
 
 
 @pytest.mark.parametrize(
     ("lengths", "message"),
     [
         pytest.param((), "0 lengths for 5 stages", id="none"),
-        pytest.param((10, 2, 60, FILL), "4 lengths for 5 stages", id="too-few"),
+        pytest.param((8, 3, 50, FILL), "4 lengths for 5 stages", id="too-few"),
         pytest.param((*LENGTHS, 1), "6 lengths for 5 stages", id="too-many"),
-        pytest.param((-1, 2, 60, FILL, 60), "detox cannot be -1", id="negative"),
-        pytest.param((366, 2, 60, FILL, 60), "detox cannot be 366", id="too-long"),
-        pytest.param((10, 0, 60, FILL, 60), "evaluation cannot be 0", id="not-optional"),
-        pytest.param((10, 2, FILL, FILL, 60), "treatment cannot be 'fill'", id="may-not-fill"),
-        pytest.param((10, 2, 60, FILL, 0), "aftercare cannot be 0", id="aftercare-0"),
+        pytest.param((-1, 3, 50, FILL, 45), "detox cannot be -1", id="negative"),
+        pytest.param((366, 3, 50, FILL, 45), "detox cannot be 366", id="too-long"),
+        pytest.param((8, 0, 50, FILL, 45), "evaluation cannot be 0", id="not-optional"),
+        pytest.param((8, 3, FILL, FILL, 45), "treatment cannot be 'fill'", id="may-not-fill"),
+        pytest.param((8, 3, 50, FILL, 0), "aftercare cannot be 0", id="aftercare-0"),
     ],
 )
 def test_impossible_lengths(lengths: tuple[Length, ...], message: str) -> None:
@@ -81,7 +81,7 @@ def test_an_example_keeps_start_context_and_language(plan: Plan) -> None:
 def test_lengths_of_no_example(pathway: Pathway) -> None:
     assert default_plan(pathway).with_length("detox", 11).scenario is None
     # As many days as the example, but chosen and not filled: it is another plan.
-    assert default_plan(pathway).with_length("outpatient", 30).scenario is None
+    assert default_plan(pathway).with_length("outpatient", 20).scenario is None
 
 
 @given(plans())

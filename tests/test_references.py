@@ -31,12 +31,12 @@ def faults(parts: Parts) -> list[Fault]:
 def assert_sentences_say_all(problems: list[Problem]) -> None:
     for problem in problems:
         sentence = problem.sentence(words())
-        assert sentence.startswith(f"{FILE.name}: {problem.path}")
-        assert sentence.endswith(words().say(problem.remedy, **problem.values))
+        assert f"{FILE.name}: {problem.path}" in sentence
+        assert words().say(problem.remedy, **problem.values) in sentence
         assert problem.value is None or repr(problem.value)[:70] in sentence
 
 
-def test_the_built_in_pathway_has_no_fault(pathway: Pathway) -> None:
+def test_the_pathway_itself_has_no_fault(pathway: Pathway) -> None:
     assert faults(parts_of(pathway)) == []
 
 
@@ -50,32 +50,32 @@ def filling_stage_is_not_optional(parts: Parts) -> None:
 
 
 UNKNOWN = "safety.unknown"
-LANE, MARKER, EXAMPLE = "lanes[taper]", "markers[first-assessment]", "scenarios[outpatient]"
+LANE, MARKER, EXAMPLE = "lanes[slowly]", "markers[look]", "scenarios[clinic]"
 LENGTHS, STAY = f"{EXAMPLE}.lengths", "stages[treatment]"
 
 
 @pytest.mark.parametrize(
     ("edit", "expected"),
     [
-        case("lane-twice", changed("lanes", 1, key="taper"), f"{LANE}.key", "taper", "key-once"),
+        case("lane-twice", changed("lanes", 1, key="slowly"), f"{LANE}.key", "slowly", "key-once"),
         case(
             "marker-twice",
-            changed("markers", 1, key="first-assessment"),
-            *(f"{MARKER}.key", "first-assessment", "key-once"),
+            changed("markers", 1, key="look"),
+            *(f"{MARKER}.key", "look", "key-once"),
         ),
         case(
             "example-twice",
-            changed("scenarios", 1, key="outpatient"),
-            *(f"{EXAMPLE}.key", "outpatient", "key-once"),
+            changed("scenarios", 1, key="clinic"),
+            *(f"{EXAMPLE}.key", "clinic", "key-once"),
         ),
         case("source-twice", twice("sources"), "sources[article].key", "article", "key-once"),
-        case("conflict-twice", twice("conflicts"), "conflicts[C1].key", "C1", "key-once"),
+        case("conflict-twice", twice("conflicts"), "conflicts[D1].key", "D1", "key-once"),
         case(
             "lane-named-like-a-stage",
             changed("lanes", 0, key="detox"),
             *("lanes[detox].key", "detox", "key-of-stage"),
         ),
-        case("pathway-key", top("key", "Klonopin"), "key", "Klonopin", "key-form"),
+        case("pathway-key", top("key", "Samplin"), "key", "Samplin", "key-form"),
         case(
             "open-end-first",
             changed("stages", 0, open_ended=True),
@@ -98,7 +98,7 @@ LENGTHS, STAY = f"{EXAMPLE}.lengths", "stages[treatment]"
         ),
         case("least-0", stage_range(2, least=0), f"{STAY}.range.least", 0, "days"),
         case("most-366", stage_range(2, most=366), f"{STAY}.range.most", 366, "days"),
-        case("most-27", stage_range(2, most=27), f"{STAY}.range.most", 27, "most-below-least"),
+        case("most-20", stage_range(2, most=20), f"{STAY}.range.most", 20, "most-below-least"),
         case(
             "range-source",
             stage_range(2, source="facilty"),
@@ -116,7 +116,7 @@ LENGTHS, STAY = f"{EXAMPLE}.lengths", "stages[treatment]"
         case(
             "marker-with-needless-day",
             changed("markers", 1, day=5),
-            *("markers[treatment-starts].day", 5, "marker-day"),
+            *("markers[care-starts].day", 5, "marker-day"),
         ),
         case("marker-day-0", changed("markers", 0, day=0), f"{MARKER}.day", 0, "days"),
         case("marker-day-366", changed("markers", 0, day=366), f"{MARKER}.day", 366, "days"),
@@ -141,14 +141,14 @@ LENGTHS, STAY = f"{EXAMPLE}.lengths", "stages[treatment]"
                 ("stages", 2, f"{STAY}.sources"),
                 ("lanes", 0, f"{LANE}.sources"),
                 ("guidance", -1, "guidance.sources"),
-                ("conflicts", 3, "conflicts[C4].sources"),
+                ("conflicts", 1, "conflicts[D2].sources"),
             )
         ),
         case("number", claim("About 5 in 100."), f"{UNKNOWN}.sources", None, "number-source"),
         case(
             "settles-no-conflict",
-            claim("So.", settles=("C21",)),
-            *(f"{UNKNOWN}.settles", "C21", "conflict-known"),
+            claim("So.", settles=("D3",)),
+            *(f"{UNKNOWN}.settles", "D3", "conflict-known"),
         ),
         *(
             case(name, claim(text), f"{UNKNOWN}.text", text, remedy)
@@ -237,9 +237,9 @@ def test_a_part_of_wrong_shape_makes_no_other_faults(pathway: Pathway) -> None:
         pytest.param(claim("x" * 600), id="text-of-600"),
         pytest.param(claim("About 5 in 100.", "assumption"), id="our-own-number"),
         pytest.param(claim("About 5 in 100.", "facility"), id="the-facility-s-number"),
-        pytest.param(claim("Call 988.", "988"), id="source-of-the-help-lines"),
+        pytest.param(claim("Call 113.", "worry"), id="source-of-the-help-lines"),
         pytest.param(claim("Two weeks."), id="number-in-words"),
-        pytest.param(stage_range(2, least=90), id="one-length"),
+        pytest.param(stage_range(2, least=80), id="one-length"),
         pytest.param(stage_range(2, most=None), id="no-longest-length"),
         pytest.param(stage_range(2, least=1, most=365), id="widest-range"),
         pytest.param(changed("markers", 0, day=365), id="last-day"),
@@ -258,21 +258,27 @@ def test_no_fault(pathway: Pathway, edit: Edit) -> None:
     ("name", "values", "expected"),
     [
         pytest.param(
-            "lines", {"key": "988"}, ("lines[988].key", "988", "remedy.key-once"), id="key-twice"
+            "lines",
+            {"key": "worry"},
+            ("lines[worry].key", "worry", "remedy.key-once"),
+            id="key-twice",
         ),
         pytest.param(
             "lines",
             {"sources": ("nobody",)},
-            ("lines[911].sources", "nobody", "remedy.source-known"),
+            ("lines[danger].sources", "nobody", "remedy.source-known"),
             id="source",
         ),
         pytest.param(
-            "lines", {"about": ""}, ("lines[911].about", "", "remedy.text-empty"), id="empty-text"
+            "lines",
+            {"about": ""},
+            ("lines[danger].about", "", "remedy.text-empty"),
+            id="empty-text",
         ),
         pytest.param(
             "lines",
             {"address": "javascript:alert(1)"},
-            ("lines[911].address", "javascript:alert(1)", "remedy.address"),
+            ("lines[danger].address", "javascript:alert(1)", "remedy.address"),
             id="address",
         ),
     ],

@@ -18,7 +18,7 @@ def test_the_nine_steps() -> None:
     """The promised steps come in the promised order."""
     keys = [step.key for step in talk_steps(make_timeline(DEFAULT), WORDS)]
     assert keys == [
-        *("example", "before", "detox", "taper", "evaluation"),
+        *("example", "before", "detox", "slowly", "evaluation"),
         *("treatment", "outpatient", "aftercare", "whole"),
     ]
 
@@ -27,7 +27,7 @@ def test_the_article_alone_has_no_step_of_guidance() -> None:
     """What guidance adds is not spoken of when the article is shown alone."""
     plan = Plan(pathway=PATHWAY, lengths=DEFAULT.lengths, context=Context.ARTICLE)
     keys = [step.key for step in talk_steps(make_timeline(plan), WORDS)]
-    assert "taper" not in keys
+    assert "slowly" not in keys
     assert len(keys) == 8
 
 

@@ -1,4 +1,4 @@
-"""The timeline says what design.md, section 3, promises, number for number."""
+"""Days, windows and marked days, worked out by hand from the figures of the sample."""
 
 from dataclasses import replace
 from datetime import date
@@ -43,72 +43,72 @@ def step_of(plan: Plan, key: str) -> Step:
     return next(step for step in make_timeline(plan).steps if step.stage.key == key)
 
 
-WORKED = "?detox=10&evaluation=2&treatment=60&outpatient=fill&aftercare=60"
-NO_STAY = "?detox=0&evaluation=2&treatment=0&outpatient=fill&aftercare=60"
-MONTH = "?detox=10&evaluation=2&treatment=28&outpatient=fill&aftercare=60"
-NINETY = "?detox=14&evaluation=2&treatment=90&outpatient=fill&aftercare=60"
-SHORT = "?detox=3&evaluation=1&treatment=28&outpatient=0&aftercare=60"
-EVALUATION_AFTER_DETOX = ((4, 15), (4, 17))
-ANY_STAY = ((5, 18), (32, 107))
+MIDDLE = "?detox=8&evaluation=3&treatment=50&outpatient=fill&aftercare=45"
+CLINIC = "?detox=0&evaluation=3&treatment=0&outpatient=fill&aftercare=45"
+BRIEF = "?detox=8&evaluation=3&treatment=30&outpatient=fill&aftercare=45"
+LONG = "?detox=12&evaluation=3&treatment=80&outpatient=fill&aftercare=45"
+LEAST = "?detox=4&evaluation=2&treatment=21&outpatient=0&aftercare=45"
+EVALUATION_AFTER_DETOX = ((5, 13), (6, 17))
+ANY_STAY = ((7, 18), (27, 97))
 
 
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
         pytest.param(
-            WORKED,
+            MIDDLE,
             {
-                "detox": Row(10, (1, 10), (1, 1), (3, 14), (10, 10)),
-                "evaluation": Row(2, (11, 12), *EVALUATION_AFTER_DETOX, (5, 16)),
-                "treatment": Row(60, (13, 72), *ANY_STAY, (64, 77)),
-                "outpatient": Row(30, (73, 102), (33, 107), (94, 107)),
-                "aftercare": Row(60, (103, None), (95, 108), (None, None)),
+                "detox": Row(8, (1, 8), (1, 1), (4, 12), (8, 8)),
+                "evaluation": Row(3, (9, 11), *EVALUATION_AFTER_DETOX, (7, 15)),
+                "treatment": Row(50, (12, 61), *ANY_STAY, (56, 67)),
+                "outpatient": Row(20, (62, 81), (28, 97), (76, 97)),
+                "aftercare": Row(45, (82, None), (77, 98), (None, None)),
             },
-            id="two-months",
+            id="middle",
         ),
         pytest.param(
-            NO_STAY,
+            CLINIC,
             {
                 "detox": NOTHING,
-                "evaluation": Row(2, (1, 2), (1, 1), (1, 3), (2, 2)),
+                "evaluation": Row(3, (1, 3), (1, 1), (2, 5), (3, 3)),
                 "treatment": NOTHING,
-                "outpatient": Row(90, (3, 92), (2, 4), (91, 93)),
-                "aftercare": Row(60, (93, None), (92, 94), (None, None)),
+                "outpatient": Row(70, (4, 73), (3, 6), (72, 75)),
+                "aftercare": Row(45, (74, None), (73, 76), (None, None)),
             },
-            id="outpatient",
+            id="clinic",
         ),
         pytest.param(
-            MONTH,
+            BRIEF,
             {
-                "detox": Row(10, (1, 10), (1, 1), (3, 14), (10, 10)),
-                "evaluation": Row(2, (11, 12), *EVALUATION_AFTER_DETOX, (5, 16)),
-                "treatment": Row(28, (13, 40), *ANY_STAY, (32, 45)),
-                "outpatient": Row(62, (41, 102), (33, 107), (94, 107)),
-                "aftercare": Row(60, (103, None), (95, 108), (None, None)),
+                "detox": Row(8, (1, 8), (1, 1), (4, 12), (8, 8)),
+                "evaluation": Row(3, (9, 11), *EVALUATION_AFTER_DETOX, (7, 15)),
+                "treatment": Row(30, (12, 41), *ANY_STAY, (36, 47)),
+                "outpatient": Row(40, (42, 81), (28, 97), (76, 97)),
+                "aftercare": Row(45, (82, None), (77, 98), (None, None)),
             },
-            id="month",
+            id="brief",
         ),
         pytest.param(
-            NINETY,
+            LONG,
             {
-                "detox": Row(14, (1, 14), (1, 1), (3, 14), (14, 14)),
-                "evaluation": Row(2, (15, 16), *EVALUATION_AFTER_DETOX, (5, 16)),
-                "treatment": Row(90, (17, 106), *ANY_STAY, (94, 107)),
+                "detox": Row(12, (1, 12), (1, 1), (4, 12), (12, 12)),
+                "evaluation": Row(3, (13, 15), *EVALUATION_AFTER_DETOX, (7, 15)),
+                "treatment": Row(80, (16, 95), *ANY_STAY, (86, 97)),
                 "outpatient": NOTHING,
-                "aftercare": Row(60, (107, None), (95, 108), (None, None)),
+                "aftercare": Row(45, (96, None), (77, 98), (None, None)),
             },
-            id="ninety",
+            id="long",
         ),
         pytest.param(
-            SHORT,
+            LEAST,
             {
-                "detox": Row(3, (1, 3), (1, 1), (3, 14), (3, 3)),
-                "evaluation": Row(1, (4, 4), *EVALUATION_AFTER_DETOX, (4, 15)),
-                "treatment": Row(28, (5, 32), *ANY_STAY, (32, 45)),
+                "detox": Row(4, (1, 4), (1, 1), (4, 12), (4, 4)),
+                "evaluation": Row(2, (5, 6), *EVALUATION_AFTER_DETOX, (6, 14)),
+                "treatment": Row(21, (7, 27), *ANY_STAY, (27, 38)),
                 "outpatient": NOTHING,
-                "aftercare": Row(60, (33, None), (33, 108), (None, None)),
+                "aftercare": Row(45, (28, None), (28, 98), (None, None)),
             },
-            id="short",
+            id="least",
         ),
     ],
 )
@@ -119,19 +119,19 @@ def test_days_and_windows(plan_of: PlanOf, query: str, expected: dict[str, Row])
 @pytest.mark.parametrize(
     ("query", "counted", "missing", "reached_day"),
     [
-        pytest.param(WORKED, 90, 0, 102, id="two-months"),
-        pytest.param(NO_STAY, 90, 0, 92, id="outpatient"),
-        pytest.param(MONTH, 90, 0, 102, id="month"),
-        pytest.param(NINETY, 90, 0, 106, id="ninety"),
-        pytest.param(SHORT, 28, 62, None, id="short"),
-        pytest.param("?treatment=28&outpatient=30", 58, 32, None, id="part-filled"),
-        pytest.param("?treatment=0&outpatient=0", 0, 90, None, id="nothing-counted"),
-        pytest.param("?treatment=120&outpatient=10", 130, 0, 102, id="more-than-the-guidance"),
-        pytest.param("?treatment=89&outpatient=0", 89, 1, None, id="one-missing"),
-        pytest.param("?treatment=0&outpatient=90", 90, 0, 102, id="outpatient-without-filling"),
+        pytest.param(MIDDLE, 70, 0, 81, id="middle"),
+        pytest.param(CLINIC, 70, 0, 73, id="clinic"),
+        pytest.param(BRIEF, 70, 0, 81, id="brief"),
+        pytest.param(LONG, 80, 0, 85, id="long"),
+        pytest.param(LEAST, 21, 49, None, id="least"),
+        pytest.param("?treatment=28&outpatient=30", 58, 12, None, id="part-filled"),
+        pytest.param("?treatment=0&outpatient=0", 0, 70, None, id="nothing-counted"),
+        pytest.param("?treatment=120&outpatient=10", 130, 0, 81, id="more-than-the-guidance"),
+        pytest.param("?treatment=69&outpatient=0", 69, 1, None, id="one-missing"),
+        pytest.param("?treatment=0&outpatient=70", 70, 0, 81, id="outpatient-without-filling"),
     ],
 )
-def test_the_90_days(
+def test_the_days_of_the_guidance(
     plan_of: PlanOf, query: str, counted: int, missing: int, reached_day: int | None
 ) -> None:
     timeline = make_timeline(plan_of(query))
@@ -139,7 +139,7 @@ def test_the_90_days(
     assert found == (counted, missing, reached_day)
 
 
-@pytest.mark.parametrize("detox", [1, 3, 10, 14, 20], ids=str)
+@pytest.mark.parametrize("detox", [1, 4, 8, 12, 20], ids=str)
 def test_no_latest_is_a_limit_with_detox(plan_of: PlanOf, detox: int) -> None:
     steps = make_timeline(plan_of(f"?detox={detox}")).steps
     assert [step.latest_is_limit for step in steps] == [False] * 5
@@ -153,12 +153,12 @@ def test_every_latest_is_a_limit_without_detox(plan_of: PlanOf) -> None:
 @pytest.mark.parametrize(
     ("days", "this_length", "ends"),
     [
-        pytest.param(27, (31, 44), (31, 107), id="27-widens-its-range"),
-        pytest.param(28, (32, 45), (32, 107), id="28"),
-        pytest.param(45, (49, 62), (32, 107), id="45"),
-        pytest.param(60, (64, 77), (32, 107), id="60"),
-        pytest.param(90, (94, 107), (32, 107), id="90"),
-        pytest.param(91, (95, 108), (32, 108), id="91-widens-its-range"),
+        pytest.param(20, (26, 37), (26, 97), id="20-widens-its-range"),
+        pytest.param(21, (27, 38), (27, 97), id="21"),
+        pytest.param(45, (51, 62), (27, 97), id="45"),
+        pytest.param(50, (56, 67), (27, 97), id="50"),
+        pytest.param(80, (86, 97), (27, 97), id="80"),
+        pytest.param(81, (87, 98), (27, 98), id="81-widens-its-range"),
     ],
 )
 def test_two_windows_for_the_end_of_a_stay(
@@ -172,19 +172,20 @@ def test_two_windows_for_the_end_of_a_stay(
     ("query", "key", "outside"),
     [
         pytest.param("?detox=0", "detox", False, id="detox-0"),
-        pytest.param("?detox=2", "detox", True, id="detox-2"),
-        pytest.param("?detox=3", "detox", False, id="detox-3"),
-        pytest.param("?detox=14", "detox", False, id="detox-14"),
+        pytest.param("?detox=3", "detox", True, id="detox-3"),
+        pytest.param("?detox=4", "detox", False, id="detox-4"),
+        pytest.param("?detox=12", "detox", False, id="detox-12"),
         pytest.param("?detox=20", "detox", False, id="detox-20-is-or-longer"),
         pytest.param("?detox=365", "detox", False, id="detox-365-is-or-longer"),
-        pytest.param("?evaluation=1", "evaluation", False, id="evaluation-1"),
-        pytest.param("?evaluation=3", "evaluation", False, id="evaluation-3"),
-        pytest.param("?evaluation=4", "evaluation", True, id="evaluation-4"),
+        pytest.param("?evaluation=1", "evaluation", True, id="evaluation-1"),
+        pytest.param("?evaluation=2", "evaluation", False, id="evaluation-2"),
+        pytest.param("?evaluation=5", "evaluation", False, id="evaluation-5"),
+        pytest.param("?evaluation=6", "evaluation", True, id="evaluation-6"),
         pytest.param("?treatment=0", "treatment", False, id="treatment-0"),
-        pytest.param("?treatment=27", "treatment", True, id="treatment-27"),
-        pytest.param("?treatment=28", "treatment", False, id="treatment-28"),
-        pytest.param("?treatment=90", "treatment", False, id="treatment-90"),
-        pytest.param("?treatment=91", "treatment", True, id="treatment-91"),
+        pytest.param("?treatment=20", "treatment", True, id="treatment-20"),
+        pytest.param("?treatment=21", "treatment", False, id="treatment-21"),
+        pytest.param("?treatment=80", "treatment", False, id="treatment-80"),
+        pytest.param("?treatment=81", "treatment", True, id="treatment-81"),
         pytest.param("?outpatient=365", "outpatient", False, id="without-a-range"),
     ],
 )
@@ -196,8 +197,8 @@ def test_outside_range(plan_of: PlanOf, query: str, key: str, *, outside: bool) 
     ("start", "day", "expected"),
     [
         pytest.param(date(2027, 1, 4), 1, date(2027, 1, 4), id="day-1-is-the-start"),
-        pytest.param(date(2027, 1, 4), 72, date(2027, 3, 16), id="worked-example"),
-        pytest.param(date(2027, 1, 4), 102, date(2027, 4, 15), id="guidance-reached"),
+        pytest.param(date(2027, 1, 4), 61, date(2027, 3, 5), id="months-later"),
+        pytest.param(date(2027, 1, 4), 81, date(2027, 3, 25), id="guidance-reached"),
         pytest.param(date(2028, 2, 29), 1, date(2028, 2, 29), id="leap-day-start"),
         pytest.param(date(2028, 2, 29), 2, date(2028, 3, 1), id="after-a-leap-day"),
         pytest.param(date(2028, 2, 28), 2, date(2028, 2, 29), id="over-a-leap-day"),
@@ -219,27 +220,21 @@ def test_dates(plan_of: PlanOf, start: date | None, day: int | None, expected: d
     ("query", "expected"),
     [
         pytest.param(
-            WORKED,
-            [("first-assessment", 1), ("treatment-starts", 13), ("nida-90-reached", 102)],
-            id="guidance",
+            MIDDLE, [("look", 1), ("care-starts", 12), ("seventy-reached", 81)], id="guidance"
         ),
         pytest.param(
-            f"{WORKED}&context=article",
-            [("treatment-starts", 13), ("nida-90-reached", 102)],
+            f"{MIDDLE}&context=article",
+            [("care-starts", 12), ("seventy-reached", 81)],
             id="article",
         ),
+        pytest.param(LEAST, [("look", 1), ("care-starts", 7)], id="guidance-not-reached"),
+        pytest.param(f"{LEAST}&context=article", [("care-starts", 7)], id="article-not-reached"),
         pytest.param(
-            SHORT, [("first-assessment", 1), ("treatment-starts", 5)], id="guidance-not-reached"
-        ),
-        pytest.param(
-            f"{SHORT}&context=article", [("treatment-starts", 5)], id="article-not-reached"
-        ),
-        pytest.param(
-            NO_STAY,
-            [("first-assessment", 1), ("treatment-starts", 3), ("nida-90-reached", 92)],
+            CLINIC,
+            [("look", 1), ("care-starts", 4), ("seventy-reached", 73)],
             id="outpatient-counts-as-treatment",
         ),
-        pytest.param("?treatment=0&outpatient=0", [("first-assessment", 1)], id="no-treatment"),
+        pytest.param("?treatment=0&outpatient=0", [("look", 1)], id="no-treatment"),
         pytest.param("?treatment=0&outpatient=0&context=article", [], id="article-no-treatment"),
     ],
 )
@@ -251,7 +246,7 @@ def test_markers(plan_of: PlanOf, query: str, expected: list[tuple[str, int]]) -
 @pytest.mark.parametrize(
     ("shown", "expected"),
     [
-        pytest.param(Context.GUIDANCE, ["taper", "symptoms"], id="guidance"),
+        pytest.param(Context.GUIDANCE, ["slowly", "echoes"], id="guidance"),
         pytest.param(Context.ARTICLE, [], id="article"),
     ],
 )

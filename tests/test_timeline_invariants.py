@@ -1,4 +1,4 @@
-"""What holds for the timeline of every plan, of the built-in pathway and of any other."""
+"""What holds for the timeline of every plan, of the sample and of any other pathway."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -128,11 +128,11 @@ def test_the_count_is_that_of_somebody_who_walks_day_by_day(plan: Plan) -> None:
 
 
 @given(plans())
-def test_the_90th_day_is_89_days_after_the_first(plan: Plan) -> None:
+def test_the_70th_day_is_69_days_after_the_first(plan: Plan) -> None:
     timeline = make_timeline(plan)
     if timeline.reached_day is not None:
         treatment = [step.first_day for step in timeline.steps if step.stage.counts and step.days]
-        assert timeline.reached_day == (treatment[0] or 0) + 89
+        assert timeline.reached_day == (treatment[0] or 0) + 69
 
 
 @given(any_plan, st.data())

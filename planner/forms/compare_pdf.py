@@ -91,10 +91,11 @@ class _Sheet:
         }
 
     def _program(self) -> str:
-        """Whose program it is, and that its figures are its own; empty for the article's steps."""
+        """Whose program it is, that its figures are its own, and that figures are old, if so."""
         pathway, words = self.order.plan.pathway, self.order.words
         line = program_line(pathway, words)
-        return "" if line is None else f"{line} {words.text(pathway.safety.article.text)}"
+        own = [] if line is None else [line, words.text(pathway.safety.article.text)]
+        return " ".join(filter(None, (*own, self.order.notice)))
 
     def _code(self, code: QrCode) -> dict[str, Any]:
         alt = self.order.words.say("pdf.code")
@@ -199,4 +200,10 @@ def _cell_height(lines: Iterable[str], width: float) -> float:
     return sum(text_height(one, SMALL, width, TIGHT) + SMALL * TIGHT for one in lines)
 
 
-FORM: Final = Form(ending="pdf", media_type="application/pdf", render=_of_order, compares=True)
+FORM: Final = Form(
+    ending="pdf",
+    media_type="application/pdf",
+    render=_of_order,
+    options=frozenset({"paper"}),
+    compares=True,
+)

@@ -18,4 +18,10 @@ def _of_order(order: Order) -> bytes:
     return photographed(scene, language=words.language, theme=order.options.theme)
 
 
-FORM: Final = Form(ending="png", media_type="image/png", render=_of_order, compares=True)
+FORM: Final = Form(
+    ending="png",
+    media_type="image/png",
+    render=_of_order,
+    options=frozenset({"theme", "width"}),
+    compares=True,
+)

@@ -98,6 +98,8 @@ class _Handout:
             lines.append(self._words.text(self._pathway.contact))
         if self._pathway.facility is not None:
             lines.append(self._words.text(self._pathway.safety.article.text))
+        if self._order.notice:
+            lines.append(self._order.notice)
         return lines
 
     def _chart(self, chart: Chart, *, most: float) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def render(order: Order) -> bytes:
     calendar.add("prodid", _PRODUCT)
     calendar.add("method", "PUBLISH")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("uid", _uid(link, ""))
+    # No UID of the calendar's own (RFC 7986, 5.3): a reader takes all its events for one by it.
     # The library knows the type of neither name, and would not escape them.
     name, about = order.words.say("calendar.name"), "\n".join(map(_plain, notebook.about()))
     for names, text in ((("name", "x-wr-calname"), name), (("description", "x-wr-caldesc"), about)):
@@ -106,6 +106,7 @@ class _Notebook:
         self._pathway = order.plan.pathway
         self._steps = len(self._timeline.steps)
         self._full = order.options.titles is Titles.FULL
+        self._notice = order.notice
         self.link = order.address if self._full else None
 
     def about(self) -> Iterator[str]:
@@ -118,11 +119,13 @@ class _Notebook:
                 yield f"{program} {self._words.text(self._pathway.safety.article.text)}"
             yield " ".join(answer(self._timeline, self._words))
             yield ninety_sentence(self._timeline, self._words)
+        if self._notice:
+            yield self._notice
         if self.link is not None:
             yield self.link
 
     def entries(self) -> Iterator[Entry]:
-        """The stages that have days, then the markers."""
+        """The stages that have days, then the markers, each in the order of their days."""
         rows = table_rows.rows(self._timeline, self._words)
         for number, (step, told) in enumerate(zip(self._timeline.steps, rows, strict=False), 1):
             if step.first_day is not None:
@@ -135,7 +138,8 @@ class _Notebook:
                     title=self._title(told.step, "calendar.title-step", number, self._steps),
                     lines=(*self._of_step(number, step, told), *self._closing()),
                 )
-        markers = self._timeline.markers
+        # Numbers that fall from one day to a later one would read as a fault of the calendar.
+        markers = sorted(self._timeline.markers, key=lambda marked: marked.day)
         for number, marked in enumerate(markers, 1):
             title = self._words.text(marked.marker.title)
             yield Entry(
@@ -210,4 +214,10 @@ class _Notebook:
         return re.sub(rf"(?<!\w){name}\w*", instead, text, flags=re.IGNORECASE)
 
 
-FORM: Final = Form(ending="ics", media_type="text/calendar", render=render, needs_start=True)
+FORM: Final = Form(
+    ending="ics",
+    media_type="text/calendar",
+    render=render,
+    options=frozenset({"titles"}),
+    needs_start=True,
+)

@@ -67,7 +67,7 @@ def _page(order: Order) -> Iterator[str]:
     )
     narrow = Picture(make_scene(timeline, words, PAGE))
     said = told(timeline, words)
-    yield from _head(timeline, words, narrow, said)
+    yield from _head(order, narrow, said)
     yield from _details(timeline, words)
     yield from _closing(order, timeline, words)
     yield "</main>"
@@ -75,14 +75,16 @@ def _page(order: Order) -> Iterator[str]:
     yield f"<script>{script}</script></body></html>\n"
 
 
-def _head(timeline: Timeline, words: Words, narrow: Picture, said: Told) -> Iterator[str]:
-    pathway = timeline.plan.pathway
+def _head(order: Order, narrow: Picture, said: Told) -> Iterator[str]:
+    timeline, words, pathway = order.timeline, order.words, order.plan.pathway
     safety = pathway.safety
     yield f"<h1>{escape(words.say('page.title', medicine=pathway.medicine))}</h1>"
     yield paragraphs([words.say("page.purpose")])
     program = program_line(pathway, words)
     if program is not None:
         yield paragraphs([f"{program} {words.text(safety.article.text)}"])
+    if order.notice:
+        yield paragraphs([order.notice])
     at_once = paragraphs([words.text(safety.inside.text)])
     at_once += help_links(library().helplines.lines[:2], words)
     yield f'<div class="safety">{at_once}</div>'

@@ -1,7 +1,8 @@
 """What a file is made from: a plan, a language, the options of its route, and the app's address."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any, Final
@@ -9,9 +10,11 @@ from typing import Any, Final
 from planner.catalogue import SOURCE_LANGUAGE, Words, languages, words
 from planner.comparison import Comparison, decode_comparison, encode_comparison
 from planner.complaints import complaint_sentence
+from planner.content import NONE_OLD, Old, old_figures, old_notice
 from planner.library import Library
 from planner.link import Reader, Values, decode, encode
 from planner.plan import Plan
+from planner.shipped import shipped_digest
 from planner.timeline import Timeline, make_timeline
 
 
@@ -59,7 +62,8 @@ class Order:
     """One file that was asked for. `base` is the app's own address, without a slash at its end.
 
     `base` is None where no address is known that others could open. `comparison` is the plan
-    beside others, for forms that show more than the plan.
+    beside others, for forms that show more than the plan. `old` says which figures are old: what
+    day it is today is read where the order comes in, and no form depends on more of it.
     """
 
     plan: Plan
@@ -67,6 +71,7 @@ class Order:
     options: Options = Options()
     base: str | None = None
     comparison: Comparison | None = None
+    old: Old = NONE_OLD
 
     @property
     def timeline(self) -> Timeline:
@@ -77,6 +82,11 @@ class Order:
     def words(self) -> Words:
         """The words of its language."""
         return words(self.language)
+
+    @property
+    def notice(self) -> str:
+        """That figures are old, as the pages say it; empty where none are."""
+        return old_notice(self.plan.pathway, self.old, self.words)
 
     @property
     def link(self) -> str:
@@ -90,25 +100,19 @@ class Order:
         """The whole address of that page, if the app's own is known."""
         return None if self.base is None else f"{self.base}{self.link}"
 
-    def tag(self, ending: str) -> str:
-        """What the bytes of a file depend on, as one short text."""
-        pathway = self.plan.pathway
-        version = (pathway.content_version.isoformat(), pathway.fingerprint)
-        parts = (version, ending, self.link, self.language, str(self.base), self.options)
-        return sha256(repr(parts).encode()).hexdigest()[:32]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """One form: how its file ends, what it is to a browser, and what makes it.
 
-    `attached` is for files that a browser should save rather than show; `compares` for those that
-    show a plan beside others.
+    `options` are the names of those that its bytes depend on; `attached` is for files that a
+    browser should save rather than show; `compares` for those that show a plan beside others.
     """
 
     ending: str
     media_type: str
     render: Callable[[Order], bytes]
+    options: frozenset[str] = frozenset()
     needs_start: bool = False
     attached: bool = False
     compares: bool = False
@@ -117,6 +121,17 @@ class Form:
     def path(self) -> str:
         """Where the server gives it."""
         return f"/{'compare' if self.compares else 'plan'}.{self.ending}"
+
+    def tag(self, order: Order) -> str:
+        """What the bytes of its file depend on, as one short text.
+
+        That is everything in the order, but for options that this form does not read; the version
+        of a program's own file; and what ships.
+        """
+        parts: dict[str, object] = {one.name: getattr(order, one.name) for one in fields(order)}
+        parts["options"] = [(name, getattr(order.options, name)) for name in sorted(self.options)]
+        whole = (shipped_digest(), self.path, order.plan.pathway.fingerprint, parts)
+        return sha256(repr(whole).encode()).hexdigest()[:32]
 
     def refuses(self, order: Order) -> str | None:
         """Why this form cannot be made of this plan, in a sentence; None when it can."""
@@ -140,11 +155,12 @@ _OPTIONS: Final[tuple[tuple[str, type[StrEnum]], ...]] = (
 
 
 def read_order(
-    values: Values, library: Library, base: str | None, *, compares: bool = False
+    values: Values, library: Library, base: str | None, *, today: date, compares: bool = False
 ) -> tuple[Order, Sequence[str]]:
     """The order of a link with route options, and a sentence for each bad value in it.
 
-    What the link puts beside the plan is read only for a form that `compares`.
+    `today` decides whether its figures are old. What the link puts beside the plan is read only
+    for a form that `compares`.
     """
     decoded = decode(values, library, languages())
     compared = decode_comparison(values, decoded) if compares else None
@@ -160,6 +176,7 @@ def read_order(
         options=Options(**chosen),
         base=base,
         comparison=None if compared is None else compared.comparison,
+        old=old_figures(decoded.plan.pathway, today),
     )
     found = decoded.complaints if compared is None else compared.complaints
     complaints = (*found, *reader.complaints)

@@ -12,4 +12,9 @@ def _of_order(order: Order) -> bytes:
     return as_pdf("handout.typ", handout(order), made=made)
 
 
-FORM: Final = Form(ending="pdf", media_type="application/pdf", render=_of_order)
+FORM: Final = Form(
+    ending="pdf",
+    media_type="application/pdf",
+    render=_of_order,
+    options=frozenset({"paper"}),
+)

@@ -126,4 +126,9 @@ def _of_order(order: Order) -> bytes:
     return photographed(scene_of(order), language=order.words.language, theme=order.options.theme)
 
 
-FORM: Final = Form(ending="png", media_type="image/png", render=_of_order)
+FORM: Final = Form(
+    ending="png",
+    media_type="image/png",
+    render=_of_order,
+    options=frozenset({"theme", "width"}),
+)

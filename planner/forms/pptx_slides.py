@@ -88,7 +88,7 @@ class Talk:
 
     def __init__(self, order: Order) -> None:
         self.words = order.words
-        self.steps = talk_steps(order.timeline, order.words)
+        self.steps = _with_notice(talk_steps(order.timeline, order.words), order.notice)
         self._order = order
         self._timeline = order.timeline
         self._pathway = order.plan.pathway
@@ -245,6 +245,12 @@ class Talk:
             paragraphs, _ = fitted([told], _SOURCES, _SOURCE_SIZES)
             yield sheet.words(say("slides.sources-name"), _SOURCES, paragraphs)
         yield sheet.slide_number(say("slides.number"), NUMBER, self.steps.index(step) + 1)
+
+
+def _with_notice(steps: tuple[TalkStep, ...], notice: str) -> tuple[TalkStep, ...]:
+    """The steps with a notice that figures are old on the first, if there is one."""
+    first, *others = steps
+    return (replace(first, points=(*first.points, notice)), *others) if notice else steps
 
 
 def _led(text: str) -> Runs:

@@ -72,12 +72,20 @@ def help_lines(order: Order) -> list[dict[str, Any]]:
 
 def _footer(order: Order) -> dict[str, str]:
     say = order.words.say
-    version = order.words.date(order.plan.pathway.content_version)
     return {
         "not_advice": say("phrase.not-medical-advice"),
-        "version": say("pdf.version", date=version),
+        "version": _dated(order),
         "page": say("pdf.page", page="{page}", pages="{pages}"),
     }
+
+
+def _dated(order: Order) -> str:
+    """Of when words and figures are; a program's own are of the day on which it checked them."""
+    pathway, words = order.plan.pathway, order.words
+    if pathway.checked is None:
+        return words.say("pdf.version", date=words.date(pathway.content_version))
+    checked, reviewed = words.date(pathway.checked), words.date(pathway.reviewed)
+    return words.say("pdf.version-program", checked=checked, reviewed=reviewed)
 
 
 def for_staff(order: Order) -> str:

@@ -238,4 +238,9 @@ def _of_order(order: Order) -> bytes:
     return draw(scene, told(order.timeline, order.words), dark=dark, face=face).encode()
 
 
-FORM: Final = Form(ending="svg", media_type="image/svg+xml", render=_of_order)
+FORM: Final = Form(
+    ending="svg",
+    media_type="image/svg+xml",
+    render=_of_order,
+    options=frozenset({"theme", "width"}),
+)

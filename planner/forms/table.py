@@ -115,7 +115,6 @@ def lines(timeline: Timeline, words: Words) -> Iterator[Line]:
 def _step(timeline: Timeline, step: Step, told: table_rows.Row, words: Words) -> Line:
     stage = step.stage
     stated, window = stage.range, step.window
-    earliest, latest = step.this_length or (None, None)
     return Line(
         key=told.key,
         stage=told.step,
@@ -128,8 +127,8 @@ def _step(timeline: Timeline, step: Step, told: table_rows.Row, words: Words) ->
         latest_start=None if window is None else window.latest_start,
         earliest_last=None if window is None else window.earliest_last,
         latest_last=None if window is None else window.latest_last,
-        this_length_earliest=earliest,
-        this_length_latest=latest,
+        this_length_earliest=None if step.held is None else step.held.earliest,
+        this_length_latest=None if step.held is None else step.held.latest,
         or_later=None if window is None else not step.latest_is_limit,
         least=None if stated is None else stated.least,
         most=None if stated is None else stated.most,
@@ -206,6 +205,7 @@ def _cells(order: Order) -> list[list[Cell]]:
     program = program_line(pathway, words)
     if program is not None:
         closing += [program, words.text(pathway.safety.article.text)]
+    closing += [order.notice] if order.notice else []
     if order.address is not None:
         closing.append(order.address)
     between = [None] * (len(_COLUMNS) - 2)
@@ -257,5 +257,6 @@ FORM_XLSX: Final = Form(
     ending="xlsx",
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     render=_as_xlsx,
+    options=frozenset({"paper"}),
     attached=True,
 )

@@ -17,11 +17,12 @@ from planner.catalogue import Words, languages
 from planner.day_words import DAYS_A_WEEK, days_in_words
 from planner.library import library
 from planner.link import Decoded, Values, decode, encode, values_of
-from planner.markup import paragraphs, plain_markdown
+from planner.markup import paragraphs, plain_label, plain_markdown
 from planner.pathway import FILL, MOST_DAYS, Length, Pathway, Scenario, Stage
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
 from planner.range_words import range_in_days
 from planner.timeline import Step, make_timeline
+from planner.ui import frame
 from planner.ui.style import chosen_button
 from planner.web import internals
 
@@ -57,7 +58,7 @@ def _week_key(name: str, stage: Stage) -> str:
 
 def read_address() -> Decoded:
     """The plan of the address; the widgets are set to it where the address has moved."""
-    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    given = frame.address_values()
     shown: Values | None = st.session_state.get(_ADDRESS)
     if shown is not None and shown != given:
         before = decode(shown, library(), languages())
@@ -170,9 +171,8 @@ def _running_total(step: Step, words: Words) -> str | None:
 
 
 def _fill(stage: Stage, length: Length, plan: Plan, words: Words) -> bool:
-    label = words.say(
-        "input.fills", title=words.text(stage.title), target=plan.pathway.guidance.days
-    )
+    title = plain_label(words.text(stage.title))
+    label = words.say("input.fills", title=title, target=plan.pathway.guidance.days)
     _begin(_fill_key(stage), length == FILL)
     return st.checkbox(label, key=_fill_key(stage))
 
@@ -181,8 +181,9 @@ def _days(stage: Stage, days: int, words: Words, pressed: Collection[str]) -> in
     """The number of days; with a week less and a week more on either side, if one is pressed."""
     title = words.text(stage.title)
     if stage.open_ended:
-        return _number(words.say("input.drawn", title=title), stage, days)
-    label = words.say("input.days", title=title)
+        return _number(words.say("input.drawn", title=plain_label(title)), stage, days)
+    label = words.say("input.days", title=plain_label(title))
+    heard = plain_markdown(title)
     for name, week in _WEEKS:
         if _week_key(name, stage) in pressed:
             days = st.session_state.get(_days_key(stage), days) + week
@@ -194,9 +195,9 @@ def _days(stage: Stage, days: int, words: Words, pressed: Collection[str]) -> in
             # The stage's name is heard, not seen: the style sheet hides colored text here.
             short = words.say(f"input.{name}.short")
             st.button(
-                f"{short} :gray[{plain_markdown(title)}]",
+                f"{short} :gray[{heard}]",
                 key=_week_key(name, stage),
-                help=words.say(f"input.{name}", title=title),
+                help=words.say(f"input.{name}", title=heard),
             )
     return chosen
 

@@ -21,9 +21,11 @@ from planner.comparison import (
     plan_beside,
     possible_others,
 )
+from planner.differences import length_labels
 from planner.library import library
-from planner.link import Values, decode, values_of
+from planner.link import decode, values_of
 from planner.markup import paragraphs, plain_markdown
+from planner.ui import frame
 from planner.ui.style import chosen_button
 from planner.web import internals
 
@@ -37,7 +39,7 @@ _LESS: Final = "beside-one-less"
 
 def read_address() -> DecodedComparison:
     """The comparison of the address."""
-    given: Values = {name: st.query_params.get_all(name) for name in st.query_params}
+    given = frame.address_values()
     if any(key.startswith(_KEYS) for key in internals.browser_presses()):
         # The visitor may have been faster than the address: what was pressed stood beside this.
         given = st.session_state.get(_SHOWN, given)
@@ -62,8 +64,8 @@ def choose(comparison: Comparison, words: Words) -> Comparison:
     examples = {_key(one): one for one in other_examples(plan) if one.lengths not in same}
     chosen = _pressed(comparison, {**stays, **examples})
     if stays:
-        labels = {key: words.say("compare.days", days=one.length) for key, one in stays.items()}
-        _row("stays", words.say("compare.stays"), labels)
+        title, lengths = length_labels(plan, words)
+        _row("stays", title, dict(zip(stays, lengths, strict=True)))
     if examples:
         labels = {key: words.text(one.button) for key, one in examples.items()}
         _row("examples", words.say("compare.examples"), labels)

@@ -9,7 +9,7 @@ from planner import markup
 from planner.catalogue import Words, best_language, words
 from planner.complaints import closing_words, complaint_sentence
 from planner.library import library
-from planner.link import Complaint
+from planner.link import Complaint, Values, as_meant
 from planner.pathway import MOST_DAYS, Pathway
 from planner.plan import Plan
 from planner.wording import program_line
@@ -18,6 +18,11 @@ from planner.wording import program_line
 def spoken_for(plan: Plan) -> Words:
     """The words of the plan's language, else of the visitor's browser."""
     return words(plan.language or best_language(st.context.locale))
+
+
+def address_values() -> Values:
+    """The values of the visitor's address, as they were meant."""
+    return as_meant({name: st.query_params.get_all(name) for name in st.query_params})
 
 
 def begin(tab: str) -> None:

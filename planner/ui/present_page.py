@@ -27,7 +27,7 @@ _MOVES: Final = ("first", "previous", "next", "last")
 
 def show() -> Plan:
     """Draw the step of the address; the plan that it tells of."""
-    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    given = frame.address_values()
     decoded = decode(given, library(), languages())
     plan = decoded.plan
     spoken = frame.spoken_for(plan)

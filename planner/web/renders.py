@@ -1,7 +1,9 @@
-"""Makes files off the event loop: a few at once, a short queue, the last ones remembered."""
+"""Makes files off the event loop: each once, two at a time, and in turns between clients."""
 
+from asyncio import Event, Task, create_task, shield
 from collections import OrderedDict
-from threading import Lock
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from anyio import CapacityLimiter, to_thread
@@ -10,56 +12,116 @@ from planner.forms import Form
 from planner.forms.order import Order
 
 _AT_ONCE: Final = 2
-_MOST_WAITING: Final = 24
+MOST_OF_A_CLIENT: Final = 24
+"""So many files may wait for one client, which may be a whole clinic behind one address."""
+
+MOST_WAITING: Final = 96
 _MOST_BYTES: Final = 32_000_000
 
 
 class TooBusyError(Exception):
-    """More files are waiting than can be made soon."""
+    """More files are waiting, for this client or for all, than can be made soon."""
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class _Job:
+    """One file that waits for its turn or is being made; `client` is whose turn it has taken."""
+
+    tag: str
+    turn: Event
+    made: Task[bytes]
+    client: str | None = None
 
 
 class Renders:
-    """The files of one server process."""
+    """The files of one server process. All of it runs on one event loop, but for the making."""
 
     def __init__(self) -> None:
         self._limiter: CapacityLimiter | None = None
-        self._waiting = 0
+        self._jobs: dict[str, _Job] = {}
+        self._lines: dict[str, dict[str, _Job]] = {}
+        """What waits, by client and tag; a client whose turn was longest ago comes first."""
+        self._turns: list[str] = []
+        """The clients for whom a file is being made, each as often as that."""
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._bytes = 0
-        self._lock = Lock()
 
-    async def content(self, form: Form, order: Order, tag: str) -> bytes:
-        """The bytes of a form; TooBusyError when the queue is full.
+    async def content(self, form: Form, order: Order, tag: str, client: str) -> bytes:
+        """The bytes of a form; TooBusyError when too much waits already.
 
-        What the form raises comes through, and nothing of it is kept.
+        Who asks for what is being made waits for that, and whoever leaves takes it from nobody.
+        What the form raises comes to all of them, and nothing of it is kept.
         """
-        kept = self._recall(tag)
+        kept = self.kept(tag)
         if kept is not None:
             return kept
-        if self._waiting >= _AT_ONCE + _MOST_WAITING:
-            raise TooBusyError
-        if self._limiter is None:
-            self._limiter = CapacityLimiter(_AT_ONCE)
-        self._waiting += 1
-        try:
-            made = await to_thread.run_sync(form.render, order, limiter=self._limiter)
-        finally:
-            self._waiting -= 1
-        self._keep(tag, made)
-        return made
+        job = self._jobs.get(tag) or self._new_job(form, order, tag, client)
+        if not job.turn.is_set():
+            self._line_up(client, job)
+            self._give_turns()
+        return await shield(job.made)
 
-    def _recall(self, tag: str) -> bytes | None:
-        with self._lock:
-            kept = self._kept.get(tag)
-            if kept is not None:
-                self._kept.move_to_end(tag)
-            return kept
+    def kept(self, tag: str) -> bytes | None:
+        """The bytes of a file that was made not long ago."""
+        kept = self._kept.get(tag)
+        if kept is not None:
+            self._kept.move_to_end(tag)
+        return kept
+
+    def _new_job(self, form: Form, order: Order, tag: str, client: str) -> _Job:
+        waiting = len(self._jobs) - len(self._turns)
+        if waiting >= MOST_WAITING or len(self._lines.get(client, ())) >= MOST_OF_A_CLIENT:
+            raise TooBusyError
+        turn = Event()
+        job = _Job(tag=tag, turn=turn, made=create_task(self._make(form, order, turn)))
+        job.made.add_done_callback(partial(self._done, job))
+        self._jobs[tag] = job
+        return job
+
+    async def _make(self, form: Form, order: Order, turn: Event) -> bytes:
+        await turn.wait()
+        if self._limiter is None:
+            # Not the limit that all other threads share: no slow disk can hold up the files.
+            self._limiter = CapacityLimiter(_AT_ONCE)
+        return await to_thread.run_sync(form.render, order, limiter=self._limiter)
+
+    def _line_up(self, client: str, job: _Job) -> None:
+        """Also where it waits for another client already, whose turn may be much later."""
+        line = self._lines.setdefault(client, {})
+        if len(line) < MOST_OF_A_CLIENT:
+            line[job.tag] = job
+
+    def _give_turns(self) -> None:
+        """Have the next files made: first those of a client for whom nothing is being made."""
+        while self._lines and len(self._turns) < _AT_ONCE:
+            client = min(self._lines, key=self._turns.count)
+            line = self._lines.pop(client)
+            self._lines[client] = line
+            job = next(iter(line.values()))
+            job.client = client
+            job.turn.set()
+            self._turns.append(client)
+            self._leave_lines(job)
+
+    def _leave_lines(self, job: _Job) -> None:
+        for line in self._lines.values():
+            line.pop(job.tag, None)
+        self._lines = {client: line for client, line in self._lines.items() if line}
+
+    def _done(self, job: _Job, made: Task[bytes]) -> None:
+        del self._jobs[job.tag]
+        if job.client is None:
+            self._leave_lines(job)
+        else:
+            self._turns.remove(job.client)
+        if not made.cancelled() and made.exception() is None:
+            self._keep(job.tag, made.result())
+        self._give_turns()
 
     def _keep(self, tag: str, made: bytes) -> None:
-        with self._lock:
-            self._bytes += len(made) - len(self._kept.get(tag, b""))
-            self._kept[tag] = made
-            self._kept.move_to_end(tag)
-            while self._bytes > _MOST_BYTES and self._kept:
-                _, dropped = self._kept.popitem(last=False)
-                self._bytes -= len(dropped)
+        self._bytes += len(made) - len(self._kept.get(tag, b""))
+        self._kept[tag] = made
+        self._kept.move_to_end(tag)
+        while self._bytes > _MOST_BYTES and self._kept:
+            _, dropped = self._kept.popitem(last=False)
+            self._bytes -= len(dropped)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Final
 
 from starlette.requests import Request
@@ -57,8 +58,9 @@ def _form_route(form: Form) -> Route:
 
     async def serve(request: Request) -> Response:
         query = request.scope["query_string"].decode("utf-8", errors="replace")
+        today = datetime.now(UTC).date()
         order, complaints = read_order(
-            values_of(query), library(), _base(request), compares=form.compares
+            values_of(query), library(), _base(request), today=today, compares=form.compares
         )
         if not complaints:
             refusal = form.refuses(order)
@@ -77,7 +79,7 @@ def _base(request: Request) -> str | None:
 
 
 async def _file(request: Request, form: Form, order: Order) -> Response:
-    tag = order.tag(form.ending)
+    tag = form.tag(order)
     disposition = "attachment" if form.attached else "inline"
     headers = {
         "etag": f'"{tag}"',
@@ -86,14 +88,25 @@ async def _file(request: Request, form: Form, order: Order) -> Response:
     }
     if _is_known(headers["etag"], request.headers.get("if-none-match", "")):
         return Response(status_code=_NOT_MODIFIED, headers=headers)
+    if request.method == "HEAD":
+        return _head(form, headers, _RENDERS.kept(tag))
+    client = "" if request.client is None else request.client.host
     try:
-        content = await _RENDERS.content(form, order, tag)
+        content = await _RENDERS.content(form, order, tag, client)
     except TooBusyError:
         return _plain([order.words.say("form.busy")], _BUSY, {"retry-after": _RETRY_SECONDS})
     except CannotMakeError:
         _LOG.exception("cannot make %s of %s", form.path, order.link)
         return _plain([order.words.say("form.cannot-make")], _CANNOT_MAKE)
     return Response(content, media_type=form.media_type, headers=headers)
+
+
+def _head(form: Form, headers: Mapping[str, str], kept: bytes | None) -> Response:
+    """The headers of a file; its length only where it is known (RFC 9110, 9.3.2)."""
+    response = Response(kept, media_type=form.media_type, headers=headers)
+    if kept is None:
+        del response.headers["content-length"]
+    return response
 
 
 def _is_known(etag: str, header: str) -> bool:

@@ -12,6 +12,7 @@ from streamlit.starlette import App
 from planner.catalogue import words
 from planner.library import library
 from planner.problems import BrokenDataError
+from planner.shipped import shipped_digest
 from planner.web import internals
 
 PAGE: Final = Path(__file__).resolve().parent.parent / "ui" / "main.py"
@@ -28,6 +29,8 @@ def load_or_exit() -> None:
     """Load `data/`; with faults in it, print them all and exit before anything is served."""
     try:
         library()
+        # Later, a file on the disk could be newer than what was loaded of it.
+        shipped_digest()
     except BrokenDataError as broken:
         print(broken.report(words()), file=sys.stderr)
         raise SystemExit(BROKEN_DATA) from None

@@ -91,12 +91,12 @@ def test_no_handout_needs_smaller_type(paper: Paper) -> None:
 @on_both_papers
 def test_a_comparison_of_two_has_one_page(paper: Paper) -> None:
     """Also with the longest words, those of dates, and with an address and its code."""
-    others: tuple[Other, ...] = (STAY, PATHWAY.scenarios[-1])
     examples: dict[str, tuple[Plan, str | None]] = {
         name: (dated(plan), BASE) for name, plan in examples_of(PATHWAY).items()
     }
     examples["without-date-and-address"] = (DEFAULT, None)
     count = {}
+    others: tuple[Other, ...] = (STAY, PATHWAY.scenarios[-1])
     for (name, (plan, base)), other in product(examples.items(), others):
         comparison = Comparison(plan=plan, others=(other,))
         order = Order(plan=plan, comparison=comparison, options=Options(paper=paper), base=base)

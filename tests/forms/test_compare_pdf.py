@@ -158,7 +158,7 @@ def test_the_tag_tells_all_orders_apart() -> None:
         order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["least"],)), paper=Paper.A4),
         order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["least"],)), base=None),
     ]
-    assert len({order.tag("pdf") for order in orders}) == len(orders)
+    assert len({compare_pdf.FORM.tag(order) for order in orders}) == len(orders)
 
 
 def test_file_name() -> None:

@@ -45,10 +45,12 @@ Line = dict[str, Any]
 def expected(order: Order) -> list[Line]:
     """Every line but the last, from what programs are promised."""
     promised = record(order.timeline, order.words)
+    # Of a later part of the stay, the parts before it are held as well.
+    windows = {step.stage.key: step.held for step in order.timeline.steps}
     lanes = {lane.key for lane in order.timeline.lanes}
     lines = []
     for entry in promised["stages"]:
-        stated, held = entry["range"] or {}, entry["this_length"] or {}
+        stated, held = entry["range"] or {}, windows.get(entry["key"])
         dates = {
             f"{end}_date": entry[key] and date.fromisoformat(entry[key])
             for end, key in (("first", "start_date"), ("last", "last_date"))
@@ -59,8 +61,8 @@ def expected(order: Order) -> list[Line]:
                 "stage": entry["title"],
                 **{name: entry[key] for name, key in DAYS.items()},
                 **dates,
-                "this_length_earliest": held.get("earliest_last_day"),
-                "this_length_latest": held.get("latest_last_day"),
+                "this_length_earliest": held and held.earliest,
+                "this_length_latest": held and held.latest,
                 "or_later": (not entry["latest_is_limit"]) if happens else None,
                 "least": stated.get("least"),
                 "most": stated.get("most"),

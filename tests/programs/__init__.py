@@ -1,16 +1,18 @@
 """Facilities' programs for tests: none of them exists."""
 
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from planner.catalogue import words
-from planner.facility_folder import read_facility
+from planner.facility_file import read_facility
 from planner.library import built_in
 from planner.pathway import Pathway
 from planner.problems import Problem
 
 TWELVE_STEPS: Final = Path(__file__).parent / "twelve-steps.toml"
-HARBOR: Final = Path(__file__).with_name("harbor-example.toml")
+HARBOR: Final = Path(__file__).parent / "harbor-example.toml"
+MARKUP: Final = Path(__file__).parent / "markup.toml"
 
 SMALL: Final = """
 key = "small"
@@ -30,10 +32,10 @@ STAGE: Final = (
 )
 
 
-def program(file: Path) -> Pathway:
+def program(file: Path, today: date | None = None) -> Pathway:
     """The program of a file without faults."""
     problems: list[Problem] = []
-    found = read_facility(file, built_in().default, problems)
+    found = read_facility(file, built_in().default, problems, today=today)
     assert problems == []
     assert found is not None
     return found
@@ -45,7 +47,7 @@ def faults(file: Path) -> list[tuple[str, str]]:
     found = read_facility(file, built_in().default, problems)
     assert (found is None) is bool(problems)
     for problem in problems:
-        assert problem.sentence(words()).startswith(file.name)
+        assert file.name in problem.sentence(words())
     return [(problem.path, problem.remedy.removeprefix("remedy.")) for problem in problems]
 
 

@@ -1,12 +1,16 @@
 """No picture goes without its key and its safety words."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
-from planner.plan import Context, Plan
+from planner.claims import Claim
+from planner.plan import Context, Plan, default_plan
 from planner.scene import PAGE
 from planner.scene.shapes import Texture
 from tests.conftest import PlanOf
+from tests.in_words import say
 from tests.labels import boxes
 from tests.scene.drawn import draw, text_of
 from tests.strategies import BUILT_IN, plans
@@ -19,10 +23,18 @@ def test_every_picture_says_what_no_form_goes_without(plan: Plan) -> None:
     assert BUILT_IN.safety.months.text in text
 
 
-@given(plans())
-def test_not_medical_advice_is_in_one_line(plan: Plan) -> None:
-    lines = [box.text.replace("\u00a0", " ") for box in boxes(draw(plan), PAGE.plot)]
-    assert any("Not medical advice" in line for line in lines)
+def test_not_medical_advice_is_in_one_line() -> None:
+    """Wherever it stands in the words at the foot."""
+    phrase = say("phrase.not-medical-advice")
+
+    def lines(before: int) -> list[str]:
+        inside = Claim(text=f"{'x' * before} {phrase}.")
+        pathway = replace(BUILT_IN, safety=replace(BUILT_IN.safety, inside=inside))
+        drawn = boxes(draw(default_plan(pathway)), PAGE.plot)
+        return [box.text.replace("\u00a0", " ") for box in drawn]
+
+    torn = [before for before in range(1, 60) if phrase not in "\n".join(lines(before))]
+    assert torn == []
 
 
 @given(plans())

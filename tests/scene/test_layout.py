@@ -12,6 +12,7 @@ from planner.pathway import Scenario
 from planner.plan import Plan, default_plan
 from planner.scene import PAGE, PROJECTOR, SLIDE, Preset, Scene
 from planner.scene.shapes import DOCUMENT
+from tests.in_words import say
 from tests.labels import NEARLY, WIDE, boxes
 from tests.scene.drawn import draw, text_of
 from tests.strategies import BUILT_IN, pathways, plans, todays
@@ -107,7 +108,7 @@ def test_an_edge_is_free_all_around(plan: Plan, today: int | None, preset: Prese
 
 @given(plans())
 def test_every_picture_says_what_it_is(plan: Plan) -> None:
-    assert "Klonopin treatment: example timeline" in text_of(draw(plan))
+    assert say("chart.title", medicine="Samplin") in text_of(draw(plan))
 
 
 @given(pathways(least=4, most=12).flatmap(plans))

@@ -9,6 +9,7 @@ from planner.plan import Context, Plan
 from planner.scene.shapes import Notch, Swatch, Texture
 from planner.timeline import make_timeline
 from tests.conftest import PlanOf
+from tests.in_words import say
 from tests.scene.drawn import draw, text_of
 from tests.strategies import plans
 
@@ -74,7 +75,7 @@ def test_a_notch_leaves_the_middle_of_its_bar(plan: Plan) -> None:
 def test_guidance_is_drawn_apart_and_named(plan_of: PlanOf, shown: Context) -> None:
     scene = draw(plan_of(f"?context={shown}"))
     guided = shown is Context.GUIDANCE
-    assert ("What current guidance adds" in text_of(scene)) is guided
+    assert (say("chart.guidance-adds") in text_of(scene)) is guided
     assert any(bar.texture is Texture.FADED_STRIPES for bar in scene.bars) is guided
 
 

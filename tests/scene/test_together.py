@@ -15,15 +15,14 @@ from planner.scene import PAGE, PROJECTOR, Named, Preset, Scene, make_scene, mak
 from planner.scene.shapes import DOCUMENT
 from planner.timeline import make_timeline
 from tests.labels import WIDE, assert_nothing_meets
-from tests.strategies import BUILT_IN, others_of, pathways, plans, todays
+from tests.scene.drawn import week_labels
+from tests.strategies import BUILT_IN, beside_others, pathways, plans, todays
 
 WORDS = words()
 SENTENCE = (Run("The stay ends on Day 40, not Day 57, and this is told in more than one line."),)
 
 of_any_pathway = st.just(BUILT_IN) | pathways(least=4, most=12)
-comparisons = of_any_pathway.flatmap(plans).flatmap(
-    lambda plan: st.builds(Comparison, plan=st.just(plan), others=others_of(plan))
-)
+comparisons = beside_others(of_any_pathway.flatmap(plans))
 presets = st.sampled_from([PAGE, DOCUMENT, PROJECTOR])
 widths = st.sampled_from([(PAGE, PAGE.plot), (PAGE, WIDE), (DOCUMENT, DOCUMENT.plot)])
 
@@ -66,10 +65,8 @@ def test_named_days_stand_equally_far_down(
     scenes = make_scenes(named(comparison), WORDS, preset, today=today)
     diamonds = {round(mark.y, 6) for one in scenes for mark in one.marks if not mark.arrow}
     assert len(diamonds) <= 1
-    ticks = [
-        [(label.x, round(label.top, 6)) for label in one.labels if "Week" in label.line[0].text]
-        for one in scenes
-    ]
+    ticks = [[(label.x, round(label.top, 6)) for label in week_labels(one)] for one in scenes]
+    assert ticks[0]
     assert all(one == ticks[0] for one in ticks)
 
 

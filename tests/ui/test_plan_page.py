@@ -87,14 +87,14 @@ def test_what_stands_under_a_length() -> None:
     """Whose figures there are, and how many days there are in all up to here."""
     text = texts(open_page(encode(DEFAULT)))
     limit, longer = "figures-in-days.limit", "figures-in-days.or-longer"
-    for source, message, least, most, up_to in (
+    for source, form, least, most, day in (
         ("article", longer, 4, 12, 8),
         ("assumption", limit, 2, 5, 11),
         ("article", limit, 21, 80, 61),
     ):
-        figures = WORDS.say(message, least=least, most=WORDS.count("days", most))
+        figures = WORDS.say(form, least=least, most=WORDS.count("days", most))
         stated = WORDS.say(f"range-sentence.{source}", figures=figures)
-        so_far = WORDS.say("input.total", total=WORDS.count("days", up_to))
+        so_far = WORDS.say("input.total", total=WORDS.count("days", day))
         assert f"{stated} {so_far}" in text
     filled, total = (WORDS.count("days", days) for days in (20, 81))
     assert WORDS.say("input.total-filled", days=filled, total=total) in text

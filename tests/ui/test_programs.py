@@ -30,21 +30,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of programs, with two in it; every look of the app sees what it holds."""
     for file in (HARBOR, TWELVE_STEPS):
         shutil.copy(file, tmp_path)
-    programs = FacilityFolder(tmp_path, BUILT_IN, tuple(built_in().pathways), _Always())
+    programs = FacilityFolder(tmp_path, BUILT_IN, tuple(built_in().pathways))
     monkeypatch.setenv(SETTING, str(tmp_path))
-    monkeypatch.setattr(library_module, "facility_folder", lambda _: programs)
+    monkeypatch.setattr(library_module, "facility_folder", lambda _: _LooksEachTime(programs))
     return tmp_path
 
 
-class _Always:
-    """A clock that is a day further at each look."""
+class _LooksEachTime:
+    """Reads the folder whenever somebody asks for its programs."""
 
-    def __init__(self) -> None:
-        self._now = 0.0
-
-    def __call__(self) -> float:
-        self._now += 86_400
-        return self._now
+    def __init__(self, folder: FacilityFolder) -> None:
+        self.pathways = folder.look
 
 
 def own(key: str) -> Pathway:

@@ -26,7 +26,6 @@ IGNORED: Final = {
     "unknown-raw-bytes": b"x=" + bytes(range(128, 256)),
     "unknown-many-times": b"&".join([b"a=1"] * 400),
     "names-of-others": b"host=evil.example&base=http://evil.example&PLANNER_ADDRESS=x",
-    "wrong-case": b"Treatment=1&START=2020-01-01",
     "key-with-controls": b"treatment%00=28&start%0a=2020-01-01",
 }
 """What stands beside a good link and changes nothing."""
@@ -47,6 +46,8 @@ REFUSED: Final = {
     "repeated-equal": b"start=2027-01-04&start=2027-01-04",
     "repeated-option": b"paper=a4&paper=a4&theme=dark&theme=light",
     "formulas": b"detox==1%2B1&evaluation=%2B1&treatment=-1&start=@SUM(A1)&context=%09=1",
+    "wrong-case": b"Treatment=1&START=2020-01-01",
+    "wrong-case-of-options": b"Paper=a4&THEME=dark&Width=phone&tiTles=full",
     "markup": b"detox=<script>alert(1)</script>&context=**b**{parameter}%s%(x)d",
     "template": b"pathway=%23panic(1)&lang={{7*7}}",
     "paths": b"pathway=../../etc/passwd&lang=../en&context=file:///etc/passwd",

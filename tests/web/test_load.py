@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.load import BUSY, DONE, REQUESTS, ask_at_once, wishes
+from benchmarks.load import BUSY, DONE, REQUESTS, Wish, ask_at_once, wishes
 from benchmarks.servers import OURS, Server, running
 from planner.forms import COMPARE_FORMS, FORMS
 
 FILES = 2 * (len(FORMS) + len(COMPARE_FORMS))
 """Two of each form."""
 
+CROWD = 40
+"""Clients who open one deck in the same moment, as a room does whose presenter shows a link."""
 pytestmark = pytest.mark.usefixtures("shipped")
 
 MOST_GROWN = 16
@@ -34,6 +36,14 @@ def test_every_client_gets_the_file_of_its_own_link(server: Server) -> None:
     made = [outcome for outcome in came if outcome.status == DONE]
     assert len(made) >= FILES // 2
     assert {outcome.wish.form.path for outcome in made if outcome.mixed_up} == set()
+
+
+def test_a_crowd_gets_one_new_deck(server: Server) -> None:
+    """Each of them the file, and nobody is told to come again."""
+    deck = Wish(form=FORMS["pptx"], query="?treatment=47&start=2031-03-01&aftercare=311")
+    came = ask_at_once(server.address, [deck] * CROWD, clients=CROWD)
+    assert [outcome.status for outcome in came] == [DONE] * CROWD
+    assert {outcome.body for outcome in came} == {deck.file()}
 
 
 def test_what_is_kept_costs_nothing_more(server: Server) -> None:

@@ -31,7 +31,7 @@ def test_made_once() -> None:
 
     async def twice() -> list[bytes]:
         renders = Renders()
-        return [await renders.content(form(render), ORDER, "tag") for _ in range(2)]
+        return [await renders.content(form(render), ORDER, "tag", "client") for _ in range(2)]
 
     assert asyncio.run(twice()) == [b"once", b"once"]
     assert len(made) == 1
@@ -48,11 +48,11 @@ def test_only_so_much_is_remembered() -> None:
     async def many() -> list[int]:
         renders = Renders()
         for number in range(40):
-            await renders.content(form(render), ORDER, str(number))
-            await renders.content(form(render), ORDER, "0")
+            await renders.content(form(render), ORDER, str(number), "client")
+            await renders.content(form(render), ORDER, "0", "client")
         counts = [len(made)]
         for tag in ("0", "39", "9", "1"):
-            await renders.content(form(render), ORDER, tag)
+            await renders.content(form(render), ORDER, tag, "client")
             counts.append(len(made))
         return counts
 
@@ -72,8 +72,8 @@ def test_a_fault_is_not_remembered() -> None:
     async def twice() -> bytes:
         renders = Renders()
         with pytest.raises(CannotMakeError):
-            await renders.content(form(render), ORDER, "tag")
-        return await renders.content(form(render), ORDER, "tag")
+            await renders.content(form(render), ORDER, "tag", "client")
+        return await renders.content(form(render), ORDER, "tag", "client")
 
     assert asyncio.run(twice()) == b"made"
 
@@ -89,7 +89,7 @@ def test_a_full_queue_is_refused() -> None:
     async def crowd() -> tuple[int, int]:
         renders = Renders()
         asked = [
-            asyncio.create_task(renders.content(form(render), ORDER, str(number)))
+            asyncio.create_task(renders.content(form(render), ORDER, str(number), "client"))
             for number in range(40)
         ]
         await asyncio.sleep(0)
@@ -113,7 +113,7 @@ def test_files_are_not_mixed_up() -> None:
         renders = Renders()
         json = FORMS["json"]
         return await asyncio.gather(
-            *(renders.content(json, order, order.tag("json")) for order in orders)
+            *(renders.content(json, order, json.tag(order), "client") for order in orders)
         )
 
     assert asyncio.run(crowd()) == [FORMS["json"].render(order) for order in orders]

@@ -4,14 +4,14 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parent.parent
+from tests.content import ROOT
+
 SAYING: Final = {"say", "count"}
 """Methods of `Words` whose first argument is a message."""
 
-STEMS: Final = {"could_be": (".limit", ".or-later", ".open")}
+STEMS: Final = dict.fromkeys(("could_be", "could_be_in"), (".limit", ".or-later", ".open"))
 """Functions that take the stem of a message, and what they put after it."""
 
 FILE_ENDINGS: Final = {"css", "html", "js", "json", "pdf", "png", "svg", "toml", "typ"}

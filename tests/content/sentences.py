@@ -1,0 +1,77 @@
+"""All that is said of a plan, a sentence or a paragraph a line, for people to read."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from planner import captions, differences, table_rows
+from planner.captions import Runs
+from planner.catalogue import words
+from planner.comparison import Comparison
+from planner.in_brief import phone_script, plan_as_text
+from planner.lettering import NO_BREAK_SPACE
+from planner.plan import Plan
+from planner.talk import talk_steps
+from planner.timeline import Timeline, make_timeline
+from planner.wording import answer, answer_title, ask_line, ninety_sentence
+
+WORDS: Final = words()
+LINK: Final = "https://planner.example/"
+
+
+def sentences_of(plan: Plan) -> Iterator[str]:
+    """What differs from plan to plan: on the page, in the picture, in the table."""
+    timeline = make_timeline(plan)
+    yield f"question: {answer_title(timeline, WORDS)}"
+    yield from (f"answer: {sentence}" for sentence in answer(timeline, WORDS))
+    yield f"ask: {ask_line(timeline, WORDS) or '-'}"
+    yield f"days in treatment: {ninety_sentence(timeline, WORDS)}"
+    yield f"phone: {phone_script(timeline, WORDS)}"
+    yield f"message: {plan_as_text(timeline, LINK, WORDS)}"
+    yield f"example: {_read(captions.example(timeline, WORDS))}"
+    for step in timeline.steps:
+        yield f"bar: {_read(captions.step_caption(timeline, step, WORDS))}"
+    for lane in timeline.lanes:
+        yield f"lane: {_read(captions.lane_caption(lane, WORDS))}"
+    yield f"bracket: {_read(captions.bracket_caption(timeline, WORDS))}"
+    for marked in timeline.markers:
+        yield f"mark: {_read(captions.marker_caption(timeline, marked, WORDS))}"
+    for row in table_rows.rows(timeline, WORDS):
+        cells = (row.step, row.length, row.when, "; ".join(row.could_be), row.stated, row.source)
+        yield f"table: {' | '.join(cells)}"
+
+
+def all_sentences_of(plan: Plan) -> Iterator[str]:
+    """That, and what is nearly the same in every plan: the rest of the picture, and the talk."""
+    yield from sentences_of(plan)
+    timeline = make_timeline(plan)
+    yield f"table: {' | '.join(table_rows.columns(WORDS))}"
+    yield f"picture: {_read(captions.title(plan.pathway, WORDS))}"
+    yield f"picture: {_read(captions.lanes_heading(WORDS))}"
+    yield f"picture: {_read(captions.closing(plan.pathway, WORDS))}"
+    yield f"picture, for those who do not see it: {captions.alt_text(timeline, WORDS, table=True)}"
+    for step in timeline.steps:
+        yield f"bar, pointed at: {'; '.join(captions.step_hover(timeline, step, WORDS))}"
+    yield from _talk(timeline)
+
+
+def compared_sentences_of(comparison: Comparison) -> Iterator[str]:
+    """What is said of plans beside one another."""
+    sides = differences.make_sides(comparison, WORDS)
+    for side in sides:
+        yield f"plan: {side.name}"
+        yield from (f"differs: {sentence}" for sentence in side.sentences)
+    yield f"table: {' | '.join(differences.columns(sides, WORDS))}"
+    for cells in differences.rows(sides, WORDS):
+        yield f"table: {' | '.join(cells)}".replace("\n", "; ")
+    yield f"months: {differences.months_line(comparison.plan, WORDS)}"
+
+
+def _talk(timeline: Timeline) -> Iterator[str]:
+    for number, step in enumerate(talk_steps(timeline, WORDS), 1):
+        yield f"talk, step {number}: {step.title}"
+        yield from (f"talk, shown: {point}" for point in step.points)
+        yield from (f"talk, note: {note}" for note in step.notes)
+
+
+def _read(runs: Runs) -> str:
+    return " ".join(run.text for run in runs).replace(NO_BREAK_SPACE, " ")

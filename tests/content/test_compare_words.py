@@ -1,0 +1,38 @@
+"""What is said of plans beside one another, in our words: true of each, and without a winner."""
+
+import re
+from itertools import chain
+from typing import Final
+
+from hypothesis import given
+
+from planner.catalogue import words
+from planner.comparison import Comparison
+from planner.differences import make_sides, rows
+from tests.content import SHIPPED
+from tests.strategies import beside_others, pathways, plans
+
+WORDS: Final = words()
+JUDGED: Final = re.compile(
+    r"\b(?:better|best|worse|worst|winner?|wins|recommend\w*|ideal|right|wrong|good|bad|safer?"
+    r"|sooner|faster|quicker|enough|only \d+|just|instead)\b",
+    re.IGNORECASE,
+)
+
+comparisons = beside_others(plans(SHIPPED.default) | pathways().flatmap(plans))
+
+
+@given(comparisons)
+def test_no_other_plan_is_called_this_one(comparison: Comparison) -> None:
+    """Beside another plan, "this plan" could be either: the sentences say "the first plan"."""
+    for side in make_sides(comparison, WORDS)[1:]:
+        assert not re.search(r"\bthis plan\b", " ".join(side.sentences), re.IGNORECASE)
+
+
+@given(comparisons)
+def test_nothing_is_judged(comparison: Comparison) -> None:
+    sides = make_sides(comparison, WORDS)
+    told = chain.from_iterable(side.sentences for side in sides)
+    for text in (*told, *chain.from_iterable(rows(sides, WORDS))):
+        assert text
+        assert not JUDGED.search(text), text

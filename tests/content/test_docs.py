@@ -1,0 +1,179 @@
+"""What README.md and data/README.md say is true of what is shipped."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Final
+
+import pytest
+
+from planner import claims, facility, helplines, pathway
+from planner.__main__ import DONE, main
+from planner.facility_file import MOST_BYTES
+from planner.facility_folder import MOST_FILES
+from planner.facility_rules import MOST_MARKERS, MOST_STAGES, TEXTS
+from planner.library import PathwayFile, ScenarioEntry
+from planner.link import decode, values_of
+from planner.pathway import Kind, Lane, MarkerAt, Pathway, Scenario
+from planner.plan import default_plan
+from planner.references import RESERVED
+from tests.content import ROOT, SHIPPED
+
+README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
+DICTIONARY: Final = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+
+
+def dataclasses_of(module: ModuleType) -> list[type]:
+    return [
+        part
+        for part in vars(module).values()
+        if isinstance(part, type) and is_dataclass(part) and part.__module__ == module.__name__
+    ]
+
+
+HEADINGS: Final[Mapping[str, str]] = {
+    "PathwayFile": "A pathway",
+    "ScenarioEntry": "Example",
+    "GuidanceRule": "Guidance rule",
+    "GuidanceLane": "Guidance lane",
+    "Safety": "Safety words",
+    "Level": "Level of care",
+    "FacilityWords": "Words for a facility's own program",
+    "Helplines": "Help lines",
+    "HelpLine": "Line",
+    "FacilityFile": "A facility's own program",
+    "FacilityStage": "A facility's step",
+    "FacilityMarker": "A facility's marked day",
+}
+"""Where the dictionary tells of a table of a file, if not under its own name."""
+
+SHAPES: Final = [
+    *(part for module in (claims, pathway, helplines, facility) for part in dataclasses_of(module)),
+    *(PathwayFile, ScenarioEntry),
+]
+NOT_IN_FILES: Final = (Pathway, Scenario)
+"""What the library makes of a file: the dictionary tells of them beside its tables."""
+
+
+def table(shape: type) -> dict[str, list[str]]:
+    """The dictionary's rows on a table of a file: type, meaning, required, example by field."""
+    heading = re.escape(HEADINGS.get(shape.__name__, shape.__name__))
+    (chapter,) = re.findall(
+        rf"^##+ {heading}(?:: `| *,|$).*?(?=^##|\Z)", DICTIONARY, re.DOTALL | re.MULTILINE
+    )
+    rows = [line.strip("| ").split(" | ") for line in chapter.splitlines() if line[:3] == "| `"]
+    return {name: row[1:] for row in rows for name in re.findall(r"`(\w+)`", row[0])}
+
+
+class TestDictionary:
+    """data/README.md."""
+
+    def test_every_field(self) -> None:
+        """Nobody who does not code has to guess a field, or whether it must be there."""
+        wrong = {}
+        for shape in SHAPES:
+            if shape in NOT_IN_FILES:
+                continue
+            told = {name: row[2] == "yes" for name, row in table(shape).items()}
+            true = {
+                one.name: one.default is MISSING and one.default_factory is MISSING
+                for one in fields(shape)
+            }
+            wrong[shape.__name__] = set(told.items()) ^ set(true.items())
+        assert {name: rows for name, rows in wrong.items() if rows} == {}
+
+    def test_every_field_that_the_library_makes(self) -> None:
+        names = {one.name for shape in NOT_IN_FILES for one in fields(shape)}
+        assert [name for name in sorted(names) if f"`{name}`" not in DICTIONARY] == []
+
+    def test_words_of_a_fixed_list(self) -> None:
+        lists = (
+            *((pathway.Stage, "kind", Kind), (pathway.Stage, "lane", Lane)),
+            *((pathway.Marker, "at", MarkerAt), (facility.FacilityStage, "kind", Kind)),
+        )
+        for shape, field, known in lists:
+            told = set(re.findall(r'`"([a-z-]+)"`', table(shape)[field][1]))
+            assert told == {str(one) for one in known}, f"{shape.__name__}.{field}"
+
+    def test_reserved_names(self) -> None:
+        (told,) = re.findall(r"\*\*Reserved names\*\*: (.*?)\. Links", DICTIONARY, re.DOTALL)
+        assert set(re.findall(r"`(\w+)`", told)) == RESERVED
+
+    def test_limits_of_programs(self) -> None:
+        """How many files, how large, how many steps and days, and how long their texts."""
+        assert f"at most {MOST_FILES} of them, of at most {MOST_BYTES:,} bytes" in DICTIONARY
+        steps, days = (
+            table(facility.FacilityFile)["stages"],
+            table(facility.FacilityFile)["markers"],
+        )
+        assert f"1 to {MOST_STAGES}," in steps[1]
+        assert f"at most {MOST_MARKERS}" in days[1]
+        told = {
+            name: row[0]
+            for shape in (facility.FacilityFile, facility.FacilityStage)
+            for name, row in table(shape).items()
+            if name in TEXTS
+        }
+        assert told == {name: f"text, at most {most} characters" for name, most in TEXTS.items()}
+
+    def test_conflicts_that_are_left_out(self) -> None:
+        (told,) = re.findall(r"(C[C0-9, \nand]+) are\s+settled by leaving", DICTIONARY)
+        left_out = [
+            one.key for one in SHIPPED.default.conflicts if one.settled.startswith("Left out")
+        ]
+        assert re.findall(r"C\d+", told) == left_out
+
+    def test_files(self) -> None:
+        """Everything in the first table is there."""
+        first = DICTIONARY.partition("\n\nThe files are read")[0]
+        patterns = re.findall(r"^\| `([^`]+)`", first, re.MULTILINE)
+        assert len(patterns) >= 5
+        missing = [one for one in patterns if not list((ROOT / "data").glob(one.rstrip("/")))]
+        assert missing == []
+
+
+class TestReadme:
+    """README.md."""
+
+    def test_links_of_plans_are_good(self) -> None:
+        """Every plan link opens a plan and complains of nothing; one is the default example."""
+        links = re.findall(r"[`\"][^`\"\s]*(\?[a-z-]+=[^`\"…]*)[`\"]", README)
+        assert len(links) >= 2
+        decoded = {link: decode(values_of(link), SHIPPED, ("en",)) for link in links}
+        assert [link for link, one in decoded.items() if one.complaints] == []
+        named = [one.plan for link, one in decoded.items() if link.startswith("?pathway=")]
+        assert default_plan(SHIPPED.default) in named
+
+    def test_settings(self) -> None:
+        """Each setting of our own is explained, and no other one is."""
+        code = [(ROOT / "app.py"), *(ROOT / "planner").rglob("*.py")]
+        pattern = r"[\"`](PLANNER_[A-Z_]+)"
+        read = {name for file in code for name in re.findall(pattern, file.read_text("utf-8"))}
+        assert set(re.findall(pattern, README)) == read
+
+    @pytest.mark.parametrize("text", [README, DICTIONARY], ids=["README", "dictionary"])
+    def test_commands(self, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """Each command is there."""
+        commands = re.findall(r"python -m ([a-z_.]+)(?: ([a-z]+))?", text)
+        assert commands
+        for module, argument in commands:
+            assert find_spec(module) is not None, module
+            if module == "planner":
+                with pytest.raises(SystemExit) as ended:
+                    main([argument, "--help"])
+                assert ended.value.code == DONE, argument
+                capsys.readouterr()
+
+    def test_modules(self) -> None:
+        """Each file and folder that says where things are is there."""
+        chapter = README.partition("## Where things are")[2]
+        places = re.findall(r"`([a-z_/]+(?:\.py|/))`", chapter)
+        assert len(places) > 20
+        missing = [
+            place
+            for place in places
+            if not (ROOT / place).exists() and not (ROOT / "planner" / place).exists()
+        ]
+        assert missing == []

@@ -1,0 +1,22 @@
+"""Words that no form goes without, and words that have to be the same in two places."""
+
+from planner.catalogue import words
+from tests.content import SHIPPED
+
+SAFETY = SHIPPED.default.safety
+
+
+def test_coming_off_takes_months() -> None:
+    assert "often months" in SAFETY.months.text
+
+
+def test_it_is_not_medical_advice() -> None:
+    assert "not medical advice" in " ".join(claim.text for claim in SAFETY.disclaimer)
+    # It is kept in one line by this very phrase.
+    assert words().say("phrase.not-medical-advice") == "Not medical advice"
+    assert "Not medical advice" in SAFETY.inside.text
+
+
+def test_the_chart_and_the_table_say_alike_that_a_step_is_not_needed() -> None:
+    chart, table = (words().say(f"{part}.not-needed", target=90) for part in ("caption", "table"))
+    assert chart == f"· {table[0].lower()}{table[1:]}"

@@ -1,0 +1,254 @@
+"""One file is made once for all who wait for it, and no client's files hold up another's."""
+
+import asyncio
+import queue
+from collections import Counter
+from collections.abc import Coroutine
+from datetime import date
+from threading import Semaphore
+from typing import Final
+
+import pytest
+
+from app import app
+from planner.forms import FORMS, Form
+from planner.forms.order import CannotMakeError, Order, read_order
+from planner.library import library
+from planner.link import values_of
+from planner.plan import default_plan
+from planner.web.renders import MOST_OF_A_CLIENT, MOST_WAITING, Renders, TooBusyError
+from tests.web.asgi import ask
+
+PLAN: Final = default_plan(library().default)
+SECONDS: Final = 20
+"""Until then what a test waits for has happened, or never will."""
+
+AT_ONCE: Final = 2
+Asked = asyncio.Task[bytes]
+
+
+class Kitchen:
+    """Files that are made only when the test lets one more be finished."""
+
+    def __init__(self, *faults: Exception) -> None:
+        self.renders = Renders()
+        self.begun: list[str] = []
+        self._faults = list(faults)
+        self._begun: queue.Queue[str] = queue.Queue()
+        self._finished = Semaphore(0)
+        self._form = Form(ending="txt", media_type="text/plain", render=self._render)
+
+    def _render(self, order: Order) -> bytes:
+        name = str(order.base)
+        self._begun.put(name)
+        assert self._finished.acquire(timeout=SECONDS)
+        if self._faults:
+            raise self._faults.pop(0)
+        return name.encode()
+
+    async def ask(self, name: str, client: str = "client") -> Asked:
+        """Ask for the file of this name; it returns once the wish is known."""
+        order = Order(plan=PLAN, base=name)
+        task = asyncio.create_task(self.renders.content(self._form, order, name, client))
+        await asyncio.sleep(0)
+        return task
+
+    async def next_begun(self) -> str:
+        """The next file that is begun."""
+        name = await asyncio.to_thread(self._begun.get, timeout=SECONDS)
+        self.begun.append(name)
+        return name
+
+    def finish(self, number: int = 1) -> None:
+        """Let so many files be finished that are begun, or will be."""
+        self._finished.release(number)
+
+
+def run(test: Coroutine[None, None, None]) -> None:
+    """Run a test; what takes too long fails."""
+
+    async def bounded() -> None:
+        await asyncio.wait_for(test, SECONDS)
+
+    asyncio.run(bounded())
+
+
+def test_forty_wait_for_one_file() -> None:
+    """Forty clients at once ask for a new file: it is made once, and all of them get it."""
+
+    async def test() -> None:
+        kitchen = Kitchen()
+        asked = [await kitchen.ask("deck", f"client-{number}") for number in range(40)]
+        await kitchen.next_begun()
+        asked += [await kitchen.ask("deck") for _ in range(40)]
+        kitchen.finish(2)
+        assert await asyncio.gather(*asked) == [b"deck"] * 80
+        assert await (await kitchen.ask("deck")) == b"deck"
+        assert await (await kitchen.ask("another")) == b"another"
+        assert await kitchen.next_begun() == "another"
+
+    run(test())
+
+
+def test_one_client_may_wait_for_a_file_more_than_its_most_times() -> None:
+    """Only what is still to be made counts, not how often it was asked for."""
+
+    async def test() -> None:
+        kitchen = Kitchen()
+        asked = [await kitchen.ask("deck") for _ in range(10 * MOST_WAITING)]
+        kitchen.finish()
+        assert set(await asyncio.gather(*asked)) == {b"deck"}
+
+    run(test())
+
+
+def test_a_fault_reaches_all_and_is_not_kept() -> None:
+    async def test() -> None:
+        kitchen = Kitchen(CannotMakeError("no glyph"))
+        asked = [await kitchen.ask("deck", f"client-{number}") for number in range(40)]
+        kitchen.finish()
+        told = await asyncio.gather(*asked, return_exceptions=True)
+        assert [str(one) for one in told if isinstance(one, CannotMakeError)] == ["no glyph"] * 40
+        kitchen.finish()
+        assert await (await kitchen.ask("deck")) == b"deck"
+
+    run(test())
+
+
+def test_faults_hold_up_nothing_that_waits() -> None:
+    async def test() -> None:
+        kitchen = Kitchen(*[CannotMakeError("no glyph")] * AT_ONCE)
+        asked = [await kitchen.ask(f"{number}") for number in range(AT_ONCE + 2)]
+        kitchen.finish(len(asked))
+        told = await asyncio.gather(*asked, return_exceptions=True)
+        assert [type(one) for one in told] == [CannotMakeError] * AT_ONCE + [bytes] * 2
+
+    run(test())
+
+
+@pytest.mark.parametrize("begun", [True, False], ids=["begun", "waiting"])
+def test_who_leaves_takes_the_file_from_nobody(begun: bool) -> None:
+    """Neither while it is made nor while it waits; even when all have left, it is kept."""
+
+    async def test() -> None:
+        kitchen = Kitchen()
+        before = [] if begun else [await kitchen.ask(f"{number}") for number in range(AT_ONCE)]
+        first, second = await kitchen.ask("deck", "first"), await kitchen.ask("deck", "second")
+        alone = await kitchen.ask("sheet", "third")
+        for leaving in (first, alone):
+            leaving.cancel()
+        kitchen.finish(AT_ONCE + 2)
+        assert await second == b"deck"
+        await asyncio.gather(*before)
+        told = await asyncio.gather(first, alone, return_exceptions=True)
+        assert [type(one) for one in told] == [asyncio.CancelledError] * 2
+        assert await (await kitchen.ask("sheet")) == b"sheet"
+        begun_files = [await kitchen.next_begun() for _ in range(len(before) + 2)]
+        assert sorted(begun_files[-2:]) == ["deck", "sheet"]
+        assert kitchen.renders.kept("deck") == b"deck"
+
+    run(test())
+
+
+def test_a_polite_client_is_next() -> None:
+    """However much a greedy one waits for; and the greedy one goes on beside it."""
+
+    async def test() -> None:
+        kitchen = Kitchen()
+        asked = [await kitchen.ask(f"greedy-{number}", "greedy") for number in range(12)]
+        for _ in range(AT_ONCE):
+            await kitchen.next_begun()
+        asked += [await kitchen.ask(f"polite-{number}", "polite") for number in range(3)]
+        for _ in range(6):
+            kitchen.finish()
+            await kitchen.next_begun()
+        kitchen.finish(len(asked))
+        await asyncio.gather(*asked)
+        assert kitchen.begun[2] == "polite-0"
+        assert {"polite-1", "polite-2"} <= set(kitchen.begun[3:])
+        assert len([name for name in kitchen.begun[2:] if name.startswith("greedy")]) >= 2
+
+    run(test())
+
+
+def test_clients_take_turns() -> None:
+    """However many more there are than files that are made at once."""
+
+    async def test() -> None:
+        kitchen, clients = Kitchen(), "abcde"
+        asked = [await kitchen.ask(f"{client}{n}", client) for client in clients for n in range(4)]
+        for _ in range(AT_ONCE):
+            await kitchen.next_begun()
+        for _ in range(3 * len(clients) - AT_ONCE):
+            kitchen.finish()
+            await kitchen.next_begun()
+        kitchen.finish(len(asked))
+        await asyncio.gather(*asked)
+        made = Counter(name[0] for name in kitchen.begun)
+        assert all(2 <= made[client] <= 4 for client in clients), kitchen.begun
+
+    run(test())
+
+
+def test_the_file_of_a_polite_client_need_not_wait_in_another_line() -> None:
+    """Where it asks for what a greedy one has asked for already."""
+
+    async def test() -> None:
+        kitchen = Kitchen()
+        asked = [await kitchen.ask(f"{number}", "greedy") for number in range(20)]
+        for _ in range(AT_ONCE):
+            await kitchen.next_begun()
+        polite = await kitchen.ask("19", "polite")
+        kitchen.finish()
+        assert await kitchen.next_begun() == "19"
+        kitchen.finish(len(asked))
+        assert await polite == b"19"
+        assert len(set(await asyncio.gather(*asked))) == 20
+
+    run(test())
+
+
+def test_a_client_has_its_most_and_others_their_place() -> None:
+    """A handful from one address waits, a flood is told to come again; then it may again."""
+
+    async def test() -> None:
+        kitchen = Kitchen()
+        clients = MOST_WAITING // MOST_OF_A_CLIENT
+        assert clients > 1
+        flood = [await kitchen.ask(f"flood-{number}", "flood") for number in range(100)]
+        others = [
+            await kitchen.ask(f"{client}-{number}", f"client-{client}")
+            for client in range(clients - 1)
+            for number in range(MOST_OF_A_CLIENT)
+        ]
+        too_late = await kitchen.ask("too-late", "late")
+        told = await asyncio.gather(*flood[AT_ONCE + MOST_OF_A_CLIENT :], return_exceptions=True)
+        assert {type(one) for one in told} == {TooBusyError}
+        with pytest.raises(TooBusyError):
+            await too_late
+        kitchen.finish(200)
+        made = await asyncio.gather(*flood[: AT_ONCE + MOST_OF_A_CLIENT], *others)
+        assert len(set(made)) == AT_ONCE + MOST_WAITING
+        assert await (await kitchen.ask("flood-99", "flood")) == b"flood-99"
+
+    run(test())
+
+
+def test_nothing_is_made_to_tell_of_a_file() -> None:
+    """Neither for HEAD, which tells the length only of a file that is there, nor for 304."""
+    form, query = FORMS["csv"], "?aftercare=311"
+    order, _ = read_order(values_of(query), library(), None, today=date(2027, 1, 4))
+    known = (b"if-none-match", f'"{form.tag(order)}"'.encode())
+    asked = query.removeprefix("?").encode()
+    host = (b"host", b"localhost")
+
+    def length_told() -> str | None:
+        return ask(app, form.path, asked, method="HEAD").headers.get("content-length")
+
+    assert length_told() is None
+    assert ask(app, form.path, asked, headers=(host, known)).status == 304
+    assert length_told() is None
+    got = ask(app, form.path, asked)
+    assert length_told() == str(len(got.body))
+    head = ask(app, form.path, asked, method="HEAD")
+    assert (head.status, head.headers) == (got.status, got.headers)

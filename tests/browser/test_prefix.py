@@ -1,7 +1,6 @@
 """The app below a prefix, as where a proxy serves several apps from one host."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import pytest
@@ -17,10 +16,12 @@ SETTINGS: Final = {"STREAMLIT_SERVER_BASE_URL_PATH": "planner"}
 CHART: Final = ".js-plotly-plot .main-svg"
 
 
-@pytest.fixture(params=[False, True], ids=["streamlit", "uvicorn"])
-def prefixed(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="module", params=[False, True], ids=["streamlit", "uvicorn"])
+def prefixed(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The address of the app below the prefix, served in both ways."""
-    log = tmp_path / "log.txt"
+    log = tmp_path_factory.mktemp("server") / "log.txt"
     server = Server(log_file=log, settings=SETTINGS, by_uvicorn=request.param)
     server.start()
     try:

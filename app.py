@@ -4,10 +4,14 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from planner.ui import plan_page
+from planner.web import internals
+from planner.web.gate import Gate
 from planner.web.headers import Headers
-from planner.web.index_page import IndexPage
+from planner.web.index_page import page_routes
 from planner.web.limits import QueryLimit
+from planner.web.request_log import RequestLog
 from planner.web.routes import ROUTES
+from planner.web.sockets import Sockets
 from planner.web.start import PAGE, load_or_exit, starting
 
 load_or_exit()
@@ -16,6 +20,9 @@ app = st.App(
     PAGE,
     # The page script itself is never imported: importing it would run it.
     lifespan=starting(plan_page.warm),
-    routes=ROUTES,
-    middleware=[Middleware(Headers), Middleware(QueryLimit), Middleware(IndexPage)],
+    routes=(*page_routes(), *ROUTES),
+    # A request passes through them in this order, and its answer the other way round.
+    middleware=[Middleware(part) for part in (Headers, RequestLog, QueryLimit, Gate, Sockets)],
 )
+
+internals.heed_environment()

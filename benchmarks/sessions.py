@@ -29,6 +29,9 @@ FIRST_STAY: Final = 60
 FIRST_RARE: Final = 11
 MOST_RARE: Final = 365
 
+_ADDRESSES: Final = (f"10.0.{number // 256}.{number % 256}" for number in range(65_536))
+"""Of the visitors, one each."""
+
 
 class RunFailedError(Exception):
     """A run of the page did not end well, or drew nothing new; the message says which."""
@@ -164,18 +167,27 @@ def _shown(element: Element) -> tuple[WidgetState, bool] | None:
             return None
 
 
-@asynccontextmanager
-async def session(server: Server, place: int = 60) -> AsyncIterator[Session]:
-    """A visitor whose first run is done; `place` makes its plan one of its own."""
-    async with connect(
+def connection(server: Server, client: str) -> connect:
+    """An open socket of the browser at this address, as a proxy on this computer hands it on.
+
+    The server gives each address its share, and visitors do not all sit in one place.
+    """
+    return connect(
         f"ws://{server.address}/_stcore/stream",
         origin=Origin(f"http://{server.address}"),
         subprotocols=[Subprotocol("streamlit")],
+        additional_headers={"X-Forwarded-For": client},
         compression=None,
         max_size=None,
         # The server is on this computer, whatever proxy the environment names.
         proxy=None,
-    ) as socket:
+    )
+
+
+@asynccontextmanager
+async def session(server: Server, place: int = 60) -> AsyncIterator[Session]:
+    """A visitor whose first run is done; `place` makes its plan one of its own."""
+    async with connection(server, next(_ADDRESSES)) as socket:
         visitor = Session(socket, server, server.app.query.format(place=place))
         await visitor.run()
         yield visitor

@@ -10,11 +10,12 @@ SETTING: Final = "PLANNER_ADDRESS"
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-def base_address(host: str | None = None, scheme: str = "http") -> str | None:
+def base_address(host: str | None = None, scheme: str = "http", path: str = "") -> str | None:
     """The app's own address, without a slash at its end; None where others could not open it.
 
-    The setting decides. Without it, `host` does: the Host of a request, which the caller has
-    found to be allowed, so that nobody can put a stranger's address into a document.
+    The setting decides, and names the path too. Without it, `host` does: the Host of a request,
+    which the caller has found to be allowed, so that nobody can put a stranger's address into a
+    document; `path` is what stands before all paths of the app.
     """
     named = os.environ.get(SETTING, "").strip().rstrip("/")
     if named:
@@ -23,4 +24,4 @@ def base_address(host: str | None = None, scheme: str = "http") -> str | None:
             return named
     if host is None or urlsplit(f"//{host}").hostname in _LOOPBACK:
         return None
-    return f"{scheme}://{host}"
+    return f"{scheme}://{host}{path}"

@@ -10,13 +10,14 @@ import io
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from string import Formatter
 from typing import Final
 
 from babel import Locale
 from babel.dates import format_date
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
 LOCALES: Final = Path(__file__).resolve().parent.parent / "data" / "locales"
@@ -114,6 +115,53 @@ def read_catalogue(language: str, locales: Path = LOCALES) -> Catalog:
     """The catalogue of one language as it stands in its file."""
     with (locales / f"{language}.po").open("rb") as file:
         return read_po(file, locale=language, abort_invalid=True)
+
+
+class BrokenCatalogueError(Exception):
+    """A catalogue cannot be used; the message says which and why, in English.
+
+    It is the one message that no catalogue can hold.
+    """
+
+
+def check_catalogues(locales: Path = LOCALES) -> None:
+    """Read every catalogue and every message in it; BrokenCatalogueError tells of the first fault.
+
+    The source language must be among them.
+    """
+    names = {SOURCE_LANGUAGE, *(file.stem for file in locales.glob("*.po"))}
+    for language in sorted(names):
+        try:
+            catalog = read_catalogue(language, locales)
+        except (OSError, ValueError, PoFileError, LookupError) as fault:
+            raise BrokenCatalogueError(_broken(language, f"it cannot be read: {fault}")) from None
+        missing = [name for name in _PATTERNS if not _forms(catalog.get(name))]
+        if missing:
+            raise BrokenCatalogueError(_broken(language, f"it has no {missing[0]!r}"))
+        for message in catalog:
+            for text in _forms(message) if message.context is None and message.id else ():
+                if not _can_be_filled(text):
+                    fault_of = f"a placeholder is broken in {text!r}"
+                    raise BrokenCatalogueError(_broken(language, fault_of))
+
+
+def _broken(language: str, fault: str) -> str:
+    return f"{language}.po: {fault}. Mend it, or put back the file that came with the app."
+
+
+def _forms(message: Message | None) -> tuple[str, ...]:
+    """A message's texts, one for each of its plural forms."""
+    texts = () if message is None else message.string or ()
+    return (texts,) if isinstance(texts, str) else tuple(texts)
+
+
+def _can_be_filled(text: str) -> bool:
+    """Whether each brace belongs to a placeholder that has a plain name."""
+    try:
+        names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+    except ValueError:
+        return False
+    return all(name.isidentifier() for name in names)
 
 
 @cache

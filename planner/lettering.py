@@ -1,12 +1,13 @@
 """How wide words are in the bundled font, and where their lines break."""
 
+import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
 
 FONTS: Final = Path(__file__).resolve().parent.parent / "data" / "fonts"
 FAMILY: Final = "Atkinson Hyperlegible"
@@ -15,6 +16,7 @@ NO_BREAK_SPACE: Final = "\u00a0"
 _MOST_WIDTHS: Final = 8192
 """As many widths are kept: a plan in five forms asks for about 2,700, another one adds 200."""
 
+_REFUSE_WRONG_SUMS: Final = 2
 _MOST_TEXTS: Final = 1024
 """As many texts are kept with their lines: most captions of a plan are those of the one before."""
 
@@ -31,11 +33,14 @@ class Run:
 Line = tuple[Run, ...]
 
 
+def _file(bold: bool) -> Path:
+    return FONTS / f"AtkinsonHyperlegible-{'Bold' if bold else 'Regular'}.ttf"
+
+
 @cache
 def _advances(bold: bool) -> tuple[dict[int, float], float]:
     """Advance widths as parts of the type size, by code point; and that of an unknown one."""
-    file = FONTS / f"AtkinsonHyperlegible-{'Bold' if bold else 'Regular'}.ttf"
-    with TTFont(file, lazy=True) as font:
+    with TTFont(_file(bold), lazy=True) as font:
         units = font["head"].unitsPerEm
         metrics = font["hmtx"].metrics
         advances = {code: metrics[name][0] / units for code, name in font.getBestCmap().items()}
@@ -53,6 +58,22 @@ def cannot_draw(text: str) -> tuple[str, ...]:
     """The characters that the bundled font lacks, each once."""
     advances, _ = _advances(False)
     return tuple(dict.fromkeys(sign for sign in text if ord(sign) not in advances))
+
+
+def broken_fonts() -> tuple[Path, ...]:
+    """The font files that are missing or damaged: each part of one has a sum that tells."""
+    return tuple(file for file in map(_file, (False, True)) if not _is_sound(file))
+
+
+def _is_sound(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            reader = TTFont(opened, lazy=True, checkChecksums=_REFUSE_WRONG_SUMS).reader
+            for part in reader.tables:
+                reader[part]
+    except (OSError, TTLibError, struct.error, AssertionError):
+        return False
+    return True
 
 
 def line_width(line: Line, size: float) -> float:

@@ -23,8 +23,11 @@ UNBOUNDED: Final = {
     "planner.forms.typesetting._fonts": "one answer",
     "planner.lettering._advances": "bold or not",
     "planner.library.built_in": "one answer",
+    "planner.library.facility_folder": "the folder of the setting",
     "planner.palette.css": "a color of the palette, in one of the strengths of a fade",
     "planner.reading._adapter": "the type of a field, named in the code",
+    "planner.web.addresses.addresses": "one answer",
+    "planner.web.plain_page._template": "one answer",
     "planner.shipped.shipped_digest": "one answer",
 }
 """What is kept without a bound, and why that cannot be much."""

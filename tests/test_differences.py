@@ -43,7 +43,8 @@ def what_differs(which: str, title: str, here: int, first: int) -> str:
 def could_be(message: str, first: int, last: int, *, limit: bool = False) -> str:
     """An earliest and a latest day."""
     form = "limit" if limit else "or-later"
-    return say(f"{message}.{form}", earliest=day(first), latest=day(last))
+    change = say("change.both")
+    return say(f"{message}.{form}", earliest=day(first), latest=day(last), change=change)
 
 
 def ends(message: str, here: int, first: int, *held: int, limit: bool = False) -> str:
@@ -242,6 +243,7 @@ def test_dates() -> None:
         "answer.start.or-later",
         earliest=WORDS.date(date(2027, 2, 6), like=here),
         latest=WORDS.date(date(2027, 2, 17), like=here),
+        change=say("change.both"),
     )
     assert other.sentences[1] == f"{told} {window}"
 

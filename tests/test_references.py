@@ -31,7 +31,8 @@ def faults(parts: Parts) -> list[Fault]:
 def assert_sentences_say_all(problems: list[Problem]) -> None:
     for problem in problems:
         sentence = problem.sentence(words())
-        assert f"{FILE.name}: {problem.path}" in sentence
+        place = problem.path.replace("\n", "?")  # what cannot be seen is told as ?
+        assert f"{FILE.name}: {place}" in sentence
         assert words().say(problem.remedy, **problem.values) in sentence
         assert problem.value is None or repr(problem.value)[:70] in sentence
 

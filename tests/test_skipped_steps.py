@@ -100,7 +100,7 @@ def test_a_step_that_fills_may_be_skipped_too(file: Path) -> None:
     )
     *_, after = make_timeline(plan).steps
     assert after.starts is not None
-    assert (after.starts.earliest, after.starts.latest) == (31, 91)
+    assert (after.starts.earliest, after.starts.latest) == (31, 71)
 
 
 def test_the_table_says_why(file: Path) -> None:

@@ -94,15 +94,15 @@ def test_the_day_is_the_last_needed_one_on_which_a_step_runs_that_counts(plan: P
 @pytest.mark.parametrize(
     ("stages", "message", "day"),
     [
-        ((("treatment", 28), ("outpatient", 222)), "part-needed", 90),
-        ((("treatment", 28), ("other", 7), ("outpatient", 62)), "filled", 97),
-        ((("treatment", 28), ("other", 7), ("outpatient", 222)), "part-needed", 97),
-        ((("outpatient", 30), ("treatment", 28), ("outpatient", 222)), "together", 90),
-        ((("outpatient", 30), ("treatment", 90)), "together", 90),
-        ((("outpatient", 90), ("treatment", 30)), "outpatient-only", 90),
-        ((("treatment", 60), ("treatment", 60), ("outpatient", 9)), "met-by-stay", 90),
-        ((("treatment", 30), ("outpatient", 60), ("treatment", 9)), "together", 90),
-        ((("treatment", 30), ("outpatient", 30), ("outpatient", 60)), "part-needed", 90),
+        ((("treatment", 28), ("outpatient", 222)), "part-needed", 70),
+        ((("treatment", 28), ("other", 7), ("outpatient", 42)), "filled", 77),
+        ((("treatment", 28), ("other", 7), ("outpatient", 222)), "part-needed", 77),
+        ((("outpatient", 30), ("treatment", 28), ("outpatient", 222)), "together", 70),
+        ((("outpatient", 30), ("treatment", 90)), "together", 70),
+        ((("outpatient", 70), ("treatment", 30)), "outpatient-only", 70),
+        ((("treatment", 40), ("treatment", 60), ("outpatient", 9)), "met-by-stay", 70),
+        ((("treatment", 30), ("outpatient", 60), ("treatment", 9)), "together", 70),
+        ((("treatment", 30), ("outpatient", 30), ("outpatient", 60)), "part-needed", 70),
     ],
 )
 def test_orders_of_stay_and_outpatient_care(
@@ -111,8 +111,8 @@ def test_orders_of_stay_and_outpatient_care(
     timeline = made(file, *stages)
     assert timeline.reached_day == day
     known: dict[str, object] = {
-        "target": 90,
-        "when": f"Day {day}",
+        "target": 70,
+        "when": WORDS.say("when.day", day=day),
         "stay": days_of(timeline, Kind.TREATMENT),
         "outpatient": days_in_words(days_of(timeline, Kind.OUTPATIENT), WORDS),
     }
@@ -121,11 +121,11 @@ def test_orders_of_stay_and_outpatient_care(
 
 
 def test_outpatient_care_that_is_not_all_that_counts(file: Path) -> None:
-    """Care of 90 days beside a stay is not said to be all the 90 days."""
-    timeline = made(file, ("treatment", 30), ("outpatient", 60), ("outpatient", FILL))
-    others = (OtherLength(key="s1", length=90),)
+    """Care of 70 days beside a stay is not said to be all the 70 days."""
+    timeline = made(file, ("treatment", 30), ("outpatient", 40), ("outpatient", FILL))
+    others = (OtherLength(key="s1", length=70),)
     _, side = make_sides(Comparison(plan=timeline.plan, others=others), WORDS)
-    alone = WORDS.say("compare.outpatient-alone", target=90, other=60)
+    alone = WORDS.say("compare.outpatient-alone", target=70, other=40)
     assert alone not in side.sentences
 
 

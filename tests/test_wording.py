@@ -55,6 +55,7 @@ def test_when_the_stay_ends(plan_of: PlanOf) -> None:
             stay=say("stay.a", days=50),
             earliest=day(56),
             latest=day(67),
+            change=say("change.both"),
         ),
         say("answer.other-length.or-later", earliest=day(27), latest=day(97)),
     ]

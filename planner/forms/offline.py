@@ -49,18 +49,22 @@ def _of_order(order: Order) -> bytes:
 FORM: Final = Form(ending="html", media_type="text/html", render=_of_order)
 
 
+def policy() -> str:
+    """The content security policy of the page: what is inside it, and of scripts its own."""
+    return (
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
+        f"script-src '{_hash(_read('offline.js'))}'; base-uri 'none'; form-action 'none'"
+    )
+
+
 def _page(order: Order) -> Iterator[str]:
     words, timeline = order.words, order.timeline
     pathway = order.plan.pathway
     style, script = _style(), _read("offline.js")
-    policy = (
-        f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
-        f"script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
-    )
     title = escape(words.say("page.tab", medicine=pathway.medicine))
     yield (
         f'<!DOCTYPE html><html lang="{words.language}"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="robots" content="noindex"><title>{title}</title>'
         f"<style>{style}</style></head><body><main>"

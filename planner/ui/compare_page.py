@@ -19,6 +19,7 @@ from planner.scene import PAGE, Named, make_scenes
 from planner.sections import Table
 from planner.ui import compare_choices, frame, take_along
 from planner.ui.compare_style import SHEET
+from planner.web import internals
 from planner.wording import answer, claims
 
 _MOST_DRAWINGS: Final = 256
@@ -166,14 +167,14 @@ def _take_along(comparison: Comparison, spoken: Words) -> None:
     for ending, form in COMPARE_FORMS.items():
         saved = f' download="{file_name(order, ending)}"' if form.attached else ""
         name = escape(spoken.say(f"compare.{ending}"))
-        href = escape(f"{form.path}{address}")
+        href = escape(f"{internals.base_path()}{form.path}{address}")
         items += f'<li><a href="{href}" target="_blank"{saved}>{name}</a></li>'
     whole = f"{(st.context.url or '').partition('?')[0].rstrip('/')}{address}"
     with st.container(key="link"):
         st.html(
             markup.heading(spoken.say("compare.take-along"))
             + f'<ul class="forms">{items}</ul>'
-            + f'<p id="copy-link">{markup.link(order.link, whole)}</p>'
+            + f'<p id="copy-link">{markup.link(address, whole)}</p>'
             + markup.copy_button("copy-link", spoken.say("copy.link"), spoken.say("copy.done"))
             + markup.paragraphs([spoken.say("link.note")], kind="note")
         )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Final
 
 import streamlit as st
 
@@ -10,8 +9,7 @@ from planner.link import encode, values_of
 from planner.plan import Plan
 from planner.ui import about_page, compare_page, plan_page, present_page
 from planner.ui.frame import spoken_for
-
-_FIRST: Final = "plan"
+from planner.web.addresses import PAGES
 
 
 def show() -> None:
@@ -24,13 +22,14 @@ def show() -> None:
         st.page_link(pages[name], label=label, query_params=query)
 
     draws: Mapping[str, Callable[[], Plan]] = {
-        _FIRST: partial(plan_page.show, link),
+        "plan": partial(plan_page.show, link),
         "compare": compare_page.show,
         "present": present_page.show,
         "about": about_page.show,
     }
-    for name, draw in draws.items():
-        pages[name] = st.Page(_ending(draw, ended), url_path=name, default=name == _FIRST)
+    for name, path in PAGES.items():
+        draw = _ending(draws[name], ended)
+        pages[name] = st.Page(draw, url_path=name, default=path == "/")
     current = st.navigation(list(pages.values()), position="hidden")
     links = st.container(key="pages", horizontal=True, gap="xsmall")
     current.run()

@@ -4,6 +4,7 @@ The step is in the address as the plan is. The keys of a clicker press the butto
 sheet: the script that does it stands in the first page.
 """
 
+from html import escape
 from typing import Final
 
 import streamlit as st
@@ -18,6 +19,7 @@ from planner.plan import Plan
 from planner.ui import frame, take_along
 from planner.ui.talk_sheet import sheet, steps_of
 from planner.ui.talk_style import SHEET
+from planner.web import internals
 
 _STEP: Final = "step"
 _SHOWN: Final = "step-shown"
@@ -94,7 +96,8 @@ def _notes(plan: Plan, spoken: Words) -> None:
     """Which keys there are, and the file for a room without a good network."""
     form = FORMS["html"]
     order = Order(plan=plan, language=spoken.language)
-    saved = f'<a href="/plan.html{encode(plan).replace("&", "&amp;")}" '
+    href = escape(f"{internals.base_path()}{form.path}{encode(plan)}")
+    saved = f'<a href="{href}" '
     saved += f'download="{file_name(order, form.ending)}">{spoken.say("talk.offline-save")}</a>'
     with st.container(key="talk-notes"):
         st.html(

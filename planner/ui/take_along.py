@@ -59,7 +59,7 @@ def _links(endings: tuple[str, ...], order: Order, spoken: Words) -> str:
         if refusal is not None:
             items += f"<li>{escape(name)}: {escape(refusal)}</li>"
             continue
-        href = escape(f"/plan.{ending}{encode(order.plan)}")
+        href = escape(f"{internals.base_path()}{form.path}{encode(order.plan)}")
         saved = f' download="{file_name(order, ending)}"' if form.attached else ""
         items += f'<li><a href="{href}" target="_blank"{saved}>{escape(name)}</a></li>'
     return f'<ul class="forms">{items}</ul>'
@@ -78,4 +78,5 @@ def base() -> str | None:
     """The app's address for others: from the setting, else from a host that is allowed."""
     host = st.context.headers.get("Host", "")
     scheme = (st.context.url or "http").partition(":")[0]
-    return base_address(host if host in internals.allowed_hosts() else None, scheme)
+    allowed = host if host in internals.allowed_hosts() else None
+    return base_address(allowed, scheme, internals.base_path())

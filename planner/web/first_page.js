@@ -1,6 +1,7 @@
 {
 // The front end would first look for its server below the address of each page, and meet a 404.
-const root = location.origin + "/";
+// Every page stands beside the others, whatever the prefix before them is.
+const root = new URL(".", location).href;
 window.__streamlit = {BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root,
   DOWNLOAD_ASSETS_BASE_URL: root, MAIN_PAGE_BASE_URL: root};
 

@@ -1,5 +1,10 @@
-"""What the browser is told of every answer, so that a page loads nothing from anywhere else."""
+"""What the browser is told of every answer: what it may load, do, and be part of.
 
+The address decides, so a table says it all: a library of such headers says the same ones for all
+answers, and takes what a page says of itself away.
+"""
+
+import os
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -8,10 +13,63 @@ from typing import Final
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from planner.forms import COMPARE_FORMS, FORMS, offline
+from planner.web.addresses import FRAMEWORK_FILES, addresses
+
+EMBEDDED_BY: Final = "PLANNER_EMBEDDED_BY"
+"""The setting that names who may show the pages inside theirs: origins, with spaces between."""
+
+_ORIGIN: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?")
 _INLINE: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
-_EVERYWHERE: Final = {"x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}
-"""A file is what its media type says, and no other site hears of the plan in an address."""
+_FORBIDDEN: Final = (
+    *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"),
+    *("geolocation", "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment"),
+    *("publickey-credentials-get", "serial", "usb", "xr-spatial-tracking"),
+)
+_EVERYWHERE: Final = {
+    # A file is what its media type says, and no other site hears of the plan in an address.
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    # A window that another site has opened, or that opens it, cannot reach into this one.
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": ", ".join(f"{power}=()" for power in _FORBIDDEN),
+}
+
+_PICTURES: Final = frozenset(
+    form.path
+    for form in (*FORMS.values(), *COMPARE_FORMS.values())
+    if form.media_type.startswith("image/")
+)
+"""These may be shown by the pages of others."""
+
+_FILE_POLICY: Final = "default-src 'none'; base-uri 'none'; form-action 'none'"
+_POLICIES: Final = {
+    "/plan.svg": f"{_FILE_POLICY}; style-src 'unsafe-inline'; font-src data:; sandbox",
+    "/plan.html": offline.policy(),
+    # A script that the framework starts as a worker would have the policy of its file as its own.
+    FRAMEWORK_FILES: "base-uri 'none'",
+}
+"""The policies of answers that say none themselves; the others load nothing."""
+
+
+class BadOriginError(Exception):
+    """The setting of who may embed the pages names no origin; the message is the value."""
+
+
+def embedded_by() -> str:
+    """The sources of the policy's `frame-ancestors`; BadOriginError for what is no origin."""
+    named = os.environ.get(EMBEDDED_BY, "").split()
+    for origin in named:
+        if not _ORIGIN.fullmatch(origin):
+            raise BadOriginError(origin)
+    return " ".join(named) or "'none'"
+
+
+def hash_of(inline: str) -> str:
+    """The source of a policy that allows this inline script or style, and no other."""
+    return f"'sha256-{b64encode(sha256(inline.encode()).digest()).decode()}'"
 
 
 def page_policy(page: str) -> str:
@@ -19,7 +77,7 @@ def page_policy(page: str) -> str:
 
     The framework styles its elements while it runs, so inline styles are allowed.
     """
-    scripts = " ".join(f"'sha256-{_hash(script)}'" for script in _INLINE.findall(page))
+    scripts = " ".join(hash_of(script) for script in _INLINE.findall(page))
     return "; ".join(
         (
             "default-src 'none'",
@@ -37,22 +95,27 @@ def page_policy(page: str) -> str:
     )
 
 
-def _hash(script: str) -> str:
-    return b64encode(sha256(script.encode()).digest()).decode()
-
-
 class Headers:
-    """Adds what holds for every answer."""
+    """Adds what holds for the answer's address to what the answer says itself."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._ancestors = embedded_by()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and add to the headers of the answer."""
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_EVERYWHERE)
+                pattern = addresses().pattern(scope["path"]) or ""
+                headers = MutableHeaders(scope=message)
+                policy = headers.get("content-security-policy") or _POLICIES.get(
+                    pattern, _FILE_POLICY
+                )
+                headers.update(_EVERYWHERE)
+                headers["content-security-policy"] = f"{policy}; frame-ancestors {self._ancestors}"
+                if pattern in _PICTURES:
+                    headers["cross-origin-resource-policy"] = "cross-origin"
             await send(message)
 
         await self._app(scope, receive, answer if scope["type"] == "http" else send)

@@ -10,13 +10,14 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
 
 from planner.catalogue import Words, words
-from planner.forms import FORMS
 from planner.library import library
 from planner.web import internals
+from planner.web.addresses import PAGES
 from planner.web.headers import page_policy
 from planner.web.style_sheet import SHEET
 
@@ -48,48 +49,17 @@ def index_page(spoken: Words) -> bytes:
         title=escape(spoken.say("page.tab", medicine=pathway.medicine)),
         language=spoken.language,
         head="\n    ".join(head),
-        noscript=f'<p>{safety}</p>\n      <p><a href="/plan.html">{noscript}</a></p>',
+        noscript=f'<p>{safety}</p>\n      <p><a href="./plan.html">{noscript}</a></p>',
         style=SHEET,
     ).encode()
 
 
-_OUR_OWN: Final = frozenset(
-    f"/plan.{form.ending}" for form in FORMS.values() if form.media_type == "text/html"
-)
-"""The paths of our own pages: what comes from there is not the framework's, and stays."""
+def page_routes() -> tuple[Route, ...]:
+    """The routes of the pages: each begins with the first page, made once."""
+    page = index_page(words())
+    headers = {"cache-control": "no-cache", "content-security-policy": page_policy(page.decode())}
 
+    async def begin(_request: Request) -> Response:
+        return HTMLResponse(page, headers=headers)
 
-class IndexPage:
-    """Answers with our first page wherever the framework would answer with its own."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-        self._page = index_page(words())
-        self._policy = page_policy(self._page.decode())
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and put our page in place of a page that comes back."""
-        if scope["type"] != "http" or scope["path"] in _OUR_OWN:
-            await self._app(scope, receive, send)
-            return
-        replaced = False
-
-        async def answer(message: Message) -> None:
-            nonlocal replaced
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                html = headers.get("content-type", "").startswith("text/html")
-                replaced = html and message["status"] == 200
-                if replaced:
-                    headers["content-length"] = str(len(self._page))
-                    headers["content-security-policy"] = self._policy
-                    for name in ("etag", "last-modified", "content-encoding"):
-                        del headers[name]
-                await send(message)
-            elif not replaced:
-                await send(message)
-            elif not message.get("more_body", False):
-                body = b"" if scope["method"] == "HEAD" else self._page
-                await send({"type": "http.response.body", "body": body})
-
-        await self._app(scope, receive, answer)
+    return tuple(Route(path, begin) for path in PAGES.values())

@@ -1,6 +1,8 @@
 """Every internal of the framework that we lean on, so that an upgrade fails here and loudly."""
 
 import gc
+import logging
+import os
 import re
 import socket
 from pathlib import Path
@@ -10,6 +12,33 @@ import streamlit
 from streamlit import config, net_util
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state.common import user_key_from_element_id
+from streamlit.web.server import server_util
+
+STREAM: Final = "/_stcore/stream"
+"""Where the socket of a live page is."""
+
+ADDRESSES: Final = ("/_stcore/health", "/_stcore/host-config", STREAM)
+"""What the pages ask the framework for, beside its files. The rest of its addresses (uploads,
+metrics, media, components, sign-in, programs) is for what this app does not do.
+"""
+
+KEPT_SESSIONS: Final = 128
+"""So many sessions without a socket the framework keeps, for when a line comes back. The thread of
+each has an event loop, which holds three files open.
+"""
+
+_ANY: Final = ("0.0.0.0", "::")
+"""Addresses that stand for every one of this computer's."""
+
+_OPTIONS: Final = {
+    "server.baseUrlPath": False,
+    "server.corsAllowedOrigins": True,
+    "server.allowedHosts": True,
+}
+"""Those that matter under every server, and whether each is a list, with spaces between."""
+
+_BY_COMMAND: Final = "command-line argument or environment variable"
+"""How the framework calls where such an option comes from."""
 
 _TITLE: Final = re.compile(r"<title>Streamlit</title>")
 _LANGUAGE: Final = re.compile(r'<html lang="en">')
@@ -55,6 +84,45 @@ def ask_nobody_for_our_address() -> None:
 
 def _no_address() -> None:
     return None
+
+
+def heed_environment() -> None:
+    """Take the options of our README from their environment variables under every server.
+
+    The framework reads these only in its own command. It looks for its file beside the app once
+    the app is made, so this comes after that; a flag of its command stays as it is.
+    """
+    for name, is_list in _OPTIONS.items():
+        option = config.get_config_options()[name]
+        said = os.environ.get(option.env_var)
+        if said is not None and config.get_where_defined(name) != _BY_COMMAND:
+            config.set_option(name, said.split() if is_list else said, _BY_COMMAND)
+
+
+def base_path() -> str:
+    """What stands before every path: "", or such as "/planner" (server.baseUrlPath)."""
+    named = (config.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{named}" if named else ""
+
+
+def own_address() -> str | None:
+    """Where this server can be opened; None under a server that tells so itself.
+
+    The framework would tell before the app is loaded, and even if that then fails
+    (logger.hideWelcomeMessage keeps it from that), and would ask a website for this computer's
+    address. It calls its own server "starlette-app".
+    """
+    if config._server_mode != "starlette-app":  # noqa: SLF001  nothing public tells
+        return None
+    named = config.get_option("server.address")
+    return server_util.get_url(named if named not in {None, *_ANY} else "localhost")
+
+
+def static_files() -> frozenset[str]:
+    """The paths of the framework's own scripts, styles and fonts."""
+    folder = Path(streamlit.__file__).parent / "static"
+    files = (file for file in (folder / "static").rglob("*") if file.is_file())
+    return frozenset(f"/{file.relative_to(folder).as_posix()}" for file in files)
 
 
 def allowed_hosts() -> frozenset[str]:
@@ -119,3 +187,16 @@ def first_page(*, title: str, language: str, head: str, noscript: str, style: st
         if found != 1:
             raise FrameworkChangedError(f"{file} has {found} times {place.pattern!r}, not once")
     return page
+
+
+def log_no_addresses() -> None:
+    """Keep the server that the framework uses, uvicorn, from writing addresses with their queries.
+
+    It has one logger for requests, and writes the opening of a socket with the one for faults.
+    """
+    logging.getLogger("uvicorn.access").disabled = True
+    logging.getLogger("uvicorn.error").addFilter(_names_no_socket)
+
+
+def _names_no_socket(record: logging.LogRecord) -> bool:
+    return '"WebSocket %s"' not in str(record.msg)

@@ -74,8 +74,8 @@ def _form_route(form: Form) -> Route:
 
 def _base(request: Request) -> str | None:
     host = request.headers.get("host", "")
-    allowed = internals.allowed_hosts()
-    return base_address(host if host in allowed else None, request.scope["scheme"])
+    allowed = host if host in internals.allowed_hosts() else None
+    return base_address(allowed, request.scope["scheme"], internals.base_path())
 
 
 async def _file(request: Request, form: Form, order: Order) -> Response:
@@ -96,7 +96,7 @@ async def _file(request: Request, form: Form, order: Order) -> Response:
     except TooBusyError:
         return _plain([order.words.say("form.busy")], _BUSY, {"retry-after": _RETRY_SECONDS})
     except CannotMakeError:
-        _LOG.exception("cannot make %s of %s", form.path, order.link)
+        _LOG.exception("cannot make %s", form.path)
         return _plain([order.words.say("form.cannot-make")], _CANNOT_MAKE)
     return Response(content, media_type=form.media_type, headers=headers)
 

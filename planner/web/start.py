@@ -9,11 +9,14 @@ from typing import Final
 
 from streamlit.starlette import App
 
-from planner.catalogue import words
+from planner.catalogue import BrokenCatalogueError, check_catalogues, words
+from planner.lettering import broken_fonts
 from planner.library import library
 from planner.problems import BrokenDataError
 from planner.shipped import shipped_digest
 from planner.web import internals
+from planner.web.headers import EMBEDDED_BY, BadOriginError, embedded_by
+from planner.web.request_log import write_no_plans
 
 PAGE: Final = Path(__file__).resolve().parent.parent / "ui" / "main.py"
 _TURN_SECONDS: Final = 0.02
@@ -22,18 +25,41 @@ runs that take turns all the time hold one another up.
 """
 
 BROKEN_DATA: Final = 2
-"""Exit code when `data/` cannot be used."""
+"""Exit code when `data/` or a setting cannot be used."""
 
 
 def load_or_exit() -> None:
-    """Load `data/`; with faults in it, print them all and exit before anything is served."""
+    """Load `data/`; with faults in it, print them all and exit before anything is served.
+
+    The framework does not say that it serves anything before this is done: its configuration
+    keeps it from that (logger.hideWelcomeMessage), and `starting` says so in its place.
+    """
+    report = faults()
+    if report:
+        print(report, file=sys.stderr)
+        raise SystemExit(BROKEN_DATA)
+
+
+def faults() -> str:
+    """What keeps the app from starting, a line each; nothing when it can start."""
+    try:
+        check_catalogues()
+    except BrokenCatalogueError as broken:
+        return str(broken)
     try:
         library()
         # Later, a file on the disk could be newer than what was loaded of it.
         shipped_digest()
     except BrokenDataError as broken:
-        print(broken.report(words()), file=sys.stderr)
-        raise SystemExit(BROKEN_DATA) from None
+        return broken.report(words())
+    fonts = broken_fonts()
+    if fonts:
+        return "\n".join(words().say("start.font", file=file.name) for file in fonts)
+    try:
+        embedded_by()
+    except BadOriginError as bad:
+        return words().say("start.origin", setting=EMBEDDED_BY, value=repr(str(bad)))
+    return ""
 
 
 def starting(warm: Callable[[], object]) -> Callable[[App], AbstractAsyncContextManager[None]]:
@@ -49,6 +75,10 @@ def starting(warm: Callable[[], object]) -> Callable[[App], AbstractAsyncContext
         # over; data that is read anew is still freed, by its reference count.
         gc.freeze()
         sys.setswitchinterval(_TURN_SECONDS)
+        write_no_plans()
+        address = internals.own_address()
+        if address is not None:
+            print(words().say("start.ready", address=address), flush=True)
         yield
 
     return lifespan

@@ -30,8 +30,10 @@ class Server:
         log_file: Path,
         app: Path = REPOSITORY / "app.py",
         settings: Mapping[str, str] | None = None,
+        by_uvicorn: bool = False,
     ) -> None:
         self._app = app
+        self._by_uvicorn = by_uvicorn
         self._settings = dict(settings or {})
         self._log_file = log_file
         self._port = _free_port()
@@ -46,10 +48,9 @@ class Server:
         """Start the app and wait until it is healthy; after a stop, on the same port."""
         if self._process is not None:
             raise RuntimeError(f"the server at {self.url} already runs")
-        command = [sys.executable, "-m", "streamlit", "run", self._app.name]
         with self._log_file.open("ab") as log:
             self._process = subprocess.Popen(
-                [*command, "--server.port", str(self._port)],
+                [sys.executable, "-m", *self._command()],
                 cwd=self._app.parent,
                 env={**_environment(), **self._settings},
                 stdin=subprocess.DEVNULL,
@@ -82,6 +83,12 @@ class Server:
         except OSError:
             return 0.0
         return int(times.split()[1]) / 1e9
+
+    def _command(self) -> list[str]:
+        """What starts the app, by its own command or by any other server's."""
+        if self._by_uvicorn:
+            return ["uvicorn", f"{self._app.stem}:app", "--port", str(self._port)]
+        return ["streamlit", "run", self._app.name, "--server.port", str(self._port)]
 
     def _is_healthy(self) -> bool:
         if self._process is not None and self._process.poll() is not None:

@@ -28,6 +28,7 @@ class Answer:
 
 
 Headers = Sequence[tuple[bytes, bytes]]
+TEXT_PAGE: Final = "text/html; charset=utf-8"
 HOST: Final = (b"host", b"localhost")
 
 

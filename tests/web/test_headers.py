@@ -8,10 +8,22 @@ from typing import Final
 import pytest
 
 from app import app
-from planner.web.headers import page_policy
-from tests.web.asgi import HOST, ask
+from planner.catalogue import words
+from planner.forms.order import Order
+from planner.web import internals
+from planner.web.headers import EMBEDDED_BY, BadOriginError, embedded_by, page_policy
+from tests.web.asgi import HOST, Answer, ask
+from tests.web.files import FILES, GOOD, MADE
 
 PATHS: Final = ("/", "/compare", "/healthz", "/favicon.ico", "/plan.json", "/plan.html", "/no.xyz")
+FONT: Final = "/fonts/AtkinsonHyperlegible-Bold.ttf"
+STATIC: Final = min(internals.static_files())
+
+
+def directives(answer: Answer) -> dict[str, str]:
+    """The content security policy of an answer by its directives."""
+    parts = answer.headers["content-security-policy"].split("; ")
+    return {name: rest for name, _, rest in (part.partition(" ") for part in parts)}
 
 
 @pytest.mark.parametrize("query", [b"", b"detox=x", b"x=" + b"9" * 3000], ids=["", "bad", "long"])
@@ -41,7 +53,57 @@ def test_nothing_comes_from_elsewhere() -> None:
     assert not re.search(r"https?:|\*|unsafe-eval", policy)
 
 
-def test_a_file_has_no_policy_of_a_page() -> None:
-    """The offline page names its own, stricter one."""
-    answer = ask(app, "/plan.html", b"")
-    assert "content-security-policy" not in answer.headers
+@pytest.mark.parametrize("path", MADE)
+@pytest.mark.parametrize("query", [GOOD, b"detox=x"], ids=["good", "bad"])
+def test_a_file_loads_nothing(path: str, query: bytes) -> None:
+    """Also one that a browser shows as a document; a picture runs no script at all."""
+    policy = directives(ask(app, path, query))
+    assert policy["default-src"] == "'none'"
+    assert policy.get("script-src", "").startswith("'sha256-" if path == "/plan.html" else "")
+    assert "'unsafe-inline'" not in policy.get("script-src", "")
+    assert ("sandbox" in policy) == path.endswith(".svg")
+
+
+def test_the_offline_page_is_told_what_it_says_itself() -> None:
+    """The policy in the page and the one before it are the same, but for who may embed it."""
+    answer = ask(app, "/plan.html", GOOD)
+    (inside,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', answer.text)
+    whole = answer.headers["content-security-policy"]
+    assert whole == f"{inside}; frame-ancestors 'none'"
+
+
+@pytest.mark.parametrize("path", sorted({*PATHS, *FILES, STATIC, FONT}))
+def test_who_may_use_an_answer(path: str) -> None:
+    """Others may show the pictures, and nothing else; nobody may put a page inside theirs."""
+    answer = ask(app, path, GOOD)
+    shared = path in {"/plan.svg", "/plan.png", "/compare.png"}
+    assert directives(answer)["frame-ancestors"] == "'none'"
+    assert answer.headers["cross-origin-opener-policy"] == "same-origin"
+    wanted = "cross-origin" if shared else "same-origin"
+    assert answer.headers["cross-origin-resource-policy"] == wanted
+    assert "camera=()" in answer.headers["permissions-policy"]
+
+
+def test_a_worker_of_the_framework_is_not_bound() -> None:
+    """A worker takes the policy of its file, which must not forbid what the page's allows."""
+    assert set(directives(ask(app, STATIC))) == {"base-uri", "frame-ancestors"}
+
+
+def test_an_answer_of_a_failed_route_has_them_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours is answered with a plain page, under the same headers."""
+    monkeypatch.setattr(Order, "tag", None)
+    answer = ask(app, "/plan.csv", GOOD)
+    assert answer.status == 500
+    assert words().say("plain.broken.title") in answer.text
+    assert directives(answer)["frame-ancestors"] == "'none'"
+
+
+def test_origins_that_may_embed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The setting names them; anything else in it is refused, so that it says no more."""
+    assert embedded_by() == "'none'"
+    monkeypatch.setenv(EMBEDDED_BY, " https://a.example  http://b.example:8080 ")
+    assert embedded_by() == "https://a.example http://b.example:8080"
+    for bad in ("*", "a.example", "https://a.example/x", "https://a.example;", "'self'", "https:"):
+        monkeypatch.setenv(EMBEDDED_BY, f"https://a.example {bad}")
+        with pytest.raises(BadOriginError, match=re.escape(bad)):
+            embedded_by()

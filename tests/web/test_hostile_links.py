@@ -85,7 +85,8 @@ def test_a_bad_value_gets_sentences_and_no_file(path: str, query: bytes) -> None
     assert (answer.status, answer.headers["content-type"]) == (400, TEXT)
     assert set(answer.headers) <= {
         *("content-type", "content-length", "vary"),
-        *("x-content-type-options", "referrer-policy"),
+        *("x-content-type-options", "referrer-policy", "permissions-policy"),
+        *("cross-origin-opener-policy", "cross-origin-resource-policy", "content-security-policy"),
     }
     lines = answer.text.removesuffix("\n").split("\n")
     assert all(line.isprintable() and 0 < len(line) <= 300 for line in lines)

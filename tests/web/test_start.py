@@ -7,16 +7,22 @@ import subprocess
 import sys
 import time
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 from urllib.parse import urlsplit
 
 import pytest
 
-from planner.catalogue import words
+from planner import lettering
+from planner.catalogue import check_catalogues, words
 from planner.library import load
 from planner.problems import BrokenDataError
+from planner.web import start
+from planner.web.headers import EMBEDDED_BY
 from planner.web.internals import answer_at_once
 from planner.web.start import BROKEN_DATA
 from tests import sample
@@ -86,14 +92,116 @@ def test_broken_data(copy: Path) -> None:
     report = broken.value.report(words())
     assert len(report.splitlines()) >= 3
 
+    assert failed_start(copy) == report
+
+
+STARTS: Final = {
+    "streamlit": ("streamlit", "run", "app.py", "--server.port"),
+    "uvicorn": ("uvicorn", "app:app", "--port"),
+}
+FONT: Final = Path("data/fonts/AtkinsonHyperlegible-Bold.ttf")
+CATALOGUE: Final = Path("data/locales/en.po")
+
+
+def without_end(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-500])
+
+
+def with_other_bytes(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 4] = b"\x00\xff\x00\xff"
+    file.write_bytes(content)
+
+
+def not_a_font(file: Path) -> None:
+    file.write_text("version https://git-lfs.example/spec/v1", encoding="utf-8")
+
+
+def not_text(file: Path) -> None:
+    file.write_bytes(file.read_bytes() + b"\xff\xfe\xff")
+
+
+def not_a_catalogue(file: Path) -> None:
+    file.write_text(file.read_text(encoding="utf-8") + 'msgid "open\n', encoding="utf-8")
+
+
+def with_open_brace(file: Path) -> None:
+    replace_in(file, 'msgstr "Day {day}"', 'msgstr "Day {day"')
+
+
+def with_unnamed_brace(file: Path) -> None:
+    replace_in(file, 'msgstr "Day {day}"', 'msgstr "Day {}"')
+
+
+def without_pattern(file: Path) -> None:
+    replace_in(file, 'msgid "date.plain"\n', 'msgid "date.fancy"\n')
+
+
+def name(value: Path | Callable[[Path], None]) -> str:
+    return value.stem if isinstance(value, Path) else value.__name__
+
+
+BREAKS: Final = (
+    *((FONT, breaks) for breaks in (Path.unlink, without_end, with_other_bytes, not_a_font)),
+    *((CATALOGUE, breaks) for breaks in (Path.unlink, not_text, not_a_catalogue)),
+    *((CATALOGUE, breaks) for breaks in (with_open_brace, with_unnamed_brace, without_pattern)),
+)
+"""A file, and what can be wrong with it."""
+
+PUT_BACK: Final = "put back the file that came with the app."
+
+
+@pytest.mark.parametrize(("file", "breaks"), BREAKS, ids=name)
+def test_a_broken_file_is_found(
+    file: Path, breaks: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence names it and what to do."""
+    folder = tmp_path / "copy"
+    shutil.copytree(REPOSITORY / file.parent, folder)
+    if file == FONT:
+        monkeypatch.setattr(lettering, "FONTS", folder)
+    else:
+        monkeypatch.setattr(start, "check_catalogues", partial(check_catalogues, folder))
+    assert start.faults() == ""
+    breaks(folder / file.name)
+    (sentence,) = start.faults().splitlines()
+    assert file.name in sentence
+    assert sentence.endswith(PUT_BACK)
+
+
+@pytest.mark.parametrize(
+    ("file", "breaks", "by"),
+    [(FONT, Path.unlink, "streamlit"), (CATALOGUE, not_a_catalogue, "uvicorn")],
+    ids=["font", "catalogue"],
+)
+def test_a_broken_file_stops_the_start(
+    copy: Path, file: Path, breaks: Callable[[Path], None], by: str
+) -> None:
+    breaks(copy / file)
+    (sentence,) = failed_start(copy, by).splitlines()
+    assert file.name in sentence
+    assert sentence.endswith(PUT_BACK)
+
+
+def test_a_bad_setting_stops_the_start(copy: Path) -> None:
+    report = failed_start(copy, settings={EMBEDDED_BY: "https://good.example *"})
+    assert report == words().say("start.origin", setting=EMBEDDED_BY, value="'*'")
+
+
+def failed_start(
+    copy: Path, by: str = "streamlit", settings: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """What an app prints that does not start, with nothing else: also no word that it is ready."""
     port = free_port()
     log = copy / "log.txt"
     answered: list[bool] = []
+    ours = {name: value for name, value in os.environ.items() if "STREAMLIT" not in name}
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+            [sys.executable, "-m", *STARTS[by], str(port)],
             cwd=copy,
-            env={name: value for name, value in os.environ.items() if "STREAMLIT" not in name},
+            env={**ours, **settings},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -108,12 +216,10 @@ def test_broken_data(copy: Path) -> None:
     finally:
         process.kill()
         process.wait()
-    printed = log.read_text(encoding="utf-8")
     assert process.returncode == BROKEN_DATA == 2
-    assert report in printed
-    assert "Traceback" not in printed
     assert not any(answered)
     assert not listens(port)
+    return log.read_text(encoding="utf-8").strip()
 
 
 @pytest.fixture
@@ -179,8 +285,9 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, 
 @pytest.mark.alone
 def test_start(started: tuple[Server, float]) -> None:
     """The app is healthy soon after its process has begun."""
-    _, seconds = started
+    server, seconds = started
     assert seconds <= START_SECONDS
+    assert words().say("start.ready", address=server.url) in server.log()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+"""A page of a few words, for when there is nothing else to show: it needs no script and no line."""
+
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, Template
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from planner import markup
+from planner.catalogue import words
+from planner.library import library
+from planner.web.headers import hash_of
+
+_FOLDER: Final = Path(__file__).parent
+_STYLE: Final = _FOLDER.joinpath("plain_page.css").read_text(encoding="utf-8")
+_POLICY: Final = (
+    f"default-src 'none'; style-src {hash_of(_STYLE)}; base-uri 'none'; form-action 'none'"
+)
+_CALLS: Final = 2
+"""So many help lines stand on every page, the first ones of the list."""
+
+
+def plain_page(kind: str, status: HTTPStatus, address: str) -> HTMLResponse:
+    """Why there is no other page, whom to call, and a link to `address` that leads on.
+
+    `kind` is the message that says why: "missing", "crowded" or "broken".
+    """
+    spoken, pathway = words(), library().default
+    page = _template().render(
+        language=spoken.language,
+        title=spoken.say(f"plain.{kind}.title"),
+        sentence=spoken.say(f"plain.{kind}.sentence"),
+        leads_to=spoken.say(f"plain.{kind}.link"),
+        address=address,
+        safety=spoken.text(pathway.safety.inside.text),
+        calls=Markup(markup.help_links(library().helplines.lines[:_CALLS], spoken)),
+        style=Markup(_STYLE),
+    )
+    headers = {"content-security-policy": _POLICY, "cache-control": "no-store"}
+    return HTMLResponse(page, status_code=status, headers=headers)
+
+
+@cache
+def _template() -> Template:
+    loader = FileSystemLoader(_FOLDER)
+    return Environment(loader=loader, autoescape=True).get_template("plain_page.html")

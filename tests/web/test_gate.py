@@ -1,0 +1,90 @@
+"""What is answered, and what is not: every address and method beside those that the app needs."""
+
+import asyncio
+from html import escape
+from typing import Final
+
+import pytest
+
+from app import app
+from planner.catalogue import words
+from planner.library import library
+from planner.web import internals
+from planner.web.addresses import FRAMEWORK_FILES, PAGES, Addresses
+from tests.web.asgi import TEXT_PAGE, Message, ask
+from tests.web.files import FILES
+
+FRAMEWORK: Final = (
+    *(f"/_stcore/{name}" for name in ("metrics", "script-health-check", "agent", "stream", "")),
+    *(f"/_stcore/agent/{name}" for name in ("interact", "mcp", "openapi.json", "x")),
+    *("/_stcore/upload_file", "/_stcore/upload_file/session/file", "/_stcore/bidi-components/a.js"),
+    *("/media/0123.png", "/component/a.b/index.html", "/auth/login", "/oauth2callback"),
+    *("/index.html", "/manifest.json", "/static/js/none.js", "/static/", "/app/static/x"),
+    *("/compare/_stcore/health", "/compare/static/js/none.js", "/stream", "/script-health-check"),
+)
+"""Addresses of the framework that no page of ours needs."""
+
+UNKNOWN: Final = (*FRAMEWORK, "/plan", "/Compare", "/compare/x", "/favicon.ico", "/robots.txt")
+
+
+@pytest.mark.parametrize("path", UNKNOWN)
+def test_an_unknown_address_is_no_page_of_the_app(path: str) -> None:
+    """There is a page in its place that says so, whom to call, and where the app is."""
+    answer = ask(app, path, b"detox=9")
+    assert (answer.status, answer.headers["content-type"]) == (404, TEXT_PAGE)
+    assert f"<title>{words().say('plain.missing.title')}</title>" in answer.text
+    assert words().say("plain.missing.sentence") in answer.text
+    assert escape(words().text(library().default.safety.inside.text)) in answer.text
+    assert 'href="tel:' in answer.text
+    assert 'href="/"' in answer.text
+    assert "<script" not in answer.text
+    assert "detox" not in answer.text
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "OPTIONS", "PATCH", "TRACE", "get"])
+@pytest.mark.parametrize("path", sorted({*PAGES.values(), *FILES, *UNKNOWN, *internals.ADDRESSES}))
+def test_nothing_can_be_left(path: str, method: str) -> None:
+    """Wherever it is sent, it is refused unread."""
+    answer = ask(app, path, method=method)
+    assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD")
+
+
+def test_what_the_pages_need_is_there() -> None:
+    """Also of the framework: an upgrade that moves it fails here."""
+    needed = [*internals.ADDRESSES, *sorted(internals.static_files())[:3]]
+    found = {path: ask(app, path).status for path in needed if path != internals.STREAM}
+    # Nobody has started the framework here, so it is not healthy.
+    assert found.pop("/_stcore/health") in {200, 503}
+    assert set(found.values()) == {200}
+
+
+@pytest.mark.parametrize("prefix", ["", "/planner", "/of/two"])
+def test_addresses_under_a_prefix(prefix: str) -> None:
+    """The log has the pattern of a known address without it; what stands outside is unknown."""
+    known = Addresses(prefix)
+    for path in (*PAGES.values(), *FILES, *internals.ADDRESSES):
+        assert known.pattern(f"{prefix}{path}") == path
+    assert known.pattern(f"{prefix}{min(internals.static_files())}") == FRAMEWORK_FILES
+    assert known.pattern(f"{prefix}/plan.2027-01-04") == "/plan.{ending}"
+    assert known.pattern("/healthz") == "/healthz"
+    assert known.is_page(f"{prefix}/compare")
+    assert not known.is_page(f"{prefix}/plan.pdf")
+    assert known.is_ours(f"{prefix}/compare")
+    assert not known.is_ours(f"{prefix}/_stcore/health")
+    if prefix:
+        assert {known.pattern(path) for path in (*PAGES.values(), *FILES, prefix)} == {None}
+
+
+@pytest.mark.parametrize("path", ["/", "/_stcore/health", "/stream", "/x/_stcore/stream"])
+def test_a_socket_elsewhere_is_refused(path: str) -> None:
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "websocket.connect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "websocket", "path": path, "headers": [], "query_string": b""}
+    asyncio.run(app(scope, receive, send))
+    assert [message["type"] for message in sent] == ["websocket.close"]

@@ -185,7 +185,8 @@ def test_bad_link(watched_page: Page, server: Server) -> None:
 
 def as_plain_text(sentence: str) -> re.Pattern[str]:
     """A whole sentence, with the joiners that keep the page from making links and signs of it."""
-    return re.compile(f"^{'\u2060?'.join(map(re.escape, sentence))}$")
+    whole = "\u2060?".join(map(re.escape, sentence))
+    return re.compile(f"^{whole}$")
 
 
 def fail_at(dialog: Dialog) -> None:

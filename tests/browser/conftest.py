@@ -1,26 +1,31 @@
 """Fixtures for the browser tests: a browser, a server, and a page that is watched."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from tests.browser.chromium import BrowserMissingError, launch_arguments, launch_options
-from tests.browser.pages import Watch
+from tests.browser.pages import RUN_MILLISECONDS, Watch, wait_for_app
 from tests.browser.server import Server, running
 
 HERE = Path(__file__).parent
+CHART = ".st-key-chart .main-svg >> nth=0"
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the browser tests last.
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
+    """Mark the browser tests before any are chosen by that, and run them last.
 
     Playwright keeps an event loop running in the main thread from its first test to the end of the
     run, and no other test could start one then.
     """
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("browser")
+    yield
     items.sort(key=lambda item: HERE in item.path.parents)
 
 
@@ -63,21 +68,43 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[Server]:
-    """The app for one test alone, which may stop, kill and start it again."""
-    with running(tmp_path / "log.txt") as server:
-        yield server
+@pytest.fixture(scope="session")
+def still_page(
+    browser: Browser, browser_context_args: dict[str, Any], server: Server
+) -> Iterator[Page]:
+    """The page `/` as it is at first, for tests that only look at it.
+
+    It stays open, so that the pages of other tests find the scripts read, and nothing may go wrong
+    on it.
+    """
+    with browser.new_context(**browser_context_args) as context:
+        with Watch(origin=server.url).over(context):
+            page = context.new_page()
+            page.goto(server.url)
+            wait_for_app(page)
+            expect(page.locator(CHART)).to_be_visible(timeout=RUN_MILLISECONDS)
+        yield page
 
 
 @pytest.fixture
-def watched_page(page: Page, server: Server) -> Iterator[Page]:
+def context(still_page: Page) -> Iterator[BrowserContext]:
+    """A visitor's browser, which has been to the shared server before; each test has own pages."""
+    shared = still_page.context
+    yield shared
+    for page in shared.pages:
+        if page is not still_page:
+            page.close()
+    shared.clear_permissions()
+    shared.clear_cookies()
+    still_page.evaluate("localStorage.clear()")
+
+
+@pytest.fixture
+def watched_page(context: BrowserContext, server: Server) -> Iterator[Page]:
     """A page of the shared server on which nothing may go wrong.
 
     The test fails at its end if the console showed an error, a script or a request failed, or
     anything was asked of another host.
     """
-    watch = Watch(origin=server.url)
-    watch.over(page.context)
-    yield page
-    assert not watch.problems, "\n".join(watch.problems)
+    with Watch(origin=server.url).over(context):
+        yield context.new_page()

@@ -1,13 +1,21 @@
 """What the browser tests wait for, watch and check on every page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, expect
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    ViewportSize,
+    expect,
+)
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 RUN_MILLISECONDS = 20_000
@@ -41,14 +49,26 @@ class Watch:
     origin: str
     problems: list[str] = field(default_factory=list)
 
-    def over(self, context: BrowserContext) -> None:
-        """Watch every page of the context, those that a link opens included."""
-        context.on("console", self._console)
-        context.on("weberror", lambda error: self._note("page error", str(error.error)))
-        context.on("request", lambda request: self._address(request.url))
-        context.on("requestfailed", self._failed)
-        context.on("response", self._answered)
-        context.on("page", self._page)
+    @contextmanager
+    def over(self, context: BrowserContext) -> Iterator[None]:
+        """Watch every page of the context that is opened meanwhile, also by a link.
+
+        AssertionError at the end if anything has gone wrong on any of its pages.
+        """
+        noted: dict[str, Callable[[Any], None]] = {
+            "console": self._console,
+            "weberror": lambda error: self._note("page error", str(error.error)),
+            "request": lambda request: self._address(request.url),
+            "requestfailed": self._failed,
+            "response": self._answered,
+            "page": self._page,
+        }
+        for event, note in noted.items():
+            context.on(event, note)  # type: ignore[call-overload]  # one name after another
+        yield
+        for event, note in noted.items():
+            context.remove_listener(event, note)
+        assert not self.problems, "\n".join(self.problems)
 
     def _page(self, page: Page) -> None:
         page.on("websocket", lambda socket: self._address(socket.url))
@@ -102,6 +122,25 @@ def axe(page: Page) -> AxeFindings:
 def _line(violation: dict[str, Any]) -> str:
     elements = "; ".join(str(node["target"]) for node in violation["nodes"])
     return f"{violation['id']} ({violation['help']}): {elements}"
+
+
+Scheme = Literal["light", "dark"]
+IS_DARK = """dark => {
+    const paper = getComputedStyle(document.querySelector(".stApp")).backgroundColor;
+    const [red, green, blue] = paper.match(/\\d+/g).map(Number);
+    return (red + green + blue < 3 * 128) === dark;
+}"""
+
+
+def each_look(*sizes: ViewportSize, page: Page) -> Iterator[tuple[ViewportSize, Scheme]]:
+    """Give the page each of these sizes in light and in dark, and wait until it has the theme."""
+    schemes: tuple[Scheme, Scheme] = ("light", "dark")
+    for size in sizes:
+        page.set_viewport_size(size)
+        for scheme in schemes:
+            page.emulate_media(color_scheme=scheme)
+            page.wait_for_function(IS_DARK, arg=scheme == "dark")
+            yield size, scheme
 
 
 @contextmanager

@@ -6,7 +6,6 @@ from typing import Final
 from playwright.sync_api import Page, expect
 
 from planner.catalogue import words
-from planner.library import library
 from planner.link import encode
 from planner.pathway import FILL
 from planner.plan import Context, Plan, default_plan
@@ -15,8 +14,9 @@ from planner.wording import answer, ninety_sentence
 from tests.browser.pages import RUN_MILLISECONDS
 from tests.browser.server import Server
 from tests.browser.visitor import field
+from tests.content import SHIPPED
 
-PATHWAY: Final = library().default
+PATHWAY: Final = SHIPPED.default
 WORDS: Final = words()
 DEFAULT: Final = default_plan(PATHWAY)
 OWN: Final = Plan(
@@ -25,6 +25,11 @@ OWN: Final = Plan(
     start=date(2027, 1, 4),
     context=Context.ARTICLE,
 )
+MONTH: Final = PATHWAY.scenarios[1]
+NINETY: Final = PATHWAY.scenarios[3]
+"""Two examples that differ from the one shown first."""
+
+assert PATHWAY.default not in (MONTH, NINETY)
 BAD: Final = "?detox=**9**%0A<b>$x$:red[y]&evaluation=3&start=2027-02-29"
 
 

@@ -13,16 +13,16 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from planner import palette
 from planner.catalogue import words
-from planner.library import library
 from planner.link import encode
 from planner.palette import Color, contrast, css
 from planner.plan import Context, Plan, default_plan
 from planner.scene import PAGE, make_scene
 from planner.timeline import make_timeline
-from tests.browser.pages import Watch, wait_for_app
+from tests.browser.pages import wait_for_app
 from tests.browser.server import Server, wait_until
+from tests.content import SHIPPED
 
-PATHWAY: Final = library().default
+PATHWAY: Final = SHIPPED.default
 DEFAULT: Final = default_plan(PATHWAY)
 LONG_AGO: Final = date(2001, 1, 1)
 """A start so early that today is on no chart."""
@@ -89,16 +89,6 @@ def boxes(page: Page, selector: str) -> list[Box]:
     ]
 
 
-@pytest.fixture(scope="module")
-def chart_page(browser: Browser, server: Server) -> Iterator[Page]:
-    """One page for many charts: the library that draws them is loaded once."""
-    watch = Watch(origin=server.url)
-    with browser.new_context(viewport=DESKTOP, locale="en-US", reduced_motion="reduce") as context:
-        watch.over(context)
-        yield context.new_page()
-    assert not watch.problems, "\n".join(watch.problems)
-
-
 @pytest.fixture
 def sharp_page(browser: Browser) -> Iterator[Page]:
     """A page with two pixels for each pixel of the window, on which letters reach their color."""
@@ -113,9 +103,15 @@ def open_chart(page: Page, server: Server, plan: Plan) -> None:
     page.wait_for_function(FITS)
 
 
-@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
-def test_words_have_their_place(chart_page: Page, server: Server, plan: Plan) -> None:
+def test_words_have_their_place(watched_page: Page, server: Server) -> None:
     """No words meet others or leave the picture, and all are as wide as was reckoned."""
+    for plan in PLANS.values():
+        watched_page.set_viewport_size(DESKTOP)
+        check_words(watched_page, server, plan)
+
+
+def check_words(chart_page: Page, server: Server, plan: Plan) -> None:
+    """The words of this plan's chart, as it is drawn on a phone and on a desktop."""
     scene = make_scene(make_timeline(plan), words(), PAGE)
     reckoned = {"".join(run.text for run in label.line): label.width for label in scene.labels}
     open_chart(chart_page, server, plan)
@@ -142,20 +138,22 @@ PAPER_PART: Final = f".shapelayer [style*='fill: {css(palette.PAPER)}']"
 WORDS_PART: Final = f".annotation text[style*='fill: {css(palette.INK)}']"
 
 
-def test_theme_flips_without_a_rerun(chart_page: Page, server: Server) -> None:
+def test_theme_flips_without_a_rerun(watched_page: Page, server: Server) -> None:
     """Paper and ink turn with the browser's theme and back, and nothing is asked of the server."""
     asked: list[str | bytes] = []
-    chart_page.on("websocket", lambda line: line.on("framesent", lambda sent: asked.append(sent)))
-    open_chart(chart_page, server, DEFAULT)
+    page = watched_page
+    page.set_viewport_size(DESKTOP)
+    page.on("websocket", lambda line: line.on("framesent", lambda sent: asked.append(sent)))
+    open_chart(page, server, DEFAULT)
     before = len(asked)
     assert before
     for scheme, paper, ink in (
         ("dark", palette.DARK_PAPER, palette.DARK_INK),
         ("light", palette.PAPER, palette.INK),
     ):
-        chart_page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         for part, color in ((PAPER_PART, paper), (WORDS_PART, ink)):
-            drawn = chart_page.locator(f".st-key-chart {part}").first
+            drawn = page.locator(f".st-key-chart {part}").first
             expect(drawn).to_have_css("fill", css(color))
     assert len(asked) == before
 
@@ -184,7 +182,8 @@ def test_chart_can_be_read(sharp_page: Page, server: Server) -> None:
     drawn = boxes(sharp_page, ".annotation text")
     bars = boxes(sharp_page, ".barlayer .trace:nth-child(2) .point path")
     assert drawn
-    assert len(bars) == 4
+    steps = make_timeline(DEFAULT).steps
+    assert len(bars) == sum(step.happens and not step.stage.open_ended for step in steps)
     papers = set()
     for name, change in MODES.items():
         change(sharp_page)

@@ -7,16 +7,24 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from planner.catalogue import words
-from planner.library import library
 from planner.link import encode
 from planner.plan import default_plan
-from tests.browser.pages import RUN_MILLISECONDS, axe, expect_no_sideways_scroll, wait_for_app
+from tests.browser.pages import (
+    RUN_MILLISECONDS,
+    axe,
+    each_look,
+    expect_no_sideways_scroll,
+    wait_for_app,
+)
 from tests.browser.server import Server
 from tests.browser.visitor import DESKTOP, PHONE
+from tests.content import SHIPPED
 
 WORDS: Final = words()
-PLAN: Final = default_plan(library().default).with_length("treatment", 45)
-TWO: Final = f"{encode(PLAN)}&start=2027-01-04&with=treatment:28,short"
+PLAN: Final = default_plan(SHIPPED.default).with_length("treatment", 45)
+TWO: Final = (
+    f"{encode(PLAN)}&start=2027-01-04&with=treatment:28,{SHIPPED.default.scenarios[-1].key}"
+)
 DRAWN: Final = "[class*=st-key-chart-] .js-plotly-plot:has(.main-svg .point)"
 MOST_TABS: Final = 25
 """More presses of the Tab key than there are stops before the buttons of the page."""
@@ -29,6 +37,11 @@ def open_at(page: Page, server: Server, query: str, charts: int) -> None:
     expect(page.locator(DRAWN)).to_have_count(charts)
 
 
+def with_stay(days: int) -> str:
+    """What a plan beside the first is called that has another stay."""
+    return WORDS.say("compare.with-stay", length=WORDS.count("days", days))
+
+
 def expect_others(page: Page, server: Server, others: str) -> None:
     """The address is the plan's link with these others."""
     link = re.escape(f"{server.url}/compare{encode(PLAN)}&with=")
@@ -36,17 +49,17 @@ def expect_others(page: Page, server: Server, others: str) -> None:
     expect(page).to_have_url(re.compile(f"^{link}{wanted}$"), timeout=RUN_MILLISECONDS)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["360", "1280"])
-def test_accessibility(watched_page: Page, server: Server, theme: str, size: ViewportSize) -> None:
+def test_accessibility(watched_page: Page, server: Server, size: ViewportSize) -> None:
     """axe finds nothing, nothing is wider than the screen, and the charts stand as they should.
 
     On a desktop each stage stands at one height in all of them; on a phone each is as wide.
     """
-    watched_page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     watched_page.set_viewport_size(size)
     open_at(watched_page, server, TWO, charts=3)
-    assert axe(watched_page).wcag == ()
+    for _, scheme in each_look(size, page=watched_page):
+        expect(watched_page.locator(DRAWN)).to_have_count(3)
+        assert axe(watched_page).wcag == (), scheme
     expect_no_sideways_scroll(watched_page, size["width"])
     boxes = [chart.bounding_box() for chart in watched_page.locator(DRAWN).all()]
     first, *others = [box for box in boxes if box is not None]
@@ -66,7 +79,7 @@ def test_from_the_plan_by_keyboard(watched_page: Page, server: Server) -> None:
     watched_page.locator(".st-key-pages").get_by_role(
         "link", name=WORDS.say("pages.compare")
     ).press("Enter")
-    heading = watched_page.get_by_role("heading", name="With a stay of 28 days")
+    heading = watched_page.get_by_role("heading", name=with_stay(28))
     expect(heading).to_be_visible(timeout=RUN_MILLISECONDS)
     expect(watched_page.locator(DRAWN)).to_have_count(2)
     button = watched_page.locator(".st-key-beside-stay-90 button")
@@ -75,7 +88,7 @@ def test_from_the_plan_by_keyboard(watched_page: Page, server: Server) -> None:
             break
         watched_page.keyboard.press("Tab")
     watched_page.keyboard.press("Enter")
-    expect(watched_page.get_by_role("heading", name="With a stay of 90 days")).to_be_visible()
+    expect(watched_page.get_by_role("heading", name=with_stay(90))).to_be_visible()
     expect_others(watched_page, server, "treatment:90")
     expect(button).to_be_focused()
     watched_page.go_back()

@@ -9,12 +9,16 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from planner.catalogue import words
+from planner.comparison import STAYS
+from planner.pathway import Kind
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import REPOSITORY, Server, running
+from tests.programs import program
 
 WORDS: Final = words()
-PROGRAM: Final = "harbor-example"
-FILE: Final = REPOSITORY / "data" / "examples" / f"{PROGRAM}.toml"
+FILE: Final = REPOSITORY / "data" / "examples" / "harbor-example.toml"
+PROGRAM: Final = program(FILE)
+STAY: Final = next(stage.key for stage in PROGRAM.stages if stage.kind is Kind.TREATMENT)
 MOST_SECONDS: Final = 1
 ROUNDS: Final = 5
 CHART: Final = "[class*=st-key-chart] .js-plotly-plot:has(.main-svg .point)"
@@ -37,8 +41,8 @@ def type_date(page: Page) -> None:
 
 
 def open_program(page: Page) -> None:
-    page.locator(f".st-key-program-{PROGRAM} button").click()
-    expect(page.locator(".st-key-chart")).to_contain_text("Harbor Example")
+    page.locator(f".st-key-program-{PROGRAM.key} button").click()
+    expect(page.locator(".st-key-chart")).to_contain_text(PROGRAM.title.partition(" (")[0])
 
 
 def set_start(page: Page) -> None:
@@ -59,15 +63,16 @@ def copy_link(page: Page) -> None:
     page.locator("button[data-copies=copy-link]").click()
     expect(page.locator("#copy-link-done")).to_have_text(WORDS.say("copy.done"))
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert f"?pathway={PROGRAM}&" in copied
+    assert f"?pathway={PROGRAM.key}&" in copied
     assert "start=2027-01-04" in copied
 
 
 def compare(page: Page) -> None:
-    """The link to the page shows the plan beside a stay of 28 days."""
+    """The link to the page shows the plan beside another stay."""
     page.get_by_role("link", name=WORDS.say("pages.compare")).click()
     expect(page.locator(CHART)).to_have_count(2)
-    expect(page.get_by_role("heading", name="With a stay of 28 days")).to_be_visible()
+    beside = WORDS.say("compare.with-stay", length=WORDS.count("days", STAYS[0]))
+    expect(page.get_by_role("heading", name=beside)).to_be_visible()
 
 
 TASK: Final[tuple[Callable[[Page], None], ...]] = (
@@ -109,8 +114,8 @@ def test_on_a_call(context: BrowserContext, facility: Server) -> None:
 def test_from_a_bookmark(context: BrowserContext, facility: Server) -> None:
     """A kept link opens the program and its lengths, with nothing to choose."""
     page = context.new_page()
-    page.goto(f"{facility.url}/?pathway={PROGRAM}&stay=45")
+    page.goto(f"{facility.url}/?pathway={PROGRAM.key}&{STAY}=45")
     wait_for_app(page)
-    stay = page.locator(".st-key-days-stay input").first
+    stay = page.locator(f".st-key-days-{STAY} input").first
     expect(stay).to_have_value("45", timeout=RUN_MILLISECONDS)
-    expect(page.locator(".st-key-chart")).to_contain_text("45 days")
+    expect(page.locator(".st-key-chart")).to_contain_text(WORDS.count("days", 45))

@@ -11,7 +11,7 @@ from planner.link import encode
 from planner.plan import Context
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server
-from tests.browser.shown import DEFAULT, PATHWAY, WORDS, expect_told
+from tests.browser.shown import DEFAULT, MONTH, NINETY, PATHWAY, WORDS, expect_told
 from tests.browser.visitor import open_plan
 
 FOCUS: Final = """() => {
@@ -62,11 +62,8 @@ def test_keyboard_alone(watched_page: Page, server: Server) -> None:
     page = watched_page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_plan(page, server, DEFAULT)
-    months, ninety = PATHWAY.scenarios[1], PATHWAY.scenarios[3]
-    for plan, key, pressed in (
-        (DEFAULT.with_scenario(months), "example-month", "Enter"),
-        (DEFAULT.with_scenario(ninety), "example-ninety", "Space"),
-    ):
+    for example, pressed in ((MONTH, "Enter"), (NINETY, "Space")):
+        plan, key = DEFAULT.with_scenario(example), f"example-{example.key}"
         tab_to(page, key)
         page.keyboard.press(pressed)
         expect_told(page, server, plan)
@@ -99,7 +96,7 @@ def test_keyboard_alone(watched_page: Page, server: Server) -> None:
     plan = replace(plan, context=Context.ARTICLE)
     expect_told(page, server, plan)
     assert has_focus(page, "context")
-    tab_to(page, "link", "Copy")
+    tab_to(page, "link", WORDS.say("copy.link"))
     page.keyboard.press("Enter")
     expect(page.locator("#copy-link-done")).to_have_text(re.compile(r"\w"))
     assert page.evaluate("navigator.clipboard.readText()") == f"{server.url}/{encode(plan)}"
@@ -124,7 +121,8 @@ def test_order_of_the_keyboard(watched_page: Page, server: Server) -> None:
             break
         if at[0] and at[0] not in keys:
             keys.append(at[0])
-    expected = ["pages", "disclaimer", "example-outpatient", "example-short", "days-detox"]
+    first, *_, last = (f"example-{one.key}" for one in PATHWAY.scenarios)
+    expected = ["pages", "disclaimer", first, last, "days-detox"]
     expected += ["week-less-detox", "week-more-detox", "days-evaluation", "days-treatment"]
     expected += ["fill-outpatient", "days-aftercare", "start", "context", "start-again", "link"]
     assert [key for key in keys if key in expected] == expected

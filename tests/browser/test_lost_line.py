@@ -1,7 +1,7 @@
 """The page `/` on a slow line, and under a server that is killed: no change is lost."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -13,8 +13,8 @@ from planner.link import encode
 from planner.pathway import FILL
 from planner.plan import Context, Plan
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
-from tests.browser.server import Server, wait_until
-from tests.browser.shown import DEFAULT, OWN, PATHWAY, expect_plan
+from tests.browser.server import Server, running, wait_until
+from tests.browser.shown import DEFAULT, MONTH, OWN, expect_plan
 from tests.browser.visitor import Change, enter, enter_start, flip, open_at, press
 
 ANSWER_SECONDS: Final = 20
@@ -61,8 +61,8 @@ class SlowAnswers:
 
 
 def press_example(page: Page) -> None:
-    """Choose the example with a 28-day stay."""
-    press(page, "example-month")
+    """Choose another example."""
+    press(page, f"example-{MONTH.key}")
 
 
 def press_week_more(page: Page) -> None:
@@ -91,13 +91,13 @@ def press_week_more(page: Page) -> None:
         pytest.param(
             lambda page: flip(page, "context"),
             press_example,
-            replace(OWN.with_scenario(PATHWAY.scenarios[1]), context=Context.GUIDANCE),
+            replace(OWN.with_scenario(MONTH), context=Context.GUIDANCE),
             id="switch-and-example",
         ),
         pytest.param(
             press_example,
             lambda page: enter(page, "days-detox", 5),
-            OWN.with_scenario(PATHWAY.scenarios[1]).with_length("detox", 5),
+            OWN.with_scenario(MONTH).with_length("detox", 5),
             id="example-and-length",
         ),
     ],
@@ -127,6 +127,13 @@ def restart(page: Page, server: Server) -> None:
     )
 
 
+@pytest.fixture(scope="module")
+def frail_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app, which each test may kill; it leaves it started again."""
+    with running(tmp_path_factory.mktemp("frail") / "log.txt") as server:
+        yield server
+
+
 def change_and_restart(page: Page, server: Server) -> None:
     """Open a plan, change one length of it, and then kill the server and start it again."""
     open_at(page, server, encode(OWN))
@@ -153,40 +160,40 @@ def change_and_restart(page: Page, server: Server) -> None:
             replace(OWN.with_length("detox", 5), start=date(2027, 2, 3)),
             id="start",
         ),
-        pytest.param(press_example, OWN.with_scenario(PATHWAY.scenarios[1]), id="example"),
+        pytest.param(press_example, OWN.with_scenario(MONTH), id="example"),
     ],
 )
 def test_restart_under_a_live_page(
-    page: Page, own_server: Server, change: Change, expected: Plan
+    page: Page, frail_server: Server, change: Change, expected: Plan
 ) -> None:
     """The first change after the server was killed is kept, and so is everything before it."""
-    change_and_restart(page, own_server)
+    change_and_restart(page, frail_server)
     change(page)
-    expect_plan(page, own_server, expected)
+    expect_plan(page, frail_server, expected)
     enter(page, "days-aftercare", 30)
-    expect_plan(page, own_server, expected.with_length("aftercare", 30))
+    expect_plan(page, frail_server, expected.with_length("aftercare", 30))
 
 
-def test_restart_under_a_first_visit(page: Page, own_server: Server) -> None:
+def test_restart_under_a_first_visit(page: Page, frail_server: Server) -> None:
     """The first change of a visit is kept when the server was killed before it."""
-    open_at(page, own_server)
-    restart(page, own_server)
+    open_at(page, frail_server)
+    restart(page, frail_server)
     enter(page, "days-detox", 5)
-    expect_plan(page, own_server, DEFAULT.with_length("detox", 5))
+    expect_plan(page, frail_server, DEFAULT.with_length("detox", 5))
 
 
-def test_back_after_a_restart(page: Page, own_server: Server) -> None:
+def test_back_after_a_restart(page: Page, frail_server: Server) -> None:
     """Back as the first step after the server was killed goes back, and stays there."""
-    change_and_restart(page, own_server)
+    change_and_restart(page, frail_server)
     page.go_back()
-    expect_plan(page, own_server, OWN)
+    expect_plan(page, frail_server, OWN)
     enter(page, "days-evaluation", 7)
-    expect_plan(page, own_server, OWN.with_length("evaluation", 7))
+    expect_plan(page, frail_server, OWN.with_length("evaluation", 7))
 
 
-def test_reload_after_a_restart(page: Page, own_server: Server) -> None:
+def test_reload_after_a_restart(page: Page, frail_server: Server) -> None:
     """The link outlives the server that made it."""
-    change_and_restart(page, own_server)
+    change_and_restart(page, frail_server)
     page.reload()
     wait_for_app(page)
-    expect_plan(page, own_server, OWN.with_length("detox", 5))
+    expect_plan(page, frail_server, OWN.with_length("detox", 5))

@@ -6,16 +6,16 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from planner.catalogue import words
-from planner.library import library
 from planner.plan import default_plan
 from planner.scene import PAGE
 from planner.talk import talk_steps
 from planner.timeline import make_timeline
 from tests.browser.pages import axe, expect_no_sideways_scroll
 from tests.browser.server import Server
+from tests.content import SHIPPED
 
 WORDS: Final = words()
-STEPS: Final = talk_steps(make_timeline(default_plan(library().default)), WORDS)
+STEPS: Final = talk_steps(make_timeline(default_plan(SHIPPED.default)), WORDS)
 PHONE: Final = ViewportSize(width=360, height=780)
 ON_ITS_SIDE: Final = ViewportSize(width=780, height=360)
 DESKTOP: Final = ViewportSize(width=1280, height=720)
@@ -79,12 +79,18 @@ def test_a_talk_with_keys(watched_page: Page, server: Server) -> None:
     """The keys of a clicker, the help lines, a black screen, and a way back from it."""
     page = watched_page
     talk = open_talk(page, server, DESKTOP)
-    for key, number in (("PageDown", 2), (" ", 3), ("End", len(STEPS)), ("PageUp", 8), ("Home", 1)):
+    for key, number in (
+        ("PageDown", 2),
+        (" ", 3),
+        ("End", len(STEPS)),
+        ("PageUp", len(STEPS) - 1),
+        ("Home", 1),
+    ):
         page.keyboard.press(key)
         expect_step(talk, number)
     page.keyboard.press("h")
     lines = talk.locator(".help-lines")
-    expect(lines.get_by_role("listitem")).to_have_count(len(library().helplines.lines))
+    expect(lines.get_by_role("listitem")).to_have_count(len(SHIPPED.helplines.lines))
     page.keyboard.press("b")
     expect(lines).to_be_hidden()
     talk.locator(".black").click()

@@ -5,8 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from planner.lettering import FAMILY
 from planner.link import encode
@@ -14,7 +13,7 @@ from planner.timeline import make_timeline
 from planner.wording import answer
 from tests.browser.pages import expect_no_sideways_scroll
 from tests.browser.server import Server
-from tests.browser.shown import BAD, DEFAULT, OWN, WORDS
+from tests.browser.shown import BAD, DEFAULT, MONTH, NINETY, OWN, WORDS
 from tests.browser.visitor import (
     PHONE,
     SMALL_PHONE,
@@ -24,6 +23,7 @@ from tests.browser.visitor import (
     open_plan,
     press,
 )
+from tests.content import SHIPPED
 
 CHART_BEGINS_WITHIN: Final = 780 + 120
 """Pixels from the top of a phone's page."""
@@ -36,25 +36,20 @@ SPACED: Final = """* { line-height: 1.5 !important; letter-spacing: 0.12em !impo
 """The spacing of text that a visitor may set (WCAG 1.4.12)."""
 
 
-@pytest.mark.parametrize(
-    ("query", "size"),
-    [
-        pytest.param(encode(DEFAULT), PHONE, id="days-360"),
-        pytest.param(encode(OWN), PHONE, id="dates-360"),
-        pytest.param(encode(replace(DEFAULT, start=OWN.start)), SMALL_PHONE, id="dates-320"),
-        pytest.param(BAD, SMALL_PHONE, id="bad-320"),
-    ],
-)
-def test_no_sideways_scroll(
-    watched_page: Page, server: Server, query: str, size: ViewportSize
-) -> None:
+def test_no_sideways_scroll(watched_page: Page, server: Server) -> None:
     """On a phone nothing is wider than the screen, not even in what was opened."""
-    watched_page.set_viewport_size(size)
-    open_at(watched_page, server, query)
-    expect(watched_page.locator(".st-key-chart svg").first).to_be_visible()
-    expect_no_sideways_scroll(watched_page, size["width"])
-    open_everything(watched_page)
-    expect_no_sideways_scroll(watched_page, size["width"])
+    for query, size in (
+        (encode(DEFAULT), PHONE),
+        (encode(OWN), PHONE),
+        (encode(replace(DEFAULT, start=OWN.start)), SMALL_PHONE),
+        (BAD, SMALL_PHONE),
+    ):
+        watched_page.set_viewport_size(size)
+        open_at(watched_page, server, query)
+        expect(watched_page.locator(".st-key-chart svg").first).to_be_visible()
+        expect_no_sideways_scroll(watched_page, size["width"])
+        open_everything(watched_page)
+        expect_no_sideways_scroll(watched_page, size["width"])
 
 
 CUT: Final = """() => [...document.querySelectorAll(".stMainBlockContainer *")]
@@ -170,29 +165,29 @@ def test_phone(watched_page: Page, server: Server) -> None:
         assert sentence in label
 
 
-def test_font(watched_page: Page, server: Server) -> None:
+def test_font(still_page: Page) -> None:
     """The page is set in the font that the app brings, and both weights have really loaded."""
-    open_at(watched_page, server)
-    loaded = watched_page.evaluate(
+    loaded = still_page.evaluate(
         """family => [...document.fonts]
             .filter(face => face.family.includes(family) && face.status === "loaded")
             .map(face => face.weight).sort()""",
         FAMILY,
     )
     assert loaded == ["400", "700"]
-    assert watched_page.evaluate("family => document.fonts.check(`16px '${family}'`)", FAMILY)
+    assert still_page.evaluate("family => document.fonts.check(`16px '${family}'`)", FAMILY)
     for selector in ("h1", ".st-key-disclaimer p", ".st-key-link p", ".st-key-chart text"):
-        family = watched_page.locator(selector).first.evaluate(
-            "e => getComputedStyle(e).fontFamily"
-        )
+        family = still_page.locator(selector).first.evaluate("e => getComputedStyle(e).fontFamily")
         assert family.strip("\"'").startswith(FAMILY), f"{selector} is set in {family}"
 
 
-def test_help_lines_can_be_called(watched_page: Page, server: Server) -> None:
-    """The safety box calls 911 and 988 on a phone."""
-    open_at(watched_page, server)
-    box = watched_page.locator(".st-key-disclaimer")
-    for address in ("tel:911", "tel:988", "sms:988"):
+def test_help_lines_can_be_called(still_page: Page) -> None:
+    """The safety box calls and texts the first two help lines."""
+    box = still_page.locator(".st-key-disclaimer")
+    first = SHIPPED.helplines.lines[:2]
+    addresses = [f"tel:{line.tel}" for line in first]
+    addresses += [f"sms:{line.sms}" for line in first if line.sms is not None]
+    assert len(addresses) == 3
+    for address in addresses:
         expect(box.locator(f"a[href='{address}']")).to_be_visible()
 
 
@@ -200,10 +195,11 @@ def test_what_was_opened_stays_open(watched_page: Page, server: Server) -> None:
     """A part whose words change with the plan is not closed by that; closed again, it stays so."""
     open_plan(watched_page, server, DEFAULT)
     part = watched_page.locator("details", has_text=WORDS.say("page.as-text"))
-    for example, days, is_open in (("month", 28, 1), ("ninety", 90, 0)):
+    for example, is_open in ((MONTH, 1), (NINETY, 0)):
         part.locator("summary").click()
-        press(watched_page, f"example-{example}")
-        expect(watched_page.locator("#copy-link")).to_contain_text(f"treatment={days}")
+        press(watched_page, f"example-{example.key}")
+        link = encode(DEFAULT.with_scenario(example))
+        expect(watched_page.locator("#copy-link")).to_contain_text(link)
         expect(part.and_(watched_page.locator("[open]"))).to_have_count(is_open)
 
 
@@ -228,6 +224,6 @@ def test_what_a_change_did_is_told_beside_it(watched_page: Page, server: Server)
     watched_page.set_viewport_size(PHONE)
     open_everything(watched_page)
     expect(brief).to_have_text(answer(make_timeline(DEFAULT), WORDS)[0])
-    enter(watched_page, "days-evaluation", 3)
-    changed = make_timeline(DEFAULT.with_length("evaluation", 3))
+    enter(watched_page, "days-evaluation", 9)
+    changed = make_timeline(DEFAULT.with_length("evaluation", 9))
     expect(brief).to_have_text(answer(changed, WORDS)[0])

@@ -9,7 +9,7 @@ from planner.timeline import make_timeline
 from planner.wording import answer
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server
-from tests.browser.shown import DEFAULT, OWN, PATHWAY, WORDS, expect_told
+from tests.browser.shown import DEFAULT, MONTH, OWN, PATHWAY, WORDS, expect_told
 from tests.browser.visitor import open_at, open_plan
 
 
@@ -29,8 +29,8 @@ def test_what_a_change_did_is_told(watched_page: Page, server: Server) -> None:
     open_plan(watched_page, server, DEFAULT)
     told = watched_page.locator(".st-key-spoken").get_by_role("status")
     told.evaluate("e => { window.told = e }")
-    watched_page.locator(".st-key-example-month button").click()
-    expect_told(watched_page, server, DEFAULT.with_scenario(PATHWAY.scenarios[1]))
+    watched_page.locator(f".st-key-example-{MONTH.key} button").click()
+    expect_told(watched_page, server, DEFAULT.with_scenario(MONTH))
     assert told.evaluate("e => e === window.told && e.isConnected")
     watched_page.locator(".st-key-context label").first.click()
     expect(watched_page).to_have_url(re.compile("context=article"), timeout=RUN_MILLISECONDS)
@@ -42,14 +42,14 @@ def test_examples_tell_which_is_shown(watched_page: Page, server: Server) -> Non
     open_plan(watched_page, server, DEFAULT)
     examples = watched_page.locator(".st-key-examples")
     chosen = re.compile(re.escape(WORDS.say("input.chosen")))
-    for pressed, name in (("", "60 days"), ("month", "28 days")):
-        if pressed:
-            watched_page.locator(f".st-key-example-{pressed} button").click()
+    for example in (PATHWAY.default, MONTH):
+        if example is MONTH:
+            watched_page.locator(f".st-key-example-{MONTH.key} button").click()
         expect(examples.get_by_role("button", name=chosen)).to_have_text(
-            name, timeout=RUN_MILLISECONDS
+            example.button, timeout=RUN_MILLISECONDS
         )
         shown = examples.get_by_role("button", name=chosen)
-        other = examples.get_by_role("button", name="No stay")
+        other = examples.get_by_role("button", name=PATHWAY.scenarios[0].button)
         assert color(shown) != color(other)
     watched_page.locator(".st-key-week-more-detox button").filter(visible=True).first.click()
     expect(examples.get_by_role("button", name=chosen)).to_have_count(0, timeout=RUN_MILLISECONDS)

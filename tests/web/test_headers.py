@@ -9,7 +9,7 @@ import pytest
 
 from app import app
 from planner.catalogue import words
-from planner.forms.order import Order
+from planner.forms.order import Form
 from planner.web import internals
 from planner.web.headers import EMBEDDED_BY, BadOriginError, embedded_by, page_policy
 from tests.web.asgi import HOST, Answer, ask
@@ -91,7 +91,7 @@ def test_a_worker_of_the_framework_is_not_bound() -> None:
 
 def test_an_answer_of_a_failed_route_has_them_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of ours is answered with a plain page, under the same headers."""
-    monkeypatch.setattr(Order, "tag", None)
+    monkeypatch.setattr(Form, "tag", None)
     answer = ask(app, "/plan.csv", GOOD)
     assert answer.status == 500
     assert words().say("plain.broken.title") in answer.text

@@ -32,7 +32,7 @@ FAULTY: Final = f"""
 import sys
 sys.path.insert(0, {str(REPOSITORY)!r})
 import streamlit as st
-from planner.forms.order import Order
+from planner.forms.order import Form
 from planner.ui import compare_page
 from planner.web import start
 
@@ -43,7 +43,7 @@ def fails(order=None):
     except ValueError as first:
         raise LookupError(f"no {{first}}") from first
 
-Order.tag = property(fails)
+Form.tag = property(fails)
 compare_page.show = fails
 from app import app as made
 from starlette.middleware import Middleware

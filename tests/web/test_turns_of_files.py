@@ -121,7 +121,8 @@ def test_faults_hold_up_nothing_that_waits() -> None:
         asked = [await kitchen.ask(f"{number}") for number in range(AT_ONCE + 2)]
         kitchen.finish(len(asked))
         told = await asyncio.gather(*asked, return_exceptions=True)
-        assert [type(one) for one in told] == [CannotMakeError] * AT_ONCE + [bytes] * 2
+        # Which two of them meet the faults is up to the threads.
+        assert Counter(map(type, told)) == {CannotMakeError: AT_ONCE, bytes: 2}
 
     run(test())
 

@@ -1,5 +1,6 @@
 """Fixtures for all tests, and how hypothesis works here."""
 
+import gc
 from collections.abc import Callable, Generator, Iterator
 
 import pytest
@@ -82,3 +83,10 @@ def plan_of() -> PlanOf:
         return decoded.plan
 
     return plan
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Let no search for garbage look through all that was loaded and collected: it stays."""
+    gc.collect()
+    gc.freeze()

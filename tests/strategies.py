@@ -1,6 +1,7 @@
 """What hypothesis draws: plans, pathways, comparisons and query strings, possible or not."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -32,19 +33,32 @@ LEAST_STAGES: Final = 4
 _CLAIM: Final = Claim(text="A sentence.")
 _COUNTED: Final = (Kind.TREATMENT, Kind.OUTPATIENT)
 
+# Made once: to make a strategy takes longer than to draw from it.
+_some_days: Final = st.integers(1, MOST_DAYS)
+_maybe_days: Final = st.none() | _some_days
+_kinds: Final = st.sampled_from(Kind)
+_counted_kinds: Final = st.sampled_from(_COUNTED)
+_lanes: Final = st.sampled_from(Lane)
+_range_sources: Final = st.sampled_from((ASSUMPTION, FACILITY, "article"))
+_languages: Final = st.none() | st.sampled_from(languages())
+
 starts: Final = st.none() | st.dates(EARLIEST_START, LATEST_START)
 contexts: Final = st.sampled_from(Context)
 
 
 def lengths_for(stage: Stage) -> st.SearchStrategy[Length]:
     """Every length that the stage allows; those near the edges and the ranges come often."""
-    near = {stage.least_choice, 1, 2, MOST_DAYS}
-    if stage.range is not None:
-        least, most = stage.range.least, stage.range.most or MOST_DAYS
-        near |= {least - 1, least, least + 1, most - 1, most, most + 1}
-    allowed = sorted(days for days in near if stage.allows(days))
-    days = st.sampled_from(allowed) | st.integers(stage.least_choice, MOST_DAYS)
-    if not stage.may_fill:
+    stated = stage.range
+    ends = () if stated is None else (stated.least, stated.most or MOST_DAYS)
+    return _lengths(stage.least_choice, ends, stage.may_fill)
+
+
+@lru_cache(maxsize=1024)
+def _lengths(least: int, ends: tuple[int, ...], may_fill: bool) -> st.SearchStrategy[Length]:
+    near = {least, 1, 2, MOST_DAYS, *(end + by for end in ends for by in (-1, 0, 1))}
+    allowed = sorted(days for days in near if least <= days <= MOST_DAYS)
+    days = st.sampled_from(allowed) | st.integers(least, MOST_DAYS)
+    if not may_fill:
         return days
     filled: st.SearchStrategy[Length] = st.just(FILL)
     return filled | days
@@ -58,21 +72,24 @@ def plans(draw: st.DrawFn, pathway: Pathway = BUILT_IN) -> Plan:
         lengths=tuple(draw(lengths_for(stage)) for stage in pathway.stages),
         start=draw(starts),
         context=draw(contexts),
-        language=draw(st.none() | st.sampled_from(languages())),
+        language=draw(_languages),
     )
 
 
 @st.composite
 def ranges(draw: st.DrawFn) -> Range:
     """A stated range, with or without a longest length."""
-    least = draw(st.integers(1, MOST_DAYS))
+    least, most = draw(_some_days), draw(_maybe_days)
     return Range(
-        least=least,
-        most=draw(st.none() | st.integers(least, MOST_DAYS)),
+        least=least if most is None else min(least, most),
+        most=most if most is None else max(least, most),
         or_longer=draw(st.booleans()),
-        source=draw(st.sampled_from((ASSUMPTION, FACILITY, "article"))),
+        source=draw(_range_sources),
         words=_CLAIM,
     )
+
+
+_maybe_ranges: Final = st.none() | ranges()
 
 
 @st.composite
@@ -82,9 +99,9 @@ def pathways(draw: st.DrawFn, least: int = LEAST_STAGES, most: int = MOST_STAGES
     One stage counts at least; only the last that counts may fill; only the last of all may have
     no end, and it is none that counts.
     """
-    kinds = draw(st.lists(st.sampled_from(Kind), min_size=least, max_size=most))
+    kinds = draw(st.lists(_kinds, min_size=least, max_size=most))
     sure = draw(st.integers(0, len(kinds) - 1))
-    kinds[sure] = draw(st.sampled_from(_COUNTED))
+    kinds[sure] = draw(_counted_kinds)
     last_counted = max(place for place, kind in enumerate(kinds) if kind in _COUNTED)
     fills = draw(st.booleans())
     stages: list[Stage] = []
@@ -95,9 +112,9 @@ def pathways(draw: st.DrawFn, least: int = LEAST_STAGES, most: int = MOST_STAGES
                 key=f"stage-{place + 1}",
                 kind=kind,
                 title=f"Stage {place + 1}",
-                lane=draw(st.sampled_from(Lane)),
+                lane=draw(_lanes),
                 card=Card(summary=_CLAIM),
-                range=None if may_fill else draw(st.none() | ranges()),
+                range=None if may_fill else draw(_maybe_ranges),
                 optional=may_fill or draw(st.booleans()),
                 may_fill=may_fill,
             )
@@ -116,7 +133,7 @@ def pathways(draw: st.DrawFn, least: int = LEAST_STAGES, most: int = MOST_STAGES
         stages=tuple(stages),
         scenarios=(example,),
         default=example,
-        guidance=replace(BUILT_IN.guidance, days=draw(st.integers(1, MOST_DAYS))),
+        guidance=replace(BUILT_IN.guidance, days=draw(_some_days)),
     )
 
 

@@ -27,7 +27,7 @@ from planner.scene.shapes import DOCUMENT, HANDOUT
 from planner.timeline import make_timeline
 from tests.content import ROOT, SHIPPED
 from tests.forms.examples import BASE, cases_of, dated, examples_of
-from tests.forms.pdf_reader import pages
+from tests.forms.pdf_reader import page_count
 from tests.forms.slides_reader import check_places, check_words, height_of, slides_of, texts_of
 from tests.forms.svg_reader import found, root_of
 from tests.forms.svg_reader import order_of as picture_of
@@ -61,7 +61,7 @@ def printed(paper: Paper) -> Iterator[tuple[str, Order]]:
 
 @on_both_papers
 def test_a_handout_has_two_pages(paper: Paper) -> None:
-    count = {name: len(pages(pdf.FORM.render(order))) for name, order in printed(paper)}
+    count = {name: page_count(pdf.FORM.render(order)) for name, order in printed(paper)}
     assert {name: number for name, number in count.items() if number != 2} == {}
 
 
@@ -69,7 +69,7 @@ def test_a_handout_has_two_pages(paper: Paper) -> None:
 @settings(max_examples=30)
 def test_a_handout_of_any_lengths_has_two_pages(plan: Plan, paper: Paper) -> None:
     order = Order(plan=plan, options=Options(paper=paper), base=BASE)
-    assert len(pages(pdf.FORM.render(order))) == 2
+    assert page_count(pdf.FORM.render(order)) == 2
 
 
 @on_both_papers
@@ -100,7 +100,7 @@ def test_a_comparison_of_two_has_one_page(paper: Paper) -> None:
     for (name, (plan, base)), other in product(examples.items(), others):
         comparison = Comparison(plan=plan, others=(other,))
         order = Order(plan=plan, comparison=comparison, options=Options(paper=paper), base=base)
-        count[name, str(other)] = len(pages(compare_pdf.FORM.render(order)))
+        count[name, str(other)] = page_count(compare_pdf.FORM.render(order))
     assert {name: number for name, number in count.items() if number != 1} == {}
 
 
@@ -110,7 +110,7 @@ def test_a_comparison_of_any_lengths_has_at_most_two_pages(drawn: tuple[Plan, An
     plan, others = drawn
     comparison = Comparison(plan=plan, others=others)
     order = Order(plan=plan, comparison=comparison, base=BASE)
-    assert len(pages(compare_pdf.FORM.render(order))) <= 2
+    assert page_count(compare_pdf.FORM.render(order)) <= 2
 
 
 def test_slides_have_a_place_for_everything() -> None:

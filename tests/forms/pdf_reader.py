@@ -22,6 +22,11 @@ def opened(content: bytes) -> pikepdf.Pdf:
     return pikepdf.open(BytesIO(content))
 
 
+def page_count(content: bytes) -> int:
+    with opened(content) as pdf:
+        return len(pdf.pages)
+
+
 def pages(content: bytes) -> list[str]:
     """The text of each page, pictures included, without spaces."""
     with opened(content) as pdf:

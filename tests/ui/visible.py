@@ -3,17 +3,26 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
+import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import AlertBase, Block, Html
 
 PAGE = Path(__file__).parents[2] / "planner" / "ui" / "main.py"
 RUN_SECONDS = 20
+
+# Every page of the framework's test looks through all installed packages for components: once will
+# do, as none is installed meanwhile.
+pytest.MonkeyPatch().setattr(
+    manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests)
+)
 
 _UNREAD = frozenset({"style", "script"})
 _INLINE = frozenset({"a", "b", "br", "em", "i", "small", "span", "strong", "time"})

@@ -21,9 +21,9 @@ from tests.strategies import any_plan
 
 WORDS: Final = words()
 NO_STAYS: Final = tuple(WORDS.say(f"answer.no-stay{one}") for one in ("", "-after-detox"))
-BEFORE: Final = WORDS.say("answer.start.limit", earliest="", latest="\n", change="\n").split("\n")[
-    1
-]
+_, BEFORE, AFTER = WORDS.say("answer.start.limit", earliest="", latest="\n", change="\n").split(
+    "\n"
+)
 """What is said of the steps before, whatever they can be."""
 
 
@@ -151,7 +151,7 @@ def test_steps_before_are_named_only_where_they_can_differ(plan: Plan) -> None:
     assert len(told) == (earlier or later)
     names = {(True, True): "both", (True, False): "shorter", (False, True): "longer"}
     for sentence in told:
-        assert sentence.endswith(f"{BEFORE}{WORDS.say(f'change.{names[earlier, later]}')}.")
+        assert sentence.endswith(f"{BEFORE}{WORDS.say(f'change.{names[earlier, later]}')}{AFTER}")
 
 
 @given(program_plans)
@@ -186,7 +186,7 @@ def test_where_people_live_is_said_of_no_program(plan: Plan) -> None:
         ),
         pytest.param(
             (("other", 30), ("outpatient", 90)),
-            WORDS.say("answer.outpatient-starts", when="Day 31"),
+            WORDS.say("answer.outpatient-starts", when=WORDS.say("when.day", day=31)),
             id="no-step-called-a-stay",
         ),
         pytest.param(

@@ -127,11 +127,17 @@ def not_a_catalogue(file: Path) -> None:
 
 
 def with_open_brace(file: Path) -> None:
-    replace_in(file, 'msgstr "Day {day}"', 'msgstr "Day {day"')
+    _change_a_placeholder(file, "{day")
 
 
 def with_unnamed_brace(file: Path) -> None:
-    replace_in(file, 'msgstr "Day {day}"', 'msgstr "Day {}"')
+    _change_a_placeholder(file, "{}")
+
+
+def _change_a_placeholder(file: Path, to: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert "{day}" in text
+    file.write_text(text.replace("{day}", to, 1), encoding="utf-8")
 
 
 def without_pattern(file: Path) -> None:
@@ -149,7 +155,12 @@ BREAKS: Final = (
 )
 """A file, and what can be wrong with it."""
 
-PUT_BACK: Final = "put back the file that came with the app."
+
+def says_what_to_do(sentence: str, file: Path) -> bool:
+    """Whether it names the file and the remedy; a broken catalogue has no words of its own."""
+    if file == FONT:
+        return sentence == words().say("start.font", file=file.name)
+    return file.name in sentence and sentence.endswith("put back the file that came with the app.")
 
 
 @pytest.mark.parametrize(("file", "breaks"), BREAKS, ids=name)
@@ -166,8 +177,7 @@ def test_a_broken_file_is_found(
     assert start.faults() == ""
     breaks(folder / file.name)
     (sentence,) = start.faults().splitlines()
-    assert file.name in sentence
-    assert sentence.endswith(PUT_BACK)
+    assert says_what_to_do(sentence, file)
 
 
 @pytest.mark.parametrize(
@@ -180,8 +190,7 @@ def test_a_broken_file_stops_the_start(
 ) -> None:
     breaks(copy / file)
     (sentence,) = failed_start(copy, by).splitlines()
-    assert file.name in sentence
-    assert sentence.endswith(PUT_BACK)
+    assert says_what_to_do(sentence, file)
 
 
 def test_a_bad_setting_stops_the_start(copy: Path) -> None:

@@ -7,7 +7,7 @@ from planner.lettering import Run, keep_together
 from planner.pathway import GuidanceLane, Pathway
 from planner.range_words import range_label, range_note
 from planner.timeline import MarkedDay, Step, Timeline
-from planner.wording import answer, as_sentence_part, ninety_sentence
+from planner.wording import answer, as_sentence_part, claims, ninety_sentence, short_safety
 
 Runs = tuple[Run, ...]
 
@@ -42,7 +42,11 @@ def step_caption(timeline: Timeline, step: Step, words: Words) -> Runs:
     """The stage's title, its length in this example, and the stated range or why there is none."""
     name = Run(words.text(step.stage.title), bold=True)
     if step.stage.open_ended:
-        return name, Run(words.say("caption.no-end"))
+        no_end = Run(words.say("caption.no-end"))
+        if step.stage.aside is None:
+            return name, no_end
+        aside = words.say("caption.note", note=words.text(step.stage.aside))
+        return name, no_end, Run(aside, quiet=True)
     if not step.happens:
         none = "caption.not-needed" if step.fills else "caption.none"
         target = timeline.plan.pathway.guidance.days
@@ -146,8 +150,12 @@ def tick(
 def closing(pathway: Pathway, words: Words) -> Runs:
     """What stands at the foot of every picture."""
     together = words.say("phrase.not-medical-advice")
-    inside = keep_together(words.text(pathway.safety.inside.text), together)
-    return Run(inside), Run(words.text(pathway.safety.months.text), bold=True)
+    lead, *rest = pathway.safety.inside
+    return (
+        Run(keep_together(words.text(lead.text), together), bold=True),
+        Run(claims(rest, words)),
+        Run(words.text(pathway.safety.months.text), bold=True),
+    )
 
 
 def step_hover(timeline: Timeline, step: Step, words: Words) -> tuple[str, ...]:
@@ -181,7 +189,7 @@ def alt_text(timeline: Timeline, words: Words, *, table: bool = False) -> str:
             *answer(timeline, words),
             words.text(pathway.safety.months.text),
             ninety_sentence(timeline, words),
-            words.text(pathway.safety.inside.text),
+            short_safety(pathway, words),
             *([words.say("alt.table")] if table else []),
         )
     )

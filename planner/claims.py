@@ -55,7 +55,15 @@ class Card:
     happens: tuple[Claim, ...] = ()
     family: tuple[Claim, ...] = ()
     questions: tuple[Question, ...] = ()
-    differs: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhenToCall:
+    """What calls for 911 `now`, for the prescriber `today`, and what to do in a `seizure`."""
+
+    now: tuple[Claim, ...]
+    today: tuple[Claim, ...]
+    seizure: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,17 +103,22 @@ class Term:
 class Safety:
     """The safety words that no form goes without.
 
-    `compared` stands in the place of `months` where plans stand side by side.
+    The first claim of `disclaimer` and of `inside`, the short one inside pictures, is set in bold.
+    `notes` are told where there is room: on pages, handout and slides. `lasting` explains the name
+    that families know for symptoms that last. `compared` stands in the place of `months` where
+    plans stand side by side.
     """
 
+    hope: Claim
     full: tuple[Claim, ...]
     notes: tuple[Claim, ...]
     disclaimer: tuple[Claim, ...]
-    inside: Claim
+    inside: tuple[Claim, ...]
     months: Claim
+    lasting: Claim
     compared: tuple[Claim, ...]
     at_home: Claim
     none_right: Claim
     article: Claim
-    dependence: Claim
+    consensus: Claim
     unknown: Claim

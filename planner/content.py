@@ -109,13 +109,18 @@ class Content:
         """All sections, in the order of the content page."""
         pathway, words = self.pathway, self.words
         yield self.lengths()
-        yield self._claims("guidance", words.say("content.guidance"), [pathway.guidance.why])
-        yield self._claims("safety", words.say("content.safety"), self._safety())
+        rule = pathway.guidance
+        yield self._claims("guidance", words.say("content.guidance"), [rule.about, rule.why])
+        yield self._claims("safety", words.say("content.safety"), self._everywhere())
+        yield self._claims("notes", words.say("content.notes"), self._where_there_is_room())
+        yield self._claims("pages", words.say("content.pages"), self._on_pages())
+        yield self._when_to_call()
         yield self._card("before", words.say("page.before"), pathway.before)
         for stage in pathway.stages:
             yield self._card(stage.key, words.text(stage.title), stage.card)
         for lane in pathway.lanes:
             yield self._card(lane.key, words.text(lane.title), lane.card)
+        yield self._card("insurance", words.say("page.insurance"), pathway.insurance)
         yield Section(
             key="first-call",
             title=words.say("page.first-call"),
@@ -158,9 +163,12 @@ class Content:
 
     def own_program(self) -> Section:
         """What is told of a facility's own program, where its file says nothing."""
+        title = self.words.say("content.program")
+        return self._claims("program", title, self._own_words())
+
+    def _own_words(self) -> tuple[Claim, ...]:
         told = self.pathway.facility_words
-        claims = (told.lengths, *map(told.of, Kind))
-        return self._claims("program", self.words.say("content.program"), claims)
+        return (told.lengths, *map(told.of, Kind))
 
     def glossary(self) -> Section:
         """The words that families meet, each with what it means here."""
@@ -184,10 +192,14 @@ class Content:
         """The claims that are our own inference, for a clinician to read first."""
         cards = [self.pathway.before, *(stage.card for stage in self.pathway.stages)]
         cards += [lane.card for lane in self.pathway.lanes]
-        told = [*self._safety()]
+        cards.append(self.pathway.insurance)
+        urgent = self.pathway.urgent
+        told = [*self._everywhere(), *self._where_there_is_room(), *self._on_pages()]
+        told += (*urgent.now, *urgent.today, *urgent.seizure)
         for card in cards:
-            told += [card.summary, *card.happens, *card.family, *card.differs]
+            told += [card.summary, *card.happens, *card.family]
         told += [term.meaning for term in self.pathway.glossary]
+        told += self._own_words()
         waiting = [claim for claim in told if claim.awaits_review]
         # What another of them says with more words around it is read there.
         waiting = [
@@ -202,12 +214,34 @@ class Content:
         listed = references((*self.pathway.sources, *self.helplines.sources), self.words)
         return Section(key="sources", title=self.words.say("page.sources"), blocks=(listed,))
 
-    def _safety(self) -> Iterator[Claim]:
+    def _everywhere(self) -> Iterator[Claim]:
+        """What every form says: in full, or as the short words inside pictures."""
         safety = self.pathway.safety
-        yield from (*safety.full, *safety.notes, *safety.disclaimer)
-        yield from (safety.inside, safety.months, *safety.compared)
-        yield from (safety.at_home, safety.none_right)
-        yield from (safety.article, safety.dependence, safety.unknown)
+        yield from (*safety.inside, *safety.full, *safety.disclaimer)
+        yield from (safety.months, *safety.compared)
+
+    def _where_there_is_room(self) -> Iterator[Claim]:
+        """What pages, handout and slides say as well."""
+        safety = self.pathway.safety
+        yield from (safety.hope, safety.at_home, *safety.notes, safety.lasting)
+
+    def _on_pages(self) -> Iterator[Claim]:
+        """What the pages say as well."""
+        safety = self.pathway.safety
+        yield from (safety.none_right, safety.article, safety.unknown, safety.consensus)
+
+    def _when_to_call(self) -> Section:
+        urgent = self.pathway.urgent
+        blocks: list[Block] = []
+        for message, claims in (
+            ("urgent.now", urgent.now),
+            ("urgent.today", urgent.today),
+            ("urgent.seizure", urgent.seizure),
+        ):
+            blocks.append(Subheading(self.words.say(message)))
+            blocks.append(tuple(self.point(claim) for claim in claims))
+        title = self.words.say("page.urgent")
+        return Section(key="urgent", title=title, blocks=tuple(blocks))
 
     def _claims(self, key: str, title: str, claims: Iterable[Claim]) -> Section:
         points = tuple(self.point(claim) for claim in claims)
@@ -225,7 +259,6 @@ class Content:
         for message, claims in (
             ("card.happens", card.happens),
             ("card.family", card.family),
-            ("card.differs", card.differs),
         ):
             if claims:
                 blocks.append(Subheading(self.words.say(message)))

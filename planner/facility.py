@@ -145,7 +145,7 @@ def _card(entry: FacilityStage, built_in: Pathway, *, alone: bool, open_ended: b
         if alone and stage.kind is entry.kind and stage.open_ended is open_ended
     )
     told = next(same, Card(summary=ours))
-    happens = _not_of_the_article((*told.happens, *told.differs))
+    happens = _not_of_the_article(told.happens)
     return Card(
         summary=ours if own is None else own,
         # The words of the file stand before ours, never in place of them.

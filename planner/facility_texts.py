@@ -13,6 +13,7 @@ from typing import Final
 
 from planner.lettering import cannot_draw
 from planner.problems import Problem
+from planner.words_matter import hurting
 
 _MARKUP: Final = re.compile(r"[<>{}\[\]`\\|]")
 
@@ -57,15 +58,12 @@ REFUSED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             r"\b(?:medical advice|diagnos\w*|disclaimers?|guidance|guidelines?|nida|asam|fda)\b",
             r"\b(?:article|studies|research|clinically|doctors? (?:say|agree))\b",
         ),
-        # NIDA's "Words Matter" tells to avoid these.
-        "remedy.word-hurts": _any_of(
-            r"\b(?:addicts?|addicted|addictive|alcoholics?|abus\w+|junk(?:ie|y)s?|clean|dirty)\b",
-            r"\b(?:habits?|relaps\w+|users?|druggies?|detoxed|sober|enabl(?:er|ing)|denial)\b",
-            r"\b(?:crav\w+|non-?compliant|victims?|suffer\w*|struggl\w+|battl\w+)\b",
-        ),
     }
 )
-"""What to do about words that no file may say, and the words; a report names one of each."""
+"""What to do about words that no file may say, and the words; a report names one of each.
+
+`data/words-matter.toml` has those that can hurt.
+"""
 
 
 def text_problems(file: Path, texts: Iterable[tuple[str, str, int]]) -> Iterator[Problem]:
@@ -91,7 +89,7 @@ def _problems(file: Path, place: str, text: str, most: int) -> Iterator[Problem]
     if marked := _MARKUP.search(text):
         yield Problem(file, place, text, "remedy.text-markup", {"sign": marked[0]})
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
-    for remedy, words in REFUSED.items():
+    for remedy, words in (*REFUSED.items(), ("remedy.word-hurts", hurting())):
         if found := words.search(plain):
             yield Problem(file, place, text, remedy, {"word": found[0]})
 

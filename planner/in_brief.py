@@ -9,6 +9,7 @@ from planner.wording import (
     days_of,
     ninety_sentence,
     program_line,
+    short_safety,
     stay_of,
     stay_window,
 )
@@ -73,7 +74,7 @@ def plan_as_text(timeline: Timeline, link: str, words: Words) -> str:
             *([] if program is None else [program]),
             steps_text(timeline, words),
             words.text(pathway.safety.months.text),
-            words.text(pathway.safety.inside.text),
+            short_safety(pathway, words),
             link,
         )
     )

@@ -15,7 +15,17 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from planner import references
-from planner.claims import Card, Claim, Conflict, Level, Question, Safety, Source, Term
+from planner.claims import (
+    Card,
+    Claim,
+    Conflict,
+    Level,
+    Question,
+    Safety,
+    Source,
+    Term,
+    WhenToCall,
+)
 from planner.facility_folder import FacilityFolder
 from planner.facility_watch import FacilityWatch
 from planner.helplines import HelpLine, Helplines
@@ -32,6 +42,7 @@ from planner.pathway import (
 )
 from planner.problems import BrokenDataError, Problem
 from planner.reading import bytes_of, parts_of, read_strictly, toml_of, whole
+from planner.words_matter import words_matter
 
 DATA: Final = Path(__file__).resolve().parent.parent / "data"
 FAVICON: Final = DATA / "favicon.png"
@@ -67,6 +78,8 @@ class PathwayFile:
     safety: Safety
     before: Card
     first_call: tuple[Question, ...]
+    urgent: WhenToCall
+    insurance: Card
     sources: tuple[Source, ...]
     conflicts: tuple[Conflict, ...]
     facility_words: FacilityWords
@@ -75,7 +88,7 @@ class PathwayFile:
 
 _SHAPES: Final = (
     *(Source, Claim, Range, Question, Card, Stage, GuidanceLane, Marker, GuidanceRule, Safety),
-    *(Conflict, Level, Term, ScenarioEntry, HelpLine, FacilityWords),
+    *(Conflict, Level, Term, WhenToCall, ScenarioEntry, HelpLine, FacilityWords),
 )
 read_strictly(*_SHAPES)
 
@@ -111,6 +124,8 @@ def look_now() -> None:
 @cache
 def built_in() -> Library:
     """`data/` alone."""
+    # A fault in it stops the start, as in every other file.
+    words_matter()
     return load(DATA)
 
 
@@ -192,6 +207,8 @@ def read_pathway(
         safety=entry.safety,
         before=entry.before,
         first_call=entry.first_call,
+        urgent=entry.urgent,
+        insurance=entry.insurance,
         sources=entry.sources,
         conflicts=entry.conflicts,
         facility_words=entry.facility_words,

@@ -14,6 +14,7 @@ from planner.catalogue import Words
 from planner.claims import Card, Claim, Question
 from planner.content import references
 from planner.helplines import HelpLine
+from planner.library import library
 from planner.pathway import GuidanceLane, Pathway
 from planner.sections import Block, Point, Reference, Section, Subheading, Table
 from planner.timeline import Timeline
@@ -52,6 +53,13 @@ def paragraphs(sentences: Iterable[str], *, kind: str = "") -> str:
     """Each text as a paragraph."""
     attribute = f' class="{kind}"' if kind else ""
     return "".join(f"<p{attribute}>{escape(sentence)}</p>" for sentence in sentences)
+
+
+def led(told: Iterable[Claim], words: Words, *, kind: str = "") -> str:
+    """Claims as one paragraph, the first in bold."""
+    attribute = f' class="{kind}"' if kind else ""
+    first, *rest = (escape(words.text(claim.text)) for claim in told)
+    return f"<p{attribute}>{' '.join((f'<strong>{first}</strong>', *rest))}</p>"
 
 
 def heading(text: str, level: int = 2, *, anchor: str = "") -> str:
@@ -177,7 +185,6 @@ def card(entry: Card, pathway: Pathway, words: Words, *, level: int = 3) -> str:
     for message, claims in (
         ("card.happens", entry.happens),
         ("card.family", entry.family),
-        ("card.differs", entry.differs),
     ):
         if claims:
             parts.append(heading(words.say(message), level) + sourced(claims, pathway, words))
@@ -185,6 +192,19 @@ def card(entry: Card, pathway: Pathway, words: Words, *, level: int = 3) -> str:
         head = heading(words.say("card.questions"), level)
         parts.append(head + questions(entry.questions, words))
     return "".join(parts)
+
+
+def when_to_call(pathway: Pathway, words: Words, *, level: int = 3) -> str:
+    """What calls for 911 or for the prescriber, and what to do in a seizure."""
+    urgent = pathway.urgent
+    return "".join(
+        heading(words.say(message), level) + sourced(told, pathway, words)
+        for message, told in (
+            ("urgent.now", urgent.now),
+            ("urgent.today", urgent.today),
+            ("urgent.seizure", urgent.seizure),
+        )
+    )
 
 
 def details(title: str, body: str, *, keeps: str = "") -> str:
@@ -210,7 +230,7 @@ def cards(
 
 def source_list(pathway: Pathway, words: Words) -> str:
     """Every source with its publisher, year, address, note and the month it was checked."""
-    return _block(references(pathway.sources, words))
+    return _block(references((*pathway.sources, *library().helplines.sources), words))
 
 
 def sections(parts: Sequence[Section], words: Words) -> str:

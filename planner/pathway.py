@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, Literal
 
-from planner.claims import Card, Claim, Conflict, Question, Safety, Source, Term
+from planner.claims import Card, Claim, Conflict, Question, Safety, Source, Term, WhenToCall
 
 MOST_DAYS: Final = 365
 """The longest length, in days, that a link may give to one stage."""
@@ -56,12 +56,14 @@ class Range:
 
     `most` is None when no longest is stated; `or_longer` says that `most` is not a limit.
     `source` is a source's key, "assumption" or "facility"; `words` repeats it as it was said, and
-    is None where a facility gave only the figures.
+    is None where a facility gave only the figures. `figures` is that in short, where the source
+    does not say `least` to `most`.
     """
 
     least: int
     source: str
     words: Claim | None = None
+    figures: str | None = None
     most: int | None = None
     or_longer: bool = False
 
@@ -79,9 +81,10 @@ class Range:
 class Stage:
     """One step of the pathway; steps follow one another without a gap.
 
-    `optional` allows 0 days; `may_be_skipped` means that a program says so of its own step, so that
-    what "could be" has it and has it not; `may_fill` allows "fill"; `open_ended` means that its
-    length is only how far the picture is drawn.
+    `aside` is a word or two beside its title in the chart. `optional` allows 0 days;
+    `may_be_skipped` means that a program says so of its own step, so that what "could be" has it
+    and has it not; `may_fill` allows "fill"; `open_ended` means that its length is only how far the
+    picture is drawn.
     """
 
     key: str
@@ -89,6 +92,7 @@ class Stage:
     title: str
     lane: Lane
     card: Card
+    aside: str | None = None
     range: Range | None = None
     optional: bool = False
     may_be_skipped: bool = False
@@ -154,11 +158,12 @@ class Marker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceRule:
-    """The guidance that treatment last at least `days`, and why we count as we do."""
+    """The guidance on `days` of treatment: what it is `about`, and why we count as we do."""
 
     key: str
     days: int
     title: str
+    about: Claim
     why: Claim
     sources: tuple[str, ...]
 
@@ -227,6 +232,8 @@ class Pathway:
     safety: Safety
     before: Card
     first_call: tuple[Question, ...]
+    urgent: WhenToCall
+    insurance: Card
     sources: tuple[Source, ...]
     conflicts: tuple[Conflict, ...]
     facility_words: FacilityWords

@@ -30,6 +30,8 @@ def range_note(step: Step, words: Words) -> str | None:
 
 def _figures(stated: Range, words: Words) -> str:
     """The shortest and the longest stated length, without a word on whose they are."""
+    if stated.figures is not None:
+        return words.text(stated.figures)
     known: dict[str, object] = {
         "least": stated.least,
         "most": stated.most,
@@ -43,10 +45,16 @@ def range_in_days(stage: Stage, words: Words) -> str | None:
     stated = stage.range
     if stated is None:
         return None
+    figures = _figures_in_days(stated, words)
+    return words.say(f"range-sentence.{origin(stated.source)}", figures=figures)
+
+
+def _figures_in_days(stated: Range, words: Words) -> str:
+    if stated.figures is not None:
+        return words.text(stated.figures)
     most = stated.least if stated.most is None else stated.most
     known: dict[str, object] = {"least": stated.least, "most": days_in_words(most, words)}
-    figures = words.say(f"figures-in-days.{_form(stated)}", **known)
-    return words.say(f"range-sentence.{origin(stated.source)}", figures=figures)
+    return words.say(f"figures-in-days.{_form(stated)}", **known)
 
 
 def range_sentence(stated: Range, words: Words) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from planner.catalogue import Words
 from planner.day_words import Days, length_in_words
+from planner.library import library
 from planner.pathway import GuidanceLane, Pathway
 from planner.range_words import outside_note, stated_sentence
 from planner.timeline import Step, Timeline
@@ -50,7 +51,8 @@ def source_names(keys: Iterable[str], pathway: Pathway, words: Words) -> str:
 
 @lru_cache(maxsize=_MOST_PATHWAYS)
 def _labels(pathway: Pathway, words: Words) -> Mapping[str, str]:
-    return {source.key: words.text(source.label) for source in pathway.sources}
+    sources = (*pathway.sources, *library().helplines.sources)
+    return {source.key: words.text(source.label) for source in sources}
 
 
 def _step(timeline: Timeline, step: Step, words: Words) -> Row:

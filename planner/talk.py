@@ -6,20 +6,22 @@ from typing import Final
 
 from planner import captions
 from planner.catalogue import Words
-from planner.claims import Card
+from planner.claims import Card, Safety
 from planner.day_words import Days, days_in_words
 from planner.pathway import Kind, Stage
 from planner.range_words import range_note
 from planner.scene import GUIDANCE_ROW
 from planner.timeline import Step, Timeline
-from planner.wording import answer, as_sentence_part, ninety_sentence
+from planner.wording import answer, as_sentence_part, claims, ninety_sentence
 
 _TAPER_AFTER: Final = Kind.DETOX
+_SAFETY_POINTS: Final = 4
+"""So many notes on safety can be read from the back of a room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkStep:
-    """One step of a talk: at most two points to show, more to say, and what it rests on.
+    """One step of a talk: a few points to show, more to say, and what it rests on.
 
     `shown` are the rows of the chart so far, `current` those spoken of; `sources` are keys.
     """
@@ -50,25 +52,48 @@ def talk_steps(timeline: Timeline, words: Words) -> tuple[TalkStep, ...]:
         TalkStep(
             key="example",
             title=words.say("talk.example"),
-            points=(example, words.text(safety.article.text)),
-            notes=(words.text(safety.none_right.text), words.text(safety.at_home.text), months),
-            sources=(*safety.article.sources, *safety.at_home.sources),
+            points=(
+                claims((safety.hope, safety.at_home), words),
+                example,
+                words.text(safety.article.text),
+            ),
+            notes=(words.text(safety.none_right.text), months),
+            sources=tuple(dict.fromkeys((*safety.article.sources, *safety.at_home.sources))),
             shown=frozenset(),
             current=frozenset(),
         ),
         _card_step("before", words.say("page.before"), pathway.before, words),
         *_rows(timeline, words),
+        _safety(safety, words),
         TalkStep(
             key="whole",
             title=words.say("talk.whole"),
             points=(" ".join(answer(timeline, words)), months),
-            notes=(ninety_sentence(timeline, words), words.text(safety.unknown.text)),
+            notes=(
+                words.text(safety.lasting.text),
+                ninety_sentence(timeline, words),
+                words.text(safety.unknown.text),
+            ),
             sources=safety.months.sources,
             shown=every_row,
             current=every_row,
         ),
     ]
     return tuple(steps)
+
+
+def _safety(safety: Safety, words: Words) -> TalkStep:
+    """What to say of safety to a room: the first notes to read, all of them to tell."""
+    notes = tuple(words.text(note.text) for note in safety.notes)
+    return TalkStep(
+        key="safety",
+        title=words.say("page.safety"),
+        points=(words.text(safety.full[0].text), *notes[:_SAFETY_POINTS]),
+        notes=(claims(safety.full[1:], words), *notes[_SAFETY_POINTS:]),
+        sources=tuple(dict.fromkeys(key for note in safety.notes for key in note.sources)),
+        shown=frozenset(),
+        current=frozenset(),
+    )
 
 
 def _rows(timeline: Timeline, words: Words) -> Iterator[TalkStep]:
@@ -105,15 +130,16 @@ def _stage_step(
     )
     fact = _fact(timeline, step, words)
     summary = words.text(step.stage.card.summary.text)
-    points = (fact, summary)
+    points, notes = (fact, summary), card.notes
     if step.stage is _last_counted(timeline):
         points = (f"{fact} {ninety_sentence(timeline, words)}", summary)
+        notes = (words.text(timeline.plan.pathway.guidance.about.text), *notes)
     sources = tuple(dict.fromkeys((*step.stage.sources, *card.sources)))
     return TalkStep(
         key=card.key,
         title=card.title,
         points=points,
-        notes=card.notes,
+        notes=notes,
         sources=sources,
         shown=shown,
         current=current,
@@ -142,15 +168,14 @@ def _card_step(
     shown: frozenset[str] = frozenset(),
     current: frozenset[str] = frozenset(),
 ) -> TalkStep:
-    claims = (*card.happens, *card.differs)
-    told = (card.summary, *claims)
+    told = (card.summary, *card.happens)
     sources = dict.fromkeys(source for claim in told for source in claim.sources)
     first = card.happens[:1]
     return TalkStep(
         key=key,
         title=title,
         points=tuple(words.text(claim.text) for claim in (card.summary, *first)),
-        notes=tuple(words.text(claim.text) for claim in claims),
+        notes=tuple(words.text(claim.text) for claim in card.happens),
         sources=tuple(sources),
         shown=shown,
         current=current,

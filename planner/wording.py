@@ -26,6 +26,16 @@ def disclaimer(pathway: Pathway, words: Words) -> str:
     return claims(pathway.safety.disclaimer, words)
 
 
+def purpose(pathway: Pathway, words: Words) -> str:
+    """What the page is for, after what gives hope."""
+    return f"{words.text(pathway.safety.hope.text)} {words.say('page.purpose')}"
+
+
+def short_safety(pathway: Pathway, words: Words) -> str:
+    """The short safety words that stand inside pictures, and wherever there is little room."""
+    return claims(pathway.safety.inside, words)
+
+
 def safety_line(pathway: Pathway, words: Words) -> str:
     """The whole safety text, with the line on how long coming off the medicine takes."""
     return claims((*pathway.safety.full, pathway.safety.months), words)

@@ -140,11 +140,17 @@ def awaiting(pathway: Pathway) -> list[str]:
 
 def test_every_line_that_awaits_review() -> None:
     """A line is listed wherever in the data it stands, and no other line is."""
-    told = ["Do not take it away.", "A shorter stay is not faster.", "Ask about a family day."]
+    told = [
+        *("Do not take it away.", "A shorter stay is not faster.", "Samplin runs out."),
+        *("Ask about a family day.", "Ask for the reason in writing."),
+    ]
     assert awaiting(PATHWAY) == told
     term = PATHWAY.glossary[0]
     waiting = replace(term, meaning=replace(term.meaning, awaits_review=True))
     assert awaiting(replace(PATHWAY, glossary=(waiting,))) == [*told, term.meaning.text]
+    own = PATHWAY.facility_words
+    waiting_words = replace(own, other=replace(own.other, awaits_review=True))
+    assert awaiting(replace(PATHWAY, facility_words=waiting_words)) == [*told, own.other.text]
 
 
 def test_no_line_awaits_review_twice() -> None:
@@ -152,7 +158,9 @@ def test_no_line_awaits_review_twice() -> None:
     longer = "It takes its time. A shorter stay is not faster."
     card = replace(PATHWAY.before, family=(Claim(text=longer, awaits_review=True),))
     told = awaiting(replace(PATHWAY, before=card))
-    assert told == ["Do not take it away.", longer, "Ask about a family day."]
+    assert longer in told
+    assert "A shorter stay is not faster." not in told
+    assert len(told) == len(awaiting(PATHWAY))
 
 
 @pytest.mark.parametrize(

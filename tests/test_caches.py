@@ -28,6 +28,8 @@ UNBOUNDED: Final = {
     "planner.reading._adapter": "the type of a field, named in the code",
     "planner.web.addresses.addresses": "one answer",
     "planner.web.plain_page._template": "one answer",
+    "planner.words_matter.hurting": "one answer",
+    "planner.words_matter.words_matter": "one answer",
     "planner.shipped.shipped_digest": "one answer",
 }
 """What is kept without a bound, and why that cannot be much."""

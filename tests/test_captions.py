@@ -15,9 +15,18 @@ from tests.in_words import WORDS, day, days, say
 from tests.programs import TWELVE_STEPS, program
 from tests.strategies import BUILT_IN
 
+
+def figures_of(key: str) -> str:
+    """The stated range of a stage in its source's own words."""
+    (stated,) = (stage.range for stage in BUILT_IN.stages if stage.key == key)
+    assert stated is not None
+    assert stated.figures is not None
+    return stated.figures
+
+
 TITLES = {stage.key: stage.title for stage in BUILT_IN.stages}
 RULE = BUILT_IN.guidance.title
-DETOX = say("figures.or-longer", least=4, most=12)
+DETOX = figures_of("detox")
 EVALUATION = say("figures.limit", least=2, most=5)
 STAY = say("figures.limit", least=21, most=80)
 

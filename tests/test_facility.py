@@ -16,7 +16,7 @@ from planner.plan import default_plan
 from planner.range_words import range_label
 from planner.table_rows import rows
 from planner.timeline import make_timeline
-from planner.wording import answer, ask_line, ninety_sentence
+from planner.wording import answer, ask_line, ninety_sentence, short_safety
 from tests.programs import (
     HARBOR,
     SMALL,
@@ -80,7 +80,7 @@ class TestPathway:
             assert stage.sources == (FACILITY,)
             assert stage.range is None or stage.range.source == FACILITY
             card = stage.card
-            claims = (card.summary, *card.happens, *card.family, *card.differs)
+            claims = (card.summary, *card.happens, *card.family)
             for claim in claims:
                 assert "article" not in claim.sources
                 assert "article" not in claim.text
@@ -295,6 +295,6 @@ class TestWords:
         """The words to send name the program and how to reach it, with the safety words."""
         own = program(HARBOR)
         text = plan_as_text(make_timeline(default_plan(own)), "https://x.example", WORDS)
-        for said in (own.facility, own.contact, own.safety.inside.text, own.safety.months.text):
+        for said in (own.facility, own.contact, short_safety(own, WORDS), own.safety.months.text):
             assert said is not None
             assert said in text

@@ -19,6 +19,7 @@ ORDER = (
     "problems",
     "reading",
     "references",
+    "words_matter",
     "lettering",
     "facility",
     "facility_texts",

@@ -10,7 +10,7 @@ from planner.day_words import Days
 from planner.in_brief import phone_script, plan_as_text
 from planner.plan import Plan
 from planner.timeline import make_timeline
-from planner.wording import ninety_sentence
+from planner.wording import ninety_sentence, short_safety
 from tests.conftest import PlanOf
 from tests.in_words import WORDS, day, say
 from tests.strategies import BUILT_IN, plans
@@ -76,5 +76,5 @@ def test_the_text_to_send_has_each_step_that_happens_and_ends_with_the_link(plan
         if step.first_day is not None
     ]
     about = say("text.about", medicine=BUILT_IN.medicine)
-    always = (BUILT_IN.safety.months.text, BUILT_IN.safety.inside.text, LINK)
+    always = (BUILT_IN.safety.months.text, short_safety(BUILT_IN, WORDS), LINK)
     assert plan_as_text(timeline, LINK, WORDS) == " ".join((about, *steps, *always))

@@ -86,7 +86,7 @@ def test_an_unknown_field_is_a_fault(data: Data, heading: str, path: str) -> Non
         unknown("summary = {", "before.summary.x"),
         unknown("happens = [\n  {", "before.happens[1].x"),
         unknown("questions = [{", "before.questions[1].x"),
-        unknown("inside = {", "safety.inside.x"),
+        unknown("inside = [\n  {", "safety.inside[1].x"),
     ],
 )
 def test_an_unknown_field_of_an_inline_table_is_a_fault(data: Data, table: str, path: str) -> None:

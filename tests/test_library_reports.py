@@ -50,7 +50,7 @@ PLANTED: tuple[tuple[str, str, tuple[str, object, str]], ...] = (
         ("default_scenario", "x", "default-scenario"),
     ),
     ("evaluation = 2,", "evaluation = 0,", ("scenarios[least].lengths.evaluation", 0, "days")),
-    ('"D2"]', '"D9"]', ("stages[treatment].card.differs[1].settles", "D9", "conflict-known")),
+    ('"D2"]', '"D9"]', ("stages[outpatient].card.happens[1].settles", "D9", "conflict-known")),
     ('key = "echoes"', 'key = "detox"', ("lanes[detox].key", "detox", "key-of-stage")),
 )
 
@@ -158,7 +158,7 @@ def test_the_pathway_of_the_first_file_is_the_default(data: Data) -> None:
 def test_a_number_without_a_source_is_refused(data: Data) -> None:
     data.edit(PATHWAY, 'text = "For adults.", sources = ["guide"]', 'text = "For ages 18 up."')
     assert data.faults() == [
-        ("sample.toml", "safety.disclaimer[3].sources", "None", "remedy.number-source")
+        ("sample.toml", "safety.disclaimer[4].sources", "None", "remedy.number-source")
     ]
 
 

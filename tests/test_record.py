@@ -19,7 +19,7 @@ from tests.strategies import BUILT_IN, any_plan, plans
 # The order of keys in design.md, "/plan.json (a promise to programs)".
 TOP = [
     *("version", "content_version", "pathway", "link", "context", "lang", "start"),
-    *("disclaimer", "safety", "stages", "guidance", "markers", "sources"),
+    *("disclaimer", "safety", "stages", "guidance", "help", "markers", "sources"),
 ]
 STAGE = [
     *("key", "kind", "title", "lane", "start_day", "last_day", "days", "open_ended"),
@@ -31,6 +31,7 @@ RANGE = ["least", "most", "or_longer", "source"]
 THIS_LENGTH = ["earliest_last_day", "latest_last_day"]
 GUIDANCE = ["key", "days", "counted", "missing", "reached_day", "reached_date"]
 MARKER = ["key", "title", "day", "date", "sources"]
+HELP = ["key", "title", "about", "number", "address"]
 SOURCE = ["key", "title", "publisher", "year", "address", "checked"]
 
 
@@ -45,7 +46,8 @@ def test_keys_and_their_order(plan: Plan) -> None:
     answer = read(plan)
     assert list(answer) == TOP
     assert list(answer["guidance"]) == GUIDANCE
-    for part, keys in (("stages", STAGE), ("markers", MARKER), ("sources", SOURCE)):
+    parts = (("stages", STAGE), ("help", HELP), ("markers", MARKER), ("sources", SOURCE))
+    for part, keys in parts:
         assert all(list(entry) == keys for entry in answer[part])
     for stage in answer["stages"]:
         assert stage["range"] is None or list(stage["range"]) == RANGE

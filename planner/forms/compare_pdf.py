@@ -25,7 +25,7 @@ from planner.forms.svg import draw
 from planner.forms.typesetting import as_pdf
 from planner.palette import css
 from planner.scene import Preset, Scene
-from planner.wording import program_line
+from planner.wording import program_line, short_safety
 
 _PRINTED: Final = Preset(
     narrowest=790, left=6, right=12, size=13, title_size=15, small_size=12, bar=9, gap=4
@@ -86,7 +86,6 @@ class _Sheet:
             "link": {
                 "title": say("pdf.link"),
                 "address": order.address and printed.address(order.address, TINY, WIDTH),
-                "none": printed.for_staff(order),
             },
         }
 
@@ -144,7 +143,7 @@ class _Sheet:
 
     def _inside(self) -> str:
         """What is said again below a picture that the box of safety words is not above."""
-        return self.order.words.text(self.order.plan.pathway.safety.inside.text)
+        return short_safety(self.order.plan.pathway, self.order.words)
 
     def _inside_height(self) -> float:
         return PARAGRAPH + text_height(self._inside(), TEXT, WIDTH)

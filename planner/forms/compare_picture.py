@@ -8,6 +8,7 @@ from planner.in_brief import steps_text
 from planner.lettering import Run, keep_together
 from planner.plan import Plan
 from planner.scene import Named, Preset, Scene, make_stack
+from planner.wording import claims, short_safety
 
 
 def framed(sides: tuple[Side, ...], words: Words, preset: Preset) -> Scene:
@@ -46,7 +47,7 @@ def told(sides: tuple[Side, ...], words: Words) -> Told:
             words.say("compare.alt", medicine=medicine),
             *plans,
             months_line(plan, words),
-            words.text(plan.pathway.safety.inside.text),
+            short_safety(plan.pathway, words),
         )
     )
     return Told(
@@ -67,5 +68,9 @@ def _named(side: Side, words: Words, *sentences: Runs) -> Named:
 
 def _closing(plan: Plan, words: Words) -> Runs:
     together = words.say("phrase.not-medical-advice")
-    inside = keep_together(words.text(plan.pathway.safety.inside.text), together)
-    return Run(inside), Run(months_line(plan, words), bold=True)
+    lead, *rest = plan.pathway.safety.inside
+    return (
+        Run(keep_together(words.text(lead.text), together), bold=True),
+        Run(claims(rest, words)),
+        Run(months_line(plan, words), bold=True),
+    )

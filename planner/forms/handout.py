@@ -15,10 +15,12 @@ from planner.forms.handout_fit import (
     fit_first_page,
     fit_second_page,
     source_width,
+    split_sources,
 )
 from planner.forms.order import Order
 from planner.forms.printed_fit import TINY, WIDTH
 from planner.forms.qr import qr_code
+from planner.library import library
 from planner.palette import Color
 from planner.wording import answer, answer_title, ask_line, claims, ninety_sentence
 
@@ -45,9 +47,11 @@ class _Handout:
         return {
             **printed.printed(self._order, months=False),
             "title": self._words.say("page.title", medicine=self._pathway.medicine),
+            "lead": self._lead(),
             "example": _BETWEEN.join(self._example()),
             **self._first_page(),
             **self._second_page(),
+            "more": [*self._more()],
         }
 
     def _first_page(self) -> dict[str, Any]:
@@ -57,12 +61,13 @@ class _Handout:
         help_lines = printed.help_lines(self._order)
         answered, ninety = self._answer(), self._ninety()
         rows = tuple(table_rows.rows(self._timeline, self._words))
-        lanes = frozenset(lane.key for lane in self._timeline.lanes)
+        wide = frozenset({*(lane.key for lane in self._timeline.lanes), self._pathway.guidance.key})
         chart = Chart(self._timeline, self._words)
         fit = fit_first_page(
             self._order.options.paper,
             chart.height,
             FirstWords(
+                lead=self._lead(),
                 example=_BETWEEN.join(self._example()),
                 boxed=[
                     (f"{safety['title']}. {safety['lead']}", safety["text"]),
@@ -70,10 +75,11 @@ class _Handout:
                 ],
                 help_lines=[(one["title"], one["about"], one["share"]) for one in help_lines],
                 answer=answered["text"],
+                months=answered["months"],
                 ninety=ninety["texts"],
                 heads=table_rows.columns(self._words)[:-1],
                 rows=rows,
-                wide=lanes,
+                wide=wide,
             ),
         )
         return {
@@ -86,8 +92,12 @@ class _Handout:
             "chart": self._chart(chart.lowered(fit.chart), most=fit.chart),
             "answer": {**answered, "width": fit.answer},
             "ninety": ninety,
-            "table": self._table(rows, wide=lanes),
+            "table": self._table(rows, wide=wide),
         }
+
+    def _lead(self) -> str:
+        """What gives hope, before anything else."""
+        return self._words.text(self._pathway.safety.hope.text)
 
     def _example(self) -> list[str]:
         lines = ["".join(run.text for run in captions.example(self._timeline, self._words))]
@@ -118,9 +128,10 @@ class _Handout:
 
     def _ninety(self) -> dict[str, Any]:
         ask = ask_line(self._timeline, self._words)
+        rule = self._pathway.guidance
         sentence = ninety_sentence(self._timeline, self._words)
         return {
-            "title": self._words.say("page.ninety", target=self._pathway.guidance.days),
+            "title": self._words.say("page.ninety", target=rule.days),
             "texts": [sentence] if ask is None else [sentence, ask],
         }
 
@@ -149,6 +160,8 @@ class _Handout:
     def _second_page(self) -> dict[str, Any]:
         """What there is to ask and to do, and the sources; with how they share the page."""
         say = self._words.say
+        safety = self._pathway.safety
+        at_home = claims((safety.at_home, safety.lasting), self._words)
         questions = [self._question(one) for one in self._pathway.first_call]
         cards = list(self._cards())
         groups = [self._group(*card) for card in cards]
@@ -159,18 +172,17 @@ class _Handout:
         fit = fit_second_page(
             self._order.options.paper,
             SecondWords(
+                at_home=at_home,
                 first_call=[" ".join((one["ask"], *one["notes"])) for one in questions],
                 groups=[
                     Group(text=one["text"], questions=one["questions"], beside=key in lanes)
                     for (key, *_), one in zip(cards, groups, strict=True)
                 ],
-                sources=[_in_full(one) for one in sources],
-                last=f"{link['title']}: {self._order.address or ''} {link['none']}",
-                code=link["code"]["side"] if coded else 0,
             ),
         )
         return {
             "second": {"scale": fit.scale, "room": fit.room},
+            "at_home": at_home,
             "first_call": {"title": say("page.first-call"), "questions": questions},
             "steps": {
                 "title": say("pdf.steps"),
@@ -183,10 +195,25 @@ class _Handout:
                     {**one, "address": _broken(one["address"], source_width(coded=coded))}
                     for one in sources
                 ],
-                "split": fit.sources,
+                "split": split_sources([_in_full(one) for one in sources], coded=coded),
             },
             "link": link,
         }
+
+    def _more(self) -> Iterator[dict[str, Any]]:
+        """When to call, the notes on safety, and what to do when insurance pays less."""
+        urgent, safety = self._pathway.urgent, self._pathway.safety
+        insurance, rule = self._pathway.insurance, self._pathway.guidance
+        for message, told in (
+            ("urgent.now", urgent.now),
+            ("urgent.today", urgent.today),
+            ("urgent.seizure", urgent.seizure),
+            ("page.more-safety", safety.notes),
+            ("page.insurance", (insurance.summary, *insurance.family)),
+            ("page.why-ninety", (rule.about, rule.why)),
+        ):
+            items = [self._words.text(claim.text) for claim in told]
+            yield {"title": self._words.say(message, target=rule.days), "items": items}
 
     def _question(self, question: Question) -> dict[str, Any]:
         text, say = self._words.text, self._words.say
@@ -230,7 +257,8 @@ class _Handout:
         Their titles are on the page about the app: room on paper is for what a family acts on.
         """
         cited = {key for told in self._told() for key in told}
-        sources = [source for source in self._pathway.sources if source.key in cited]
+        known = (*self._pathway.sources, *library().helplines.sources)
+        sources = [source for source in known if source.key in cited]
         months = {source.checked for source in sources}
         say = self._words.say
         remarks = [say("pdf.titles", page=say("about.title"))]
@@ -244,6 +272,9 @@ class _Handout:
         pathway, safety = self._pathway, self._pathway.safety
         claimed: list[Claim | Question] = [*safety.full, *safety.disclaimer, safety.months]
         claimed += pathway.first_call
+        urgent, insurance = pathway.urgent, pathway.insurance
+        claimed += (*safety.notes, *urgent.now, *urgent.today, *urgent.seizure)
+        claimed += (insurance.summary, *insurance.family)
         for _, _, card in self._cards():
             claimed += (*card.family, *card.questions)
         for step in self._timeline.steps:
@@ -255,6 +286,13 @@ class _Handout:
             claimed.append(lane.card.summary)
         for marked in self._timeline.markers:
             yield marked.marker.sources
+        claimed += (
+            safety.hope,
+            safety.at_home,
+            safety.lasting,
+            pathway.guidance.about,
+            pathway.guidance.why,
+        )
         yield pathway.guidance.sources
         yield from (one.sources for one in claimed)
 
@@ -273,7 +311,6 @@ class _Handout:
         return {
             "title": say("pdf.link"),
             "address": None if address is None else printed.address(address, TINY, WIDTH),
-            "none": printed.for_staff(self._order),
             "code": None
             if code is None
             else {"picture": code.svg, "side": code.side * _MILLIMETER},

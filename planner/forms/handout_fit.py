@@ -42,7 +42,7 @@ _INSET: Final = 6.0
 _COLUMNS: Final = (88.0, 73.0, 82.0)
 """How wide the first three columns of the table are: step, length, when."""
 
-_COULD_BE: Final = (194.0, 178.0, 186.0, 202.0, 210.0)
+_COULD_BE: Final = (194.0, 178.0, 186.0, 202.0, 210.0, 164.0, 148.0)
 """How wide the fourth may be; the last has the rest."""
 
 _MARK: Final = 1.08
@@ -66,6 +66,8 @@ _TICK: Final = 9.5
 _TIGHT_ROOM: Final = 10.0
 _LEAST_ROOM: Final = 13.5
 _MOST_ROOM: Final = 22.0
+_SHORT: Final = 36.0
+"""Points by which the groups of page 2 can be higher than they are reckoned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +92,12 @@ class FirstWords:
     `wide` are the keys of rows whose last words take the room of two columns.
     """
 
+    lead: str
     example: str
     boxed: Sequence[tuple[str, str]]
     help_lines: Sequence[tuple[str, str, int]]
     answer: str
+    months: str
     ninety: Sequence[str]
     heads: Sequence[str]
     rows: Sequence[Row]
@@ -115,8 +119,9 @@ class FirstWords:
     def before_table(self, scale: float) -> float:
         """The height of what stands before the table, without the chart and the gaps."""
         answers = self._answers(scale, self.answer_width(scale))
-        months = PARAGRAPH + TEXT * scale * CAPITAL
+        months = PARAGRAPH + text_height("", TEXT * scale, WIDTH, bold=self.months)
         titles = _TITLES + text_height(self.example, _EXAMPLE, WIDTH)
+        titles += PARAGRAPH + text_height(self.lead, TEXT, WIDTH)
         # Space around paragraphs grows with their type.
         used = titles + box_height(self.boxed, self.help_lines, scale) + answers + months
         return used + _HEADING + _ABOVE_HEADING + PARAGRAPH * scale
@@ -195,13 +200,12 @@ def _row(row: Row, size: float, cells: Sequence[float], *, wide: bool) -> float:
 class SecondPage:
     """The scale of its type, the room to write, and what stands in two columns.
 
-    `groups` are the places of the groups of each column; `sources` is how many the first holds.
+    `groups` are the places of the groups of each column.
     """
 
     scale: float
     room: float
     groups: tuple[Sequence[int], Sequence[int]]
-    sources: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,13 +229,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecondWords:
-    """The words of page 2; `last` stands below the sources, a code of `code` points beside them."""
+    """The words of page 2: the questions of the first call, and what to do and to ask each step."""
 
+    at_home: str
     first_call: Sequence[str]
     groups: Sequence[Group]
-    sources: Sequence[str]
-    last: str
-    code: float
 
     def group_heights(self, scale: float) -> list[float]:
         return [group.height(scale, _LEAST_ROOM) for group in self.groups]
@@ -255,21 +257,14 @@ class SecondWords:
         ]
         return min(ways, key=lambda way: max(_sum(heights, places) for places in way))
 
-    def source_heights(self) -> list[float]:
-        width = source_width(coded=self.code > 0)
-        return [_SOURCE + text_height(source, TINY, width, TIGHT) for source in self.sources]
-
     def height(self, scale: float) -> float:
         """The height of page 2 with the least room to write."""
-        groups, sources = self.group_heights(scale), self.source_heights()
+        groups = self.group_heights(scale)
         size = TEXT * scale
         asked = [text_height(one, size, WIDTH - _NUMBER) + PARAGRAPH for one in self.first_call]
-        code = 7.0 + self.code if self.code else 0.0
-        last = max(_taller(sources, _split(sources)), code)
-        last += PARAGRAPH + text_height(self.last, TINY, WIDTH)
         columns = max(_sum(groups, places) for places in self.columns(scale))
-        used = sum(asked) + columns + last
-        return 3 * _HEADING + 2 * _ABOVE_HEADING + used
+        home = text_height(self.at_home, size, WIDTH) + _ABOVE_HEADING
+        return home + 2 * _HEADING + _ABOVE_HEADING + sum(asked) + columns
 
 
 def source_width(*, coded: bool) -> float:
@@ -282,7 +277,7 @@ def fit_second_page(paper: Paper, words: SecondWords) -> SecondPage:
 
     Where even the least is too much, there is a little less room to write.
     """
-    high = HIGH[paper] - SPARE
+    high = HIGH[paper] - SPARE - _SHORT
     scale = next((scale for scale in _SCALES if words.height(scale) <= high), 1.0)
     groups = words.columns(scale)
     lines = max(sum(len(words.groups[place].questions) for place in part) for part in groups)
@@ -291,12 +286,13 @@ def fit_second_page(paper: Paper, words: SecondWords) -> SecondPage:
         scale=scale,
         room=min(max(_LEAST_ROOM + more, _TIGHT_ROOM), _MOST_ROOM),
         groups=groups,
-        sources=_split(words.source_heights()),
     )
 
 
-def _split(heights: Sequence[float]) -> int:
-    """How many blocks stand in the first of two columns, in their order."""
+def split_sources(sources: Sequence[str], *, coded: bool) -> int:
+    """How many sources stand in the first of two columns, in their order."""
+    width = source_width(coded=coded)
+    heights = [_SOURCE + text_height(source, TINY, width, TIGHT) for source in sources]
     return min(range(1, len(heights) + 1), key=lambda place: _taller(heights, place), default=0)
 
 

@@ -23,7 +23,14 @@ from planner.forms.table import how_it_moves
 from planner.link import encode
 from planner.pathway import MarkerAt
 from planner.timeline import MarkedDay, Step
-from planner.wording import answer, disclaimer, ninety_sentence, program_line, safety_line
+from planner.wording import (
+    answer,
+    disclaimer,
+    ninety_sentence,
+    program_line,
+    safety_line,
+    short_safety,
+)
 
 _PRODUCT: Final = "-//Pathway Planner//Example dates//EN"
 _CONTROLS: Final = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")
@@ -194,7 +201,7 @@ class _Notebook:
         """What no event goes without."""
         safety = self._pathway.safety
         yield self._words.say("answer.dates-can-move")
-        yield self._unnamed(self._words.text(safety.inside.text))
+        yield self._unnamed(short_safety(self._pathway, self._words))
         yield self._unnamed(self._words.text(safety.months.text))
         if self.link is not None:
             yield self.link

@@ -25,10 +25,12 @@ from planner.markup import (
     heading,
     help_links,
     help_list,
+    led,
     paragraphs,
     questions,
     source_list,
     sourced,
+    when_to_call,
 )
 from planner.palette import css
 from planner.pathway import GuidanceLane, Pathway
@@ -36,7 +38,15 @@ from planner.scene import PAGE, make_scene
 from planner.scene.shapes import DOCUMENT
 from planner.talk import TalkStep, talk_steps
 from planner.timeline import Timeline
-from planner.wording import answer, answer_title, ask_line, claims, ninety_sentence, program_line
+from planner.wording import (
+    answer,
+    answer_title,
+    ask_line,
+    claims,
+    ninety_sentence,
+    program_line,
+    purpose,
+)
 
 _PARTS: Final = Path(__file__).resolve().parent
 _MOST_PATHWAYS: Final = 64
@@ -83,13 +93,15 @@ def _head(order: Order, narrow: Picture, said: Told) -> Iterator[str]:
     timeline, words, pathway = order.timeline, order.words, order.plan.pathway
     safety = pathway.safety
     yield f"<h1>{escape(words.say('page.title', medicine=pathway.medicine))}</h1>"
-    yield paragraphs([words.say("page.purpose")])
+    yield paragraphs([purpose(pathway, words)])
+    origin = (safety.article,) if pathway.facility is None else ()
+    yield paragraphs([claims((safety.none_right, safety.at_home, *origin), words)])
     program = program_line(pathway, words)
     if program is not None:
         yield paragraphs([f"{program} {words.text(safety.article.text)}"])
     if order.notice:
         yield paragraphs([order.notice])
-    at_once = paragraphs([words.text(safety.inside.text)])
+    at_once = led(safety.inside, words)
     at_once += help_links(library().helplines.lines[:2], words)
     yield f'<div class="safety">{at_once}</div>'
     yield (
@@ -99,13 +111,15 @@ def _head(order: Order, narrow: Picture, said: Told) -> Iterator[str]:
     yield heading(answer_title(timeline, words))
     yield paragraphs([" ".join(answer(timeline, words))])
     yield paragraphs([words.text(safety.months.text)], kind="months")
+    yield paragraphs([words.text(safety.lasting.text)])
     wide = draw(make_scene(timeline, words, DOCUMENT), said, name="wide")
     on_phone = narrow.svg(said, name="narrow")
     yield f'<div class="wide">{wide}</div><div class="narrow">{on_phone}</div>'
     rule = pathway.guidance
     yield heading(words.say("page.ninety", target=rule.days))
     ask = ask_line(timeline, words)
-    for sentence in (ninety_sentence(timeline, words), ask, words.text(rule.why.text)):
+    about = words.text(rule.about.text)
+    for sentence in (ninety_sentence(timeline, words), ask, about, words.text(rule.why.text)):
         if sentence is not None:
             yield paragraphs([sentence])
 
@@ -114,16 +128,17 @@ def _details(timeline: Timeline, words: Words) -> Iterator[str]:
     pathway = timeline.plan.pathway
     safety = pathway.safety
     yield heading(words.say("page.safety"))
-    yield paragraphs([claims(safety.full, words)]) + paragraphs([claims(safety.disclaimer, words)])
-    yield sourced(safety.notes, pathway, words)
+    yield led(safety.disclaimer, words) + paragraphs([claims(safety.full, words)])
+    yield heading(words.say("page.urgent"), 3) + when_to_call(pathway, words, level=4)
+    yield heading(words.say("page.more-safety"), 3) + sourced(safety.notes, pathway, words)
     yield heading(words.say("page.table")) + days_table(timeline, words)
     yield heading(words.say("page.first-call"))
     yield questions(pathway.first_call, words)
     yield heading(words.say("page.steps"))
     yield _cards(pathway, timeline.lanes, words.language)
+    yield heading(words.say("page.insurance")) + card(pathway.insurance, pathway, words)
     yield heading(words.say("page.unknown"))
     yield paragraphs([words.text(safety.unknown.text)])
-    yield paragraphs([words.text(safety.dependence.text)])
 
 
 @lru_cache(maxsize=_MOST_PATHWAYS)
@@ -153,7 +168,7 @@ def _help_and_sources(pathway: Pathway, language: str) -> str:
             heading(spoken.say("content.help")) + paragraphs([spoken.text(lines.text.text)]),
             help_list(lines.lines, spoken) + paragraphs([spoken.text(lines.outside_us.text)]),
             heading(spoken.say("page.sources")),
-            paragraphs([spoken.text(pathway.safety.article.text)]) + source_list(pathway, spoken),
+            source_list(pathway, spoken),
         )
     )
 

@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from planner.forms import printed
 from planner.forms.order import Form, Order
 from planner.forms.pptx_blank import blank_deck
 from planner.forms.pptx_shapes import notes_body, shape_tree
@@ -86,8 +85,6 @@ def _notes(order: Order, talk: Talk, step: TalkStep) -> Iterator[tuple[str, bool
     months = talk.words.text(order.plan.pathway.safety.months.text)
     if months not in (*step.points, *more):
         more.append(months)
-    if step is talk.steps[-1]:
-        more += filter(None, [printed.for_staff(order)])
     told = (
         ("slides.notes-points", step.points),
         ("slides.notes-more", more),

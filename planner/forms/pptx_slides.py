@@ -28,7 +28,7 @@ CHART: Final = Box(444, 92, _RIGHT, 638)
 """Where the chart stands beside the points of a step."""
 
 LAST_CHART: Final = Box(516, 92, _RIGHT, 584)
-CODED_CHART: Final = Box(616, 92, _RIGHT, 584)
+CODED_CHART: Final = Box(590, 92, _RIGHT, 584)
 """Where it stands on the last slide, with more below it and to its left; and beside a code."""
 
 _HELP: Final = Box(_LEFT, 590, _RIGHT, 640)
@@ -236,8 +236,9 @@ class Talk:
         """The disclaimer and the step's sources, under a line; and the slide's number."""
         say = self.words.say
         yield sheet.line(say("slides.rule"), _RULE, outline(palette.RULE, 1.5))
-        disclaimer = captions.closing(self._pathway, self.words)[0]
-        paragraphs, _ = fitted([(disclaimer,)], _DISCLAIMER, _SMALL_SIZES)
+        lead, rest, *_ = captions.closing(self._pathway, self.words)
+        disclaimer = (lead, rest)
+        paragraphs, _ = fitted([disclaimer], _DISCLAIMER, _SMALL_SIZES)
         yield sheet.words(say("slides.disclaimer"), _DISCLAIMER, paragraphs)
         if step.sources:
             names = ", ".join(self.source_label(key) for key in step.sources)

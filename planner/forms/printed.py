@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-from planner.address import SETTING
 from planner.forms.address_parts import address_parts
 from planner.forms.order import Order
 from planner.helplines import HelpLine
@@ -86,13 +85,6 @@ def _dated(order: Order) -> str:
         return words.say("pdf.version", date=words.date(pathway.content_version))
     checked, reviewed = words.date(pathway.checked), words.date(pathway.reviewed)
     return words.say("pdf.version-program", checked=checked, reviewed=reviewed)
-
-
-def for_staff(order: Order) -> str:
-    """Which setting gives an address and its code; empty where there is one."""
-    if order.address is not None:
-        return ""
-    return order.words.say("form.for-staff", setting=SETTING)
 
 
 def address(to: str, size: float, width: float, *, shown: str = "") -> dict[str, object]:

@@ -7,6 +7,8 @@ from typing import Any, Final
 from planner.catalogue import Words
 from planner.claims import Source
 from planner.forms.order import Form, Order
+from planner.helplines import HelpLine
+from planner.library import library
 from planner.link import encode
 from planner.pathway import GuidanceLane, Kind, Lane, Stage
 from planner.timeline import MarkedDay, Step, Timeline
@@ -41,6 +43,7 @@ def record(timeline: Timeline, words: Words) -> dict[str, Any]:
             "reached_day": timeline.reached_day,
             "reached_date": _iso(timeline.date_of(timeline.reached_day)),
         },
+        "help": [_help_line(line, words) for line in library().helplines.lines],
         "markers": [_marker(timeline, marked, words) for marked in timeline.markers],
         "sources": [_source(source, words) for source in pathway.sources],
     }
@@ -143,6 +146,16 @@ def _source(source: Source, words: Words) -> dict[str, Any]:
         "year": source.year,
         "address": source.address,
         "checked": source.checked,
+    }
+
+
+def _help_line(line: HelpLine, words: Words) -> dict[str, Any]:
+    return {
+        "key": line.key,
+        "title": words.text(line.title),
+        "about": words.text(line.about),
+        "number": line.number,
+        "address": line.address,
     }
 
 

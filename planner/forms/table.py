@@ -18,6 +18,7 @@ from planner.catalogue import Words
 from planner.forms import workbook
 from planner.forms.order import Form, Order
 from planner.forms.workbook import Cell
+from planner.library import library
 from planner.pathway import GuidanceLane, Lane
 from planner.timeline import Step, Timeline
 from planner.wording import disclaimer, ninety_sentence, program_line, safety_line
@@ -201,7 +202,8 @@ def _cells(order: Order) -> list[list[Cell]]:
     timeline, words = order.timeline, order.words
     columns = _values(frame(timeline, words))
     pathway = order.plan.pathway
-    closing = [disclaimer(pathway, words), safety_line(pathway, words)]
+    help_lines = words.text(library().helplines.text.text)
+    closing = [disclaimer(pathway, words), safety_line(pathway, words), help_lines]
     program = program_line(pathway, words)
     if program is not None:
         closing += [program, words.text(pathway.safety.article.text)]

@@ -76,10 +76,9 @@ def foot(step: TalkStep, number: int, count: int, pathway: Pathway, spoken: Word
     """What stands below every step: safety, place and sources; below the last, whom to call."""
     place = spoken.say("talk.place", number=number, count=count)
     sources = source_names(step.sources, pathway, spoken)
-    inside = spoken.text(pathway.safety.inside.text)
     return (
         f'<div class="talk-foot">{_whom_to_call(spoken) if number == count else ""}'
-        f"{markup.paragraphs([inside], kind='talk-safety')}"
+        f"{markup.led(pathway.safety.inside, spoken, kind='talk-safety')}"
         f"<p>{escape(place)} · {escape(sources)}</p></div>"
     )
 
@@ -98,11 +97,10 @@ def _whom_to_call(spoken: Words) -> str:
 
 def help_screen(pathway: Pathway, spoken: Words) -> str:
     """What covers a step when the presenter asks for the help lines."""
-    inside = spoken.text(pathway.safety.inside.text)
     lines = library().helplines.lines
     return (
         markup.heading(spoken.say("talk.help-lines"))
-        + markup.paragraphs([inside], kind="talk-safety")
+        + markup.led(pathway.safety.inside, spoken, kind="talk-safety")
         + markup.help_list(lines, spoken)
     )
 

@@ -156,9 +156,12 @@ def _notes(order: Order) -> Iterator[tuple[str, ...]]:
     if program is not None:
         yield words.say("program.note"), f"{program} {words.text(pathway.safety.article.text)}"
     yield words.say("phrase.not-medical-advice"), disclaimer(pathway, words)
-    yield words.say("page.safety"), claims(pathway.safety.full, words)
+    safety = pathway.safety
+    yield words.say("page.safety"), claims(safety.full, words)
+    yield words.say("page.more-safety"), claims(safety.notes, words)
     yield words.say("content.help"), claims((helplines.text, helplines.outside_us), words)
-    yield answer_title(timeline, words), " ".join((*answer(timeline, words), months))
+    lasting = words.text(safety.lasting.text)
+    yield answer_title(timeline, words), " ".join((*answer(timeline, words), months, lasting))
     target = pathway.guidance.days
     yield words.say("page.ninety", target=target), ninety_sentence(timeline, words)
     yield words.say("page.why-ninety", target=target), words.text(pathway.guidance.why.text)

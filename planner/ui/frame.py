@@ -35,7 +35,7 @@ def head(title: str, purpose: str, pathway: Pathway, spoken: Words) -> None:
     st.html(markup.heading(title, 1) + markup.paragraphs([purpose]))
     with st.container(key="disclaimer"):
         st.html(
-            markup.paragraphs([spoken.text(pathway.safety.inside.text)])
+            markup.led(pathway.safety.inside, spoken)
             + markup.help_links(library().helplines.lines[:2], spoken)
         )
 

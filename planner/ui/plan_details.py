@@ -11,6 +11,7 @@ from planner import markup
 from planner.catalogue import Words, words
 from planner.content import compared
 from planner.library import library
+from planner.link import encode
 from planner.pathway import Pathway
 from planner.plan import Plan
 from planner.timeline import Timeline
@@ -30,7 +31,8 @@ def show(
         st.html(markup.heading(spoken.say("page.table")) + table)
     st.html(_steps(pathway, language, with_lanes=bool(timeline.lanes)))
     take_along.show(plan, timeline, spoken)
-    sources = _sources(pathway, compared(pathway, today, spoken), language)
+    differs = markup.link(f"about{encode(plan)}#differences", spoken.say("card.differs"))
+    sources = _sources(pathway, compared(pathway, today, spoken), language) + f"<p>{differs}</p>"
     st.html(_phone(script, spoken) + sources)
 
 
@@ -41,9 +43,12 @@ def _safety(pathway: Pathway, language: str) -> str:
     lines = library().helplines
     return (
         markup.heading(spoken.say("page.safety"))
-        + markup.paragraphs([claims(safety.full, spoken), claims(safety.disclaimer, spoken)])
-        + markup.sourced(safety.notes, pathway, spoken)
-        + markup.paragraphs([spoken.text(lines.text.text)])
+        + markup.led(safety.disclaimer, spoken)
+        + markup.paragraphs([claims(safety.full, spoken)])
+        + markup.details(spoken.say("page.urgent"), markup.when_to_call(pathway, spoken))
+        + markup.details(
+            spoken.say("page.more-safety"), markup.sourced(safety.notes, pathway, spoken)
+        )
         + markup.help_list(lines.lines, spoken)
         + markup.paragraphs([spoken.text(lines.outside_us.text)])
     )
@@ -61,8 +66,11 @@ def _steps(pathway: Pathway, language: str, *, with_lanes: bool) -> str:
             markup.details(title, markup.card(card, pathway, spoken))
             for title, card in markup.cards(pathway, lanes, spoken)
         )
+        + markup.details(
+            spoken.say("page.insurance"), markup.card(pathway.insurance, pathway, spoken)
+        )
         + markup.heading(spoken.say("page.unknown"))
-        + markup.paragraphs([spoken.text(safety.unknown.text), spoken.text(safety.dependence.text)])
+        + markup.paragraphs([spoken.text(safety.unknown.text)])
     )
 
 
@@ -73,7 +81,7 @@ def _sources(pathway: Pathway, compared_when: str, language: str) -> str:
     return (
         markup.details(spoken.say("program.how"), own_program.told(spoken))
         + markup.heading(spoken.say("page.sources"))
-        + markup.paragraphs([spoken.text(pathway.safety.article.text), compared_when])
+        + markup.paragraphs([compared_when])
         + markup.details(spoken.say("page.all-sources"), markup.source_list(pathway, spoken))
     )
 

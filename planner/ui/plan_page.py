@@ -18,7 +18,7 @@ from planner.plan import Plan, default_plan
 from planner.scene import PAGE, make_scene
 from planner.timeline import Timeline, make_timeline
 from planner.ui import choices, frame, plan_details
-from planner.wording import answer, answer_title, ask_line, claims, ninety_sentence
+from planner.wording import answer, answer_title, ask_line, claims, ninety_sentence, purpose
 
 _MOST_DRAWINGS: Final = 512
 _MOST_KEPT: Final = 64
@@ -51,17 +51,22 @@ def drawing(plan: Plan, language: str, today: int | None = None) -> Drawing:
     told = answer(timeline, spoken)
     sentences = " ".join(told)
     ninety = ninety_sentence(timeline, spoken)
-    months = spoken.text(plan.pathway.safety.months.text)
+    safety = plan.pathway.safety
+    months, lasting = spoken.text(safety.months.text), spoken.text(safety.lasting.text)
     ask = ask_line(timeline, spoken)
     return Drawing(
         timeline=timeline,
         figure=make_figure(make_scene(timeline, spoken, PAGE, today=today)),
         alt=alt_text(timeline, spoken, table=True),
         answer_title=answer_title(timeline, spoken),
-        answer=markup.paragraphs([sentences]) + markup.paragraphs([months], kind="months"),
+        answer=markup.paragraphs([sentences])
+        + markup.paragraphs([months], kind="months")
+        + markup.paragraphs([lasting]),
         brief=markup.paragraphs(told[:1], kind="brief"),
         spoken=markup.plain_markdown(f"{sentences} {months} {ninety}"),
-        ninety=markup.paragraphs([ninety] if ask is None else [ninety, ask]),
+        ninety=markup.paragraphs(
+            [ninety, *([] if ask is None else [ask]), spoken.text(plan.pathway.guidance.about.text)]
+        ),
         table=markup.days_table(timeline, spoken),
         script=phone_script(timeline, spoken),
     )
@@ -82,7 +87,7 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
     pathway = decoded.plan.pathway
     frame.begin(spoken.say("page.tab", medicine=pathway.medicine))
     title = spoken.say("page.title", medicine=pathway.medicine)
-    frame.head(title, spoken.say("page.purpose"), pathway, spoken)
+    frame.head(title, purpose(pathway, spoken), pathway, spoken)
     complaints = st.container() if decoded.complaints else None
     plan = choices.programs(decoded.plan, spoken)
     frame.whose(plan.pathway, spoken)
@@ -115,7 +120,10 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
 
 def _under_examples(pathway: Pathway, spoken: Words) -> None:
     safety = pathway.safety
-    st.html(markup.paragraphs([claims((safety.none_right, safety.at_home), spoken)], kind="note"))
+    # Whose figures a program's are stands above its name.
+    origin = (safety.article,) if pathway.facility is None else ()
+    told = claims((safety.none_right, safety.at_home, *origin), spoken)
+    st.html(markup.paragraphs([told], kind="note"))
 
 
 def _answer(plan: Plan, drawn: Drawing, spoken: Words) -> None:

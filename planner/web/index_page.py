@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from planner import markup
 from planner.catalogue import Words, words
 from planner.library import library
 from planner.web import internals
@@ -36,7 +37,7 @@ _FONT: Final = (
 def index_page(spoken: Words) -> bytes:
     """The framework's first page with our title, description, icons and words without scripts."""
     pathway = library().default
-    safety = escape(spoken.text(pathway.safety.inside.text))
+    safety = markup.led(pathway.safety.inside, spoken)
     noscript = escape(spoken.say("page.noscript"))
     head = [
         f'<meta name="description" content="{escape(spoken.say("page.description"))}" />',
@@ -49,7 +50,7 @@ def index_page(spoken: Words) -> bytes:
         title=escape(spoken.say("page.tab", medicine=pathway.medicine)),
         language=spoken.language,
         head="\n    ".join(head),
-        noscript=f'<p>{safety}</p>\n      <p><a href="./plan.html">{noscript}</a></p>',
+        noscript=f'{safety}\n      <p><a href="./plan.html">{noscript}</a></p>',
         style=SHEET,
     ).encode()
 

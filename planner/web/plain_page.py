@@ -35,7 +35,7 @@ def plain_page(kind: str, status: HTTPStatus, address: str) -> HTMLResponse:
         sentence=spoken.say(f"plain.{kind}.sentence"),
         leads_to=spoken.say(f"plain.{kind}.link"),
         address=address,
-        safety=spoken.text(pathway.safety.inside.text),
+        safety=Markup(markup.led(pathway.safety.inside, spoken)),
         calls=Markup(markup.help_links(library().helplines.lines[:_CALLS], spoken)),
         style=Markup(_STYLE),
     )

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from planner import claims, facility, helplines, pathway
+from planner import claims, facility, helplines, pathway, words_matter
 from planner.__main__ import DONE, main
 from planner.facility_file import MOST_BYTES
 from planner.facility_folder import MOST_FILES
@@ -43,6 +43,9 @@ HEADINGS: Final[Mapping[str, str]] = {
     "FacilityWords": "Words for a facility's own program",
     "Helplines": "Help lines",
     "HelpLine": "Line",
+    "WhenToCall": "When to call",
+    "WordsMatter": "Words to avoid",
+    "Avoided": "Term to avoid",
     "FacilityFile": "A facility's own program",
     "FacilityStage": "A facility's step",
     "FacilityMarker": "A facility's marked day",
@@ -50,7 +53,11 @@ HEADINGS: Final[Mapping[str, str]] = {
 """Where the dictionary tells of a table of a file, if not under its own name."""
 
 SHAPES: Final = [
-    *(part for module in (claims, pathway, helplines, facility) for part in dataclasses_of(module)),
+    *(
+        part
+        for module in (claims, pathway, helplines, facility, words_matter)
+        for part in dataclasses_of(module)
+    ),
     *(PathwayFile, ScenarioEntry),
 ]
 NOT_IN_FILES: Final = (Pathway, Scenario)

@@ -13,7 +13,7 @@ from planner.catalogue import words
 from planner.claims import Claim, Source
 from planner.day_words import DAYS_A_WEEK
 from planner.link import VERSION, encode
-from planner.pathway import MOST_DAYS, Kind, Scenario
+from planner.pathway import MOST_DAYS, Kind, Range, Scenario
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
 from planner.timeline import Timeline, make_timeline
 from tests.content import SHIPPED
@@ -37,7 +37,7 @@ def texts_with_a_source(part: object) -> Iterator[str]:
         for item in part:
             yield from texts_with_a_source(item)
     elif is_dataclass(part):
-        has_source = isinstance(part, Source) or bool(getattr(part, "sources", ()))
+        has_source = isinstance(part, Source | Range) or bool(getattr(part, "sources", ()))
         for field in fields(part):
             value = getattr(part, field.name)
             if not isinstance(value, str):

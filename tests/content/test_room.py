@@ -60,16 +60,17 @@ def printed(paper: Paper) -> Iterator[tuple[str, Order]]:
 
 
 @on_both_papers
-def test_a_handout_has_two_pages(paper: Paper) -> None:
+def test_a_handout_has_three_pages(paper: Paper) -> None:
+    """One to look at, one to call and to write, one for safety and sources."""
     count = {name: page_count(pdf.FORM.render(order)) for name, order in printed(paper)}
-    assert {name: number for name, number in count.items() if number != 2} == {}
+    assert {name: number for name, number in count.items() if number != 3} == {}
 
 
 @given(plans(PATHWAY), st.sampled_from(Paper))
 @settings(max_examples=30)
-def test_a_handout_of_any_lengths_has_two_pages(plan: Plan, paper: Paper) -> None:
+def test_a_handout_of_any_lengths_has_three_pages(plan: Plan, paper: Paper) -> None:
     order = Order(plan=plan, options=Options(paper=paper), base=BASE)
-    assert page_count(pdf.FORM.render(order)) == 2
+    assert page_count(pdf.FORM.render(order)) == 3
 
 
 @on_both_papers

@@ -88,10 +88,15 @@ def test_aftercare_at_the_earliest_where_outpatient_care_is_not_needed(plan_of: 
     assert window.earliest_start == 95
 
 
-def test_the_talk_has_nine_steps_each_with_points_and_sources(plan_of: PlanOf) -> None:
+def test_the_talk_has_ten_steps_each_with_points_and_sources(plan_of: PlanOf) -> None:
     steps = talk_steps(make_timeline(plan_of(LINK)), words())
     assert [step.key for step in steps] == [
         *("example", "before", "detox", "taper", "evaluation"),
-        *("treatment", "outpatient", "aftercare", "whole"),
+        *("treatment", "outpatient", "aftercare", "safety", "whole"),
     ]
-    assert [step.key for step in steps if not (step.sources and 1 <= len(step.points) <= 2)] == []
+    most = {"example": 3, "safety": 5}
+    assert [
+        step.key
+        for step in steps
+        if not (step.sources and 1 <= len(step.points) <= most.get(step.key, 2))
+    ] == []

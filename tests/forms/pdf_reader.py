@@ -29,8 +29,18 @@ def page_count(content: bytes) -> int:
 
 def pages(content: bytes) -> list[str]:
     """The text of each page, pictures included, without spaces."""
+    return _pages(content, "")
+
+
+def bold_pages(content: bytes) -> list[str]:
+    """The text of each page that is in bold type, without spaces."""
+    return _pages(content, "Bold")
+
+
+def _pages(content: bytes, kind: str) -> list[str]:
     with opened(content) as pdf:
-        return [squeezed("".join(_text(page.obj, page.obj.Resources, {}))) for page in pdf.pages]
+        told = (_spans(page.obj, page.obj.Resources, {}) for page in pdf.pages)
+        return [squeezed("".join(text for text, font in spans if kind in font)) for spans in told]
 
 
 def text_of(content: bytes) -> str:
@@ -38,19 +48,22 @@ def text_of(content: bytes) -> str:
     return "".join(pages(content))
 
 
-def _text(stream: Any, resources: Any, known: dict[Any, Codes]) -> Iterator[str]:
+def _spans(stream: Any, resources: Any, known: dict[Any, Codes]) -> Iterator[tuple[str, str]]:
+    """What is shown, in its order, with the name of its font."""
     codes: Codes = {}
+    name = ""
     for instruction in pikepdf.parse_content_stream(stream):
         operator, operands = str(instruction.operator), list(instruction.operands)
         if operator == "Tf":
-            codes = _codes(resources.Font[operands[0]], known)
+            font = resources.Font[operands[0]]
+            codes, name = _codes(font, known), str(font.BaseFont)
         elif operator in {"Tj", "TJ"}:
             shown = operands[0] if operator == "TJ" else operands
-            yield from (_decoded(bytes(one), codes) for one in shown if _is_string(one))
+            yield from ((_decoded(bytes(one), codes), name) for one in shown if _is_string(one))
         elif operator == "Do":
             drawn = resources.XObject[operands[0]]
             if drawn.Subtype == "/Form":
-                yield from _text(drawn, drawn.get("/Resources", resources), known)
+                yield from _spans(drawn, drawn.get("/Resources", resources), known)
 
 
 def _is_string(part: Any) -> bool:

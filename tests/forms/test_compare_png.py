@@ -17,6 +17,7 @@ from planner.forms.svg import PRESETS
 from planner.lettering import NO_BREAK_SPACE
 from planner.palette import Color
 from planner.scene import Scene
+from planner.wording import short_safety
 from tests.forms.examples import DEFAULT_COMPARISON, TWO, comparison_of, with_titles
 
 WORDS: Final = words()
@@ -63,14 +64,15 @@ def test_words_inside(comparison: Comparison, width: Width) -> None:
         WORDS.say("compare.picture", medicine=plan.pathway.medicine),
         *(side.name for side in sides),
         *(" ".join(side.sentences) for side in sides),
-        plan.pathway.safety.inside.text,
+        short_safety(plan.pathway, WORDS),
         months_line(plan, WORDS),
     ):
         assert expected in text
     for once in ("key.shortest", "key.longest", "chart.guidance-adds"):
         assert text.count(WORDS.say(once)) == 1
-    inside = "A sample only. Not medical advice."
-    assert any(inside in line.replace(NO_BREAK_SPACE, " ") for line in lines)
+    assert f"{WORDS.say('phrase.not-medical-advice')}." in [
+        line.replace(NO_BREAK_SPACE, " ") for line in lines
+    ]
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def test_every_event_says_what_it_is_not(plan: Plan, titles: Titles) -> None:
     for event in by_hand(ics.render(order_of(dated(plan), titles=titles))):
         name = "Samplin" if titles is Titles.FULL else THE_MEDICINE
         for sentence in (
-            f"A sample only. Not medical advice. Do not stop {name} at once.",
+            f"Not medical advice. A sample only. Do not stop {name} at once.",
             "Danger 112. Worry 113.",
             f"Coming off {name} takes its time.",
             WORDS.say("answer.dates-can-move"),

@@ -12,6 +12,7 @@ from planner.forms.pptx_shapes import HEIGHT, PIXEL, WIDTH
 from planner.library import library
 from planner.plan import Context, Plan, default_plan
 from planner.talk import talk_steps
+from planner.wording import short_safety
 from tests.forms.examples import BASE, EVERY_CASE, order_of
 from tests.forms.slides_reader import (
     alt_of,
@@ -42,7 +43,7 @@ def test_a_slide_a_step_with_its_points(plan: Plan) -> None:
     assert [slide.shapes.title.text_frame.text for slide in deck.slides] == [
         step.title for step in steps
     ]
-    assert len(steps) == (9 if plan.context is Context.GUIDANCE else 8)
+    assert len(steps) == (10 if plan.context is Context.GUIDANCE else 9)
     for slide, step in zip(deck.slides, steps, strict=True):
         assert text_of(slide, "points").split("\n") == list(step.points)
 
@@ -53,7 +54,7 @@ def test_every_slide_says_what_it_is_not_and_where_it_is_from(plan: Plan) -> Non
     labels = {source.key: source.label for source in PATHWAY.sources}
     labels["assumption"] = WORDS.say("source.assumption")
     for slide, step in zip(slides_of(plan), talk_steps(order.timeline, WORDS), strict=True):
-        assert text_of(slide, "disclaimer") == PATHWAY.safety.inside.text
+        assert text_of(slide, "disclaimer") == short_safety(PATHWAY, WORDS)
         sources = text_of(slide, "sources-name")
         assert all(labels[key] in sources for key in step.sources)
 
@@ -160,16 +161,11 @@ def test_the_way_to_the_example() -> None:
     assert links == [order.address]
 
 
-def test_without_an_address_the_last_notes_alone_say_what_gives_one() -> None:
-    """That is for those who run the app, not for the room."""
-    *others, last = slides_of(default_plan(PATHWAY), base=None)
-    for slide in (*others, last):
+def test_without_an_address_there_is_no_code_and_no_word_of_it() -> None:
+    for slide in slides_of(default_plan(PATHWAY), base=None):
         assert not [one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE]
         assert not [one for one in texts_of(slide) if SETTING in one.text_frame.text]
-    assert WORDS.say("form.for-staff", setting=SETTING) in notes_of(last).split("\n")
-    assert not [slide for slide in others if SETTING in notes_of(slide)]
-    with_address = slides_of(default_plan(PATHWAY), base=BASE)
-    assert not [slide for slide in with_address if SETTING in notes_of(slide)]
+        assert SETTING not in notes_of(slide)
 
 
 @EVERY_CASE

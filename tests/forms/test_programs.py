@@ -114,7 +114,7 @@ def test_slides_have_a_place_for_everything(plan: Plan) -> None:
 
 
 @pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize(("name", "most"), [("harbor", 2), ("twelve", 3), ("twelve-dated", 3)])
+@pytest.mark.parametrize(("name", "most"), [("harbor", 3), ("twelve", 4), ("twelve-dated", 4)])
 def test_pages_of_the_handout(name: str, most: int, paper: Paper) -> None:
     """No page holds only what was left over."""
     order = Order(plan=PLANS[name], options=Options(paper=paper), base=BASE)

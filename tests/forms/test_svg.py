@@ -20,6 +20,7 @@ from planner.plan import Plan, default_plan
 from planner.scene import PAGE, SLIDE, Preset
 from planner.scene.shapes import DOCUMENT
 from planner.timeline import make_timeline
+from planner.wording import short_safety
 from tests.forms.examples import EXAMPLES, dated, with_titles
 from tests.forms.svg_reader import MOST, PIXEL, drawn, found, number, order_of, root_of, scene_of
 from tests.strategies import any_plan
@@ -52,7 +53,7 @@ class TestAlone:
         )
         shown = " ".join(shown.split())
         key = (WORDS.say("key.example"), WORDS.say("key.no-end"))
-        for text in (safety.inside.text, safety.months.text, *key):
+        for text in (short_safety(plan.pathway, WORDS), safety.months.text, *key):
             assert text in shown
         for step in make_timeline(plan).steps:
             assert step.stage.title in shown
@@ -61,7 +62,7 @@ class TestAlone:
     def test_not_medical_advice_is_never_broken(self, width: Width) -> None:
         phrase, pathway = WORDS.say("phrase.not-medical-advice"), library().default
         inside = Claim(text=f"It is long enough for two lines on every paper. {phrase}. " * 3)
-        safety = replace(pathway.safety, inside=inside)
+        safety = replace(pathway.safety, inside=(inside,))
         root = root_of(order_of(default_plan(replace(pathway, safety=safety)), width=width))
         lines = ["".join(one.itertext()) for one in found(root, "text")]
         assert sum(line.count(phrase.replace(" ", "\u00a0")) for line in lines) == 3

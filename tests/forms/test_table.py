@@ -170,7 +170,8 @@ def test_the_last_line_says_what_it_is_not(plan: Plan, form: Form) -> None:
     promised = record(order.timeline, order.words)
     assert first == WORDS.say("phrase.not-medical-advice")
     assert set(between) <= {"", None}
-    assert last == f"{promised['disclaimer']} {promised['safety']} {order.address}"
+    help_lines = library().helplines.text.text
+    assert last == f"{promised['disclaimer']} {promised['safety']} {help_lines} {order.address}"
     assert PATHWAY.safety.months.text in last
 
 

@@ -10,6 +10,7 @@ import pytest
 from planner.catalogue import words
 from planner.forms import talk_parts
 from planner.library import library
+from planner.markup import led
 from planner.plan import Context, Plan, default_plan
 from planner.scene import TALK, Scene, make_scene
 from planner.table_rows import source_names
@@ -77,7 +78,7 @@ def test_the_foot(number: int) -> None:
     """Safety; then the place in the talk before the sources; below the last, all to call."""
     step = STEPS[number - 1]
     foot = talk_parts.foot(step, number, len(STEPS), PATHWAY, WORDS)
-    assert PATHWAY.safety.inside.text in foot
+    assert led(PATHWAY.safety.inside, WORDS, kind="talk-safety") in foot
     place = WORDS.say("talk.place", number=number, count=len(STEPS))
     assert f"<p>{place} · {source_names(step.sources, PATHWAY, WORDS)}</p>" in foot
     links = library().helplines.lines if number == len(STEPS) else ()

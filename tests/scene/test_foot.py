@@ -9,8 +9,9 @@ from planner.claims import Claim
 from planner.plan import Context, Plan, default_plan
 from planner.scene import PAGE
 from planner.scene.shapes import Texture
+from planner.wording import short_safety
 from tests.conftest import PlanOf
-from tests.in_words import say
+from tests.in_words import WORDS, say
 from tests.labels import boxes
 from tests.scene.drawn import draw, text_of
 from tests.strategies import BUILT_IN, plans
@@ -19,7 +20,7 @@ from tests.strategies import BUILT_IN, plans
 @given(plans())
 def test_every_picture_says_what_no_form_goes_without(plan: Plan) -> None:
     text = text_of(draw(plan))
-    assert BUILT_IN.safety.inside.text in text
+    assert short_safety(BUILT_IN, WORDS) in text
     assert BUILT_IN.safety.months.text in text
 
 
@@ -29,7 +30,7 @@ def test_not_medical_advice_is_in_one_line() -> None:
 
     def lines(before: int) -> list[str]:
         inside = Claim(text=f"{'x' * before} {phrase}.")
-        pathway = replace(BUILT_IN, safety=replace(BUILT_IN.safety, inside=inside))
+        pathway = replace(BUILT_IN, safety=replace(BUILT_IN.safety, inside=(inside,)))
         drawn = boxes(draw(default_plan(pathway)), PAGE.plot)
         return [box.text.replace("\u00a0", " ") for box in drawn]
 

@@ -12,6 +12,7 @@ from planner.content import REVIEW_EVERY, compared
 from planner.library import library
 from planner.link import decode, values_of
 from planner.ui import frame
+from planner.wording import short_safety
 from tests.ui.visible import open_alone, texts, texts_of, warnings
 
 PATHWAY: Final = library().default
@@ -38,7 +39,7 @@ def test_says_all_of_it() -> None:
         assert all(level.name in shown for level in term.levels)
     for stage in PATHWAY.stages:
         assert stage.title in shown
-    assert PATHWAY.safety.inside.text in texts_of(page, "disclaimer")
+    assert short_safety(PATHWAY, WORDS) in texts_of(page, "disclaimer")
 
 
 def test_complains_of_a_bad_link() -> None:

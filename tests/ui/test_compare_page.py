@@ -15,7 +15,7 @@ from planner.differences import columns, make_sides, months_line, rows
 from planner.library import library
 from planner.link import decode, encode, values_of
 from planner.plan import Context, default_plan
-from planner.wording import answer
+from planner.wording import answer, short_safety
 from tests.ui.visible import address, move_address, open_alone, texts, texts_of, warnings
 
 PATHWAY: Final = library().default
@@ -83,7 +83,7 @@ def test_link(query: str) -> None:
     assert_shows(page, query)
     assert warnings(page) == []
     assert values_of(address(page)) == values_of(query)
-    assert PATHWAY.safety.inside.text in texts_of(page, "disclaimer")
+    assert short_safety(PATHWAY, WORDS) in texts_of(page, "disclaimer")
     assert PATHWAY.safety.none_right.text in "\n".join(texts(page))
 
 

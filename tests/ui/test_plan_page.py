@@ -10,7 +10,7 @@ from planner.pathway import MOST_DAYS, Scenario
 from planner.plan import Context
 from planner.range_words import range_in_days
 from planner.timeline import make_timeline
-from planner.wording import answer, answer_title, disclaimer
+from planner.wording import answer, answer_title, disclaimer, short_safety
 from tests.ui.shown import DEFAULT, PATHWAY, START, WORDS, assert_moved_to, assert_shows
 from tests.ui.visible import address, chart_alt, chart_text, open_page, texts, texts_of, warnings
 
@@ -40,7 +40,7 @@ def test_every_example(scenario: Scenario, shown: Context, start: date | None) -
 def test_disclaimer_and_chart(shown: Context) -> None:
     """The disclaimer stands in its box, in the picture and in the picture's words for the blind."""
     page = open_page(encode(replace(DEFAULT, context=shown)))
-    inside = PATHWAY.safety.inside.text
+    inside = short_safety(PATHWAY, WORDS)
     assert inside in texts_of(page, "disclaimer")
     assert inside in chart_text(page)
     assert inside in chart_alt(page)
@@ -86,13 +86,17 @@ def test_inputs() -> None:
 def test_what_stands_under_a_length() -> None:
     """Whose figures there are, and how many days there are in all up to here."""
     text = texts(open_page(encode(DEFAULT)))
-    limit, longer = "figures-in-days.limit", "figures-in-days.or-longer"
-    for source, form, least, most, day in (
-        ("article", longer, 4, 12, 8),
-        ("assumption", limit, 2, 5, 11),
-        ("article", limit, 21, 80, 61),
+    own = PATHWAY.stages[0].range
+    assert own is not None
+    check, stay = (
+        WORDS.say("figures-in-days.limit", least=least, most=WORDS.count("days", most))
+        for least, most in ((2, 5), (21, 80))
+    )
+    for source, figures, day in (
+        ("article", own.figures, 8),
+        ("assumption", check, 11),
+        ("article", stay, 61),
     ):
-        figures = WORDS.say(form, least=least, most=WORDS.count("days", most))
         stated = WORDS.say(f"range-sentence.{source}", figures=figures)
         so_far = WORDS.say("input.total", total=WORDS.count("days", day))
         assert f"{stated} {so_far}" in text

@@ -14,6 +14,7 @@ from planner.plan import Context, default_plan
 from planner.talk import talk_steps
 from planner.timeline import make_timeline
 from planner.ui.talk_sheet import sheet
+from planner.wording import short_safety
 from tests.ui.visible import address, open_alone, text_of_html, texts, warnings
 
 PATHWAY = library().default
@@ -42,7 +43,7 @@ def test_each_step_says_what_it_says(number: int) -> None:
     page = present(f"?step={number}")
     step = STEPS[number - 1]
     shown = " ".join(texts(page))
-    for text in (step.title, *step.points, PATHWAY.safety.inside.text):
+    for text in (step.title, *step.points, short_safety(PATHWAY, WORDS)):
         assert text in shown
     assert WORDS.say("talk.place", number=number, count=LAST) in shown
     html = "".join(one.value for one in page.html)
@@ -83,7 +84,7 @@ def test_buttons(at: int, button: str, expected: int) -> None:
     assert STEPS[expected - 1].title in " ".join(texts(page))
 
 
-@pytest.mark.parametrize("said", ["0", "10", "03", "x", ""])
+@pytest.mark.parametrize("said", ["0", str(LAST + 1), "03", "x", ""])
 def test_bad_step(said: str) -> None:
     """A step that there is not: the first one, and a sentence on what is possible."""
     page = present(f"?step={said}&treatment=45")
@@ -121,7 +122,7 @@ class TestLastStep:
         assert html.count(f'src="{PIXEL}') == 3
 
     def test_no_other_step_has_it(self) -> None:
-        html = sheet(DEFAULT, "en", LAST - 1, dark=False, base="https://example.org")
+        html = sheet(DEFAULT, "en", LAST - 2, dark=False, base="https://example.org")
         assert "talk-address" not in html
         assert html.count(f'src="{PIXEL}') == 2
 

@@ -132,7 +132,7 @@ def test_safety_stays(pathway: Pathway) -> None:
     """All safety words and help lines of the built-in pathway stand on a program's page."""
     text = "\n".join(texts(open_page(encode(default_plan(own("harbor-example"))))))
     safety = pathway.safety
-    told = (*safety.full, *safety.notes, *safety.disclaimer, safety.inside, safety.months)
+    told = (*safety.full, *safety.notes, *safety.disclaimer, *safety.inside, safety.months)
     for claim in (*told, safety.at_home, safety.none_right, pathway.guidance.why):
         assert claim.text in text
     for line in library().helplines.lines:

@@ -1,7 +1,6 @@
 """What is answered, and what is not: every address and method beside those that the app needs."""
 
 import asyncio
-from html import escape
 from typing import Final
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from app import app
 from planner.catalogue import words
 from planner.library import library
+from planner.markup import led
 from planner.web import internals
 from planner.web.addresses import FRAMEWORK_FILES, PAGES, Addresses
 from tests.web.asgi import TEXT_PAGE, Message, ask
@@ -34,7 +34,7 @@ def test_an_unknown_address_is_no_page_of_the_app(path: str) -> None:
     assert (answer.status, answer.headers["content-type"]) == (404, TEXT_PAGE)
     assert f"<title>{words().say('plain.missing.title')}</title>" in answer.text
     assert words().say("plain.missing.sentence") in answer.text
-    assert escape(words().text(library().default.safety.inside.text)) in answer.text
+    assert led(library().default.safety.inside, words()) in answer.text
     assert 'href="tel:' in answer.text
     assert 'href="/"' in answer.text
     assert "<script" not in answer.text

@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from hashlib import sha256
+from html import unescape
 from typing import Final
 
 import pytest
@@ -94,7 +95,7 @@ def test_an_answer_of_a_failed_route_has_them_too(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(Form, "tag", None)
     answer = ask(app, "/plan.csv", GOOD)
     assert answer.status == 500
-    assert words().say("plain.broken.title") in answer.text
+    assert words().say("plain.broken.title") in unescape(answer.text)
     assert directives(answer)["frame-ancestors"] == "'none'"
 
 

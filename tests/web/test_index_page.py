@@ -5,6 +5,7 @@ import pytest
 from app import app
 from planner.catalogue import words
 from planner.library import library
+from planner.markup import led
 from planner.web import index_page
 from planner.web.addresses import PAGES
 from tests.web.asgi import ask
@@ -23,7 +24,7 @@ def test_words() -> None:
     assert f"<title>{WORDS.say('page.tab', medicine='Samplin')}</title>" in text
     assert WORDS.say("page.description") in text
     noscript = text[text.index("<noscript>") : text.index("</noscript>")]
-    assert WORDS.text(library().default.safety.inside.text) in noscript
+    assert led(library().default.safety.inside, WORDS) in noscript
     assert 'href="./plan.html"' in noscript
 
 

@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from planner.catalogue import words
 from planner.library import library
+from planner.markup import led
 from planner.web import sockets
 from planner.web.sockets import A_SECOND, AT_ONCE, MOST_WAITING, SOCKETS_WORTH, Sockets
 from tests.web.asgi import TEXT_PAGE, Message, ask
@@ -192,7 +193,7 @@ def test_a_page_for_want_of_a_place(path: str) -> None:
     assert (answer.status, answer.headers["content-type"]) == (503, TEXT_PAGE)
     assert answer.headers["retry-after"] == "30"
     assert words().say("plain.crowded.sentence") in answer.text
-    assert escape(words().text(library().default.safety.inside.text)) in answer.text
+    assert led(library().default.safety.inside, words()) in answer.text
     assert 'href="tel:' in answer.text
     assert f'href="/plan.html?{escape(QUERY.decode())}"' in answer.text
     assert "<b>" not in answer.text

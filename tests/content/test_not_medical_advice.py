@@ -1,0 +1,122 @@
+""" "Not medical advice" is in bold, and first in its box, in every form that has type."""
+
+import re
+from html import escape
+from http import HTTPStatus
+from typing import Final
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Html
+
+from planner.catalogue import words
+from planner.forms import FORMS, compare_pdf, svg
+from planner.forms.order import Options, Order, Paper, Width
+from planner.lettering import NO_BREAK_SPACE
+from planner.link import encode
+from planner.plan import default_plan
+from planner.talk import talk_steps
+from planner.timeline import make_timeline
+from planner.ui.talk_sheet import sheet
+from planner.web.index_page import index_page
+from planner.web.plain_page import plain_page
+from tests.content import SHIPPED
+from tests.forms.examples import BASE, TWO
+from tests.forms.pdf_reader import bold_pages, pages, squeezed
+from tests.forms.slides_reader import slides_of, texts_of
+from tests.forms.svg_reader import found, root_of
+from tests.ui.visible import open_alone, open_page
+
+WORDS: Final = words()
+PATHWAY: Final = SHIPPED.default
+PLAN: Final = default_plan(PATHWAY)
+SHORT: Final = PATHWAY.safety.inside[0].text
+"""As it stands in pictures and in the box on top of a page."""
+
+LONG: Final = PATHWAY.safety.disclaimer[0].text
+"""As it stands where the whole disclaimer does."""
+
+BOXED: Final = f"><strong>{escape(SHORT)}</strong> "
+
+
+def test_the_data() -> None:
+    """Each says that and nothing else."""
+    phrase = WORDS.say("phrase.not-medical-advice")
+    assert f"{phrase}." == SHORT
+    assert f"This is {phrase.lower()}." == LONG
+
+
+def markup_of(page: AppTest) -> list[str]:
+    return [one.value for one in page.get("html") if isinstance(one, Html)]
+
+
+@pytest.mark.parametrize("name", ["plan", "compare", "about"])
+def test_pages(name: str) -> None:
+    page = open_page(encode(PLAN)) if name == "plan" else open_alone(name)
+    box, *_ = (one for one in markup_of(page) if SHORT in one)
+    assert box.startswith(f"<p{BOXED}")
+
+
+def test_a_page_says_the_whole_disclaimer_alike() -> None:
+    (told,) = (one for one in markup_of(open_page(encode(PLAN))) if LONG in one)
+    assert f"<p><strong>{LONG}</strong> " in told
+
+
+def test_every_step_of_a_talk() -> None:
+    for number in range(1, len(talk_steps(make_timeline(PLAN), WORDS)) + 1):
+        html = sheet(PLAN, "en", number, dark=False, base=BASE)
+        assert re.search(rf'<p class="talk-safety"{re.escape(BOXED)}', html), number
+
+
+def test_plain_pages() -> None:
+    """Those without scripts, and those in the place of a page."""
+    for kind in ("missing", "crowded", "broken"):
+        assert f"<p{BOXED}" in bytes(plain_page(kind, HTTPStatus.NOT_FOUND, "/").body).decode()
+    assert re.search(rf"<noscript>\s*<p{re.escape(BOXED)}", index_page(WORDS).decode())
+
+
+def test_the_offline_page() -> None:
+    html = FORMS["html"].render(Order(plan=PLAN)).decode()
+    assert f'<div class="safety"><p{BOXED}' in html
+    assert f"<p><strong>{LONG}</strong> " in html
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_printed_sheets(paper: Paper) -> None:
+    """First in the box on page 1, and on the left of every foot."""
+    order = Order(plan=PLAN, options=Options(paper=paper), base=BASE)
+    both = Order(plan=TWO.plan, comparison=TWO, options=Options(paper=paper), base=BASE)
+    for content in (FORMS["pdf"].render(order), compare_pdf.FORM.render(both)):
+        bold = bold_pages(content)
+        assert squeezed(LONG) in bold[0]
+        first = pages(content)[0]
+        assert first.index(squeezed(LONG)) < first.index(squeezed(WORDS.say("page.safety")))
+        phrase = squeezed(WORDS.say("phrase.not-medical-advice"))
+        assert all(phrase in one for one in bold)
+
+
+@pytest.mark.parametrize("width", Width)
+def test_pictures(width: Width) -> None:
+    """The PNG draws the same scene; what is first at the foot of it is this."""
+    order = Order(plan=PLAN, options=Options(width=width))
+    short = SHORT.replace(" ", NO_BREAK_SPACE)
+    (bold,) = (
+        run for text in found(root_of(order), "text") for run in text.iter() if run.text == short
+    )
+    assert bold.get("font-weight") == "700"
+    lines = [label for label in svg.scene_of(order).labels if not label.row]
+    foot = ["".join(run.text for run in label.line) for label in lines]
+    key = max(place for place, text in enumerate(foot) if text == WORDS.say("key.may-not-happen"))
+    assert foot[key + 1] == short
+    assert all(run.bold for run in lines[key + 1].line)
+
+
+def test_the_foot_of_every_slide() -> None:
+    slides = slides_of(PLAN)
+    assert len(slides) > 5
+    for slide in slides:
+        (box,) = (one for one in texts_of(slide) if one.name == WORDS.say("slides.disclaimer"))
+        lead, rest = box.text_frame.paragraphs[0].runs[:2]
+        assert lead.text.replace(NO_BREAK_SPACE, " ").strip() == SHORT
+        assert lead.font.bold
+        assert not rest.font.bold

@@ -52,10 +52,14 @@ class Flood:
         while True:
             with suppress(ConnectionClosed, InvalidStatus):
                 async with connection(self._server, FLOOD) as socket:
-                    while True:
-                        await socket.send(RERUN)
-                        self.sent += 1
-                        await asyncio.sleep(self._sockets / A_SECOND)
+                    try:
+                        while True:
+                            await socket.send(RERUN)
+                            self.sent += 1
+                            await asyncio.sleep(self._sockets / A_SECOND)
+                    finally:
+                        # To say goodbye it would wait behind all that it has sent.
+                        socket.transport.abort()
 
 
 @pytest.fixture(scope="module")

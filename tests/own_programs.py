@@ -1,11 +1,12 @@
 """Programs that hypothesis draws: pathways of a facility, with steps that may be skipped."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from hypothesis import strategies as st
 
-from planner.pathway import FILL, MOST_DAYS, Kind, Length, Pathway, Stage
+from planner.pathway import FILL, MOST_DAYS, Kind, Length, Pathway, Range, Stage
 from planner.plan import Plan
 from planner.timeline import Reach, Step, Timeline, make_timeline
 from tests.strategies import pathways, plans
@@ -55,30 +56,29 @@ def parts_of_stay(plan: Plan) -> frozenset[str]:
     return frozenset(one.key for one in plan.pathway.stages if one.kind is Kind.TREATMENT)
 
 
-def can_be_longer(plan: Plan, before: Step, *, but: frozenset[str] = frozenset()) -> bool:
-    """Whether a step before this one can pass every stated length."""
+def any_before(
+    plan: Plan, before: Step, holds: Callable[[Range], bool], *, but: frozenset[str] = frozenset()
+) -> bool:
+    """Whether this holds for the range of a step that may happen before this one."""
     steps = make_timeline(plan).steps
     earlier = steps[: [step.stage.key for step in steps].index(before.stage.key)]
     return any(
         (step.happens or step.stage.may_be_skipped)
         and step.stage.key not in but
         and step.stage.range is not None
-        and step.stage.range.no_limit
+        and holds(step.stage.range)
         for step in earlier
     )
+
+
+def can_be_longer(plan: Plan, before: Step, *, but: frozenset[str] = frozenset()) -> bool:
+    """Whether a step before this one can pass every stated length."""
+    return any_before(plan, before, lambda stated: stated.no_limit, but=but)
 
 
 def is_open(plan: Plan, before: Step, *, but: frozenset[str] = frozenset()) -> bool:
     """Whether a step before this one has no longest length."""
-    steps = make_timeline(plan).steps
-    earlier = steps[: [step.stage.key for step in steps].index(before.stage.key)]
-    return any(
-        (step.happens or step.stage.may_be_skipped)
-        and step.stage.key not in but
-        and step.stage.range is not None
-        and step.stage.range.most is None
-        for step in earlier
-    )
+    return any_before(plan, before, lambda stated: stated.most is None, but=but)
 
 
 def reach_of_stay(plan: Plan, last: Step) -> Reach:

@@ -18,6 +18,7 @@ from planner.lettering import FONTS
 from planner.library import FAVICON, library
 from planner.link import values_of
 from planner.web import internals
+from planner.web.clients import client_of
 from planner.web.renders import Renders, TooBusyError
 
 _BAD_REQUEST: Final = 400
@@ -90,9 +91,8 @@ async def _file(request: Request, form: Form, order: Order) -> Response:
         return Response(status_code=_NOT_MODIFIED, headers=headers)
     if request.method == "HEAD":
         return _head(form, headers, _RENDERS.kept(tag))
-    client = "" if request.client is None else request.client.host
     try:
-        content = await _RENDERS.content(form, order, tag, client)
+        content = await _RENDERS.content(form, order, tag, client_of(request.scope))
     except TooBusyError:
         return _plain([order.words.say("form.busy")], _BUSY, {"retry-after": _RETRY_SECONDS})
     except CannotMakeError:

@@ -8,7 +8,6 @@ import sys
 from collections import Counter, OrderedDict, deque
 from collections.abc import Iterable
 from http import HTTPStatus
-from ipaddress import IPv6Address
 from typing import Final
 
 from starlette.responses import Response
@@ -16,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from planner.web import internals
 from planner.web.addresses import addresses
+from planner.web.clients import client_of
 from planner.web.plain_page import plain_page
 
 if sys.platform != "win32":
@@ -88,7 +88,7 @@ class Sockets:
         if scope["type"] == "websocket":
             await self._socket(scope, receive, send)
         elif scope["type"] == "http" and addresses().is_page(scope["path"]):
-            if self._has_place(_client(scope)):
+            if self._has_place(client_of(scope)):
                 await self._app(scope, receive, send)
             else:
                 await _crowded(scope)(scope, receive, send)
@@ -100,7 +100,7 @@ class Sockets:
         return self._open.total() < self._most and self._open[client] < share
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        client = _client(scope)
+        client = client_of(scope)
         if not self._has_place(client):
             await receive()
             await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
@@ -159,15 +159,6 @@ class Sockets:
 
 def _now() -> float:
     return asyncio.get_running_loop().time()
-
-
-def _client(scope: Scope) -> str:
-    """Whose request it is: its address, for version 6 the part that stands for one customer."""
-    host: str = (scope.get("client") or ("",))[0]
-    try:
-        return ":".join(IPv6Address(host).exploded.split(":")[:4])
-    except ValueError:
-        return host
 
 
 def _beginning_with(first: Message, rest: Receive) -> Receive:

@@ -1,0 +1,21 @@
+"""Who asks: whose places, pace and turns a request counts among."""
+
+from ipaddress import IPv6Address
+
+from starlette.types import Scope
+
+
+def client_of(scope: Scope) -> str:
+    """Whose request it is: its address, for version 6 the part that stands for one customer.
+
+    Nothing where the server does not know an address, as behind a socket of the file system.
+    """
+    host: str = (scope.get("client") or ("",))[0]
+    try:
+        address = IPv6Address(host)
+    except ValueError:
+        return host
+    if address.ipv4_mapped is not None:
+        # So a server that listens to both versions names a visitor of version 4.
+        return str(address.ipv4_mapped)
+    return ":".join(address.exploded.split(":")[:4])

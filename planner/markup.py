@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Final
 
+import pandas as pd
+
 from planner import table_rows
 from planner.catalogue import Words
 from planner.claims import Card, Claim, Question
@@ -17,7 +19,6 @@ from planner.helplines import HelpLine
 from planner.library import library
 from planner.pathway import GuidanceLane, Pathway
 from planner.sections import Block, Point, Reference, Section, Subheading, Table
-from planner.timeline import Timeline
 
 _MARKDOWN: Final = frozenset("\\`*_{}[]()<>#+-.!|~$:&@/^=")
 _MADE_LATER: Final = re.compile(
@@ -120,13 +121,11 @@ def help_list(lines: Iterable[HelpLine], words: Words) -> str:
     return f"<ul>{''.join(items)}</ul>"
 
 
-def days_table(timeline: Timeline, words: Words) -> str:
-    """All the days of a timeline; the first column heads the rows."""
-    rows = tuple(
-        (row.step, row.length, row.when, "\n".join(row.could_be), row.stated, row.source)
-        for row in table_rows.rows(timeline, words)
-    )
+def days_table(frame: pd.DataFrame, words: Words) -> str:
+    """All the days of a timeline, from its table; the first column heads the rows."""
+    cells = frame[["title", "length", "when", "could_be", "stated", "source"]]
     columns = tuple(table_rows.columns(words))
+    rows = tuple(cells.itertuples(index=False, name=None))
     return table(Table(caption=words.say("table.caption"), columns=columns, rows=rows))
 
 

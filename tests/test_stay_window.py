@@ -20,13 +20,13 @@ from planner.day_words import Days, stay_in_words
 from planner.differences import length_labels, make_sides, rows
 from planner.forms import COMPARE_FORMS
 from planner.forms.order import Order
-from planner.forms.table import frame
 from planner.in_brief import phone_script
 from planner.link import Decoded
 from planner.pathway import FILL, Kind
 from planner.plan import Plan, default_plan
 from planner.table_rows import rows as table_rows
 from planner.timeline import Timeline, make_timeline
+from planner.timeline_frame import timeline_frame
 from planner.wording import answer, change_before, days_of, stay_of, stay_window
 from tests.forms.examples import dated
 from tests.forms.pdf_reader import text_of
@@ -108,7 +108,7 @@ def test_page_phone_and_tables_name_the_same_window(plan: Plan) -> None:
         *([None] if window == stay.ends else []),
     }
     assert lines & {*row.could_be, None}
-    line = frame(timeline, WORDS).loc[stay.stage.key]
+    line = timeline_frame(timeline, WORDS).loc[stay.stage.key]
     assert line["this_length_earliest"] == window.earliest
     assert (window.latest is None) == bool(line.isna()["this_length_latest"])
     assert window.latest is None or line["this_length_latest"] == window.latest

@@ -19,10 +19,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from planner import table_rows
 from planner.forms.order import CannotMakeError, Form, Order, Titles
-from planner.forms.table import how_it_moves
 from planner.link import encode
 from planner.pathway import MarkerAt
 from planner.timeline import MarkedDay, Step
+from planner.timeline_frame import how_it_moves
 from planner.wording import (
     answer,
     disclaimer,

@@ -38,6 +38,7 @@ from planner.scene import PAGE, make_scene
 from planner.scene.shapes import DOCUMENT
 from planner.talk import TalkStep, talk_steps
 from planner.timeline import Timeline
+from planner.timeline_frame import timeline_frame
 from planner.wording import (
     answer,
     answer_title,
@@ -131,7 +132,7 @@ def _details(timeline: Timeline, words: Words) -> Iterator[str]:
     yield led(safety.disclaimer, words) + paragraphs([claims(safety.full, words)])
     yield heading(words.say("page.urgent"), 3) + when_to_call(pathway, words, level=4)
     yield heading(words.say("page.more-safety"), 3) + sourced(safety.notes, pathway, words)
-    yield heading(words.say("page.table")) + days_table(timeline, words)
+    yield heading(words.say("page.table")) + days_table(timeline_frame(timeline, words), words)
     yield heading(words.say("page.first-call"))
     yield questions(pathway.first_call, words)
     yield heading(words.say("page.steps"))

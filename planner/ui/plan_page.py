@@ -17,6 +17,7 @@ from planner.pathway import Pathway
 from planner.plan import Plan, default_plan
 from planner.scene import PAGE, make_scene
 from planner.timeline import Timeline, make_timeline
+from planner.timeline_frame import timeline_frame
 from planner.ui import choices, frame, plan_details
 from planner.wording import answer, answer_title, ask_line, claims, ninety_sentence, purpose
 
@@ -67,7 +68,7 @@ def drawing(plan: Plan, language: str, today: int | None = None) -> Drawing:
         ninety=markup.paragraphs(
             [ninety, *([] if ask is None else [ask]), spoken.text(plan.pathway.guidance.about.text)]
         ),
-        table=markup.days_table(timeline, spoken),
+        table=markup.days_table(timeline_frame(timeline, spoken), spoken),
         script=phone_script(timeline, spoken),
     )
 

@@ -185,7 +185,7 @@ def told_by_table(lines: list[dict[str, Any]]) -> Told:
         if first is not None:
             days = day_in(line[said["days"]])
             assert days is None or isinstance(days, int)
-            spans[line[said["stage"]]] = Span(days=days, first=first, last=last)
+            spans[line[said["title"]]] = Span(days=days, first=first, last=last)
     words = "".join(str(cell) for line in lines for cell in line.values())
     return Told(words=squeezed(words), spans=spans)
 

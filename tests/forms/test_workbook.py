@@ -31,7 +31,7 @@ def test_cells_are_what_they_are() -> None:
         for name, column in zip(head, sheet.columns, strict=True)
     }
     said = heads(WORDS)
-    texts = {said[name] for name in ("stage", "source", "lane", "note")}
+    texts = {said[name] for name in ("title", "source", "lane", "note")}
     dates = {said[name] for name in ("first_date", "last_date")}
     truths = {said[name] for name in ("or_later", "or_longer")}
     for name, found in kinds.items():

@@ -93,6 +93,11 @@ def marker_caption(timeline: Timeline, marked: MarkedDay, words: Words) -> Runs:
     return (Run(words.say("caption.marker", title=title, when=when), quiet=True),)
 
 
+def stay_ends(timeline: Timeline, day: int, words: Words) -> str:
+    """That the stay ends, and which day it is."""
+    return words.say("caption.stay-ends", when=_short(timeline, day, words))
+
+
 def today_caption(timeline: Timeline, today: int, words: Words) -> Runs:
     """That a line stands on the day of today."""
     when = _short(timeline, today, words)

@@ -1,0 +1,112 @@
+"""The words inside the live chart: where each stands, so that no two meet on any screen."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any, Final
+
+import pandas as pd
+
+from planner import palette
+from planner.captions import Runs
+from planner.lettering import Line, Run, break_lines, line_width
+from planner.named_days import NamedDay
+from planner.palette import css
+
+SIZE: Final = 13
+LINE: Final = 0.33
+"""The height of a line of type, in rows."""
+
+NARROW_PX, WIDE_PX = 296, 640
+"""The least width of the days: on a phone, and on a screen of at least 700 pixels."""
+
+_ABOVE: Final = 0.4
+"""How far above the middle of its row the last line of a label stands, in rows."""
+
+_BESIDE_PX: Final = 3
+
+
+def lines(row: Any) -> Sequence[Line]:
+    """The title and the length over a bar, below one another where a phone's line is too short."""
+    title, length = (Run(row.label, bold=True),), (Run(row.label_length),)
+    if line_width((*title, *length), SIZE) <= NARROW_PX:
+        return [(*title, *length)]
+    return [line for part in (title, length) for line in break_lines(part, SIZE, NARROW_PX)]
+
+
+def label(row: Any, days: int, at: Callable[[float], float | str]) -> dict[str, Any]:
+    """The words over a bar: from where it begins, or as far before that as they need to fit.
+
+    The stated range stands behind them, on a phone only if it fits there.
+    """
+    start = 0 if pd.isna(row.start) else row.start
+    free = 1 - start / days
+    parts = lines(row)
+    text = "<br>".join(map(markup, parts))
+    loud = max(line_width(line, SIZE) for line in parts)
+    whole = loud
+    if row.label_range:
+        note = (Run(f" {row.label_range}", quiet=True),)
+        whole = max(loud, line_width((*parts[-1], *note), SIZE))
+        text += markup(note) if whole <= free * NARROW_PX else only_wide(markup(note))
+    shift = min(0, free * NARROW_PX - loud, free * WIDE_PX - whole)
+    y = row.y - _ABOVE - LINE * (len(parts) - 1) / 2
+    if row.open_ended and shift < -SIZE:
+        return words_at(at(days), y, text, xanchor="right")
+    return words_at(at(start), y, text, xshift=shift)
+
+
+def named_day(
+    one: NamedDay, days: int, at: Callable[[float], float | str], *, y: float
+) -> dict[str, Any]:
+    """The words of a named day, beside its line."""
+    shift, anchor = _side(one, days)
+    return words_at(at(one.x), y, markup(_line(one)), xshift=shift, xanchor=anchor)
+
+
+def levels(named: Sequence[NamedDay], days: int) -> list[int]:
+    """The line of type that each named day stands in: the first in which it meets no other."""
+    ends: list[float] = []
+    found = []
+    for one in named:
+        width = line_width(_line(one), SIZE)
+        shift, anchor = _side(one, days)
+        left = NARROW_PX * one.x / days + shift - (width if anchor == "right" else 0)
+        level = next((place for place, end in enumerate(ends) if end < left), len(ends))
+        ends[level : level + 1] = [left + width + SIZE]
+        found.append(level)
+    return found
+
+
+def _side(one: NamedDay, days: int) -> tuple[float, str]:
+    """How far from its line the words of a named day stand, and which end of them."""
+    left, width = NARROW_PX * one.x / days, line_width(_line(one), SIZE) + _BESIDE_PX
+    if NARROW_PX - width < left > width:
+        return -_BESIDE_PX, "right"
+    return min(_BESIDE_PX, NARROW_PX - left - width), "left"
+
+
+def _line(one: NamedDay) -> Line:
+    return (Run(one.text, bold=one.main, quiet=not one.main),)
+
+
+def words_at(x: float | str, y: float, text: str, **place: Any) -> dict[str, Any]:
+    """Words on paper, so that no line runs through them."""
+    paper = css(palette.PAPER)
+    words = dict(text=text, x=x, y=y, xanchor="left", yanchor="middle", align="left")
+    return words | dict(showarrow=False, borderpad=1, bgcolor=paper) | place
+
+
+def markup(line: Runs) -> str:
+    """A line in Plotly's markup; the words cannot bring markup of their own."""
+    parts = []
+    for run in line:
+        text = escape(run.text)
+        if run.quiet:
+            text = f'<span style="color: {css(palette.QUIET)}">{text}</span>'
+        parts.append(f"<b>{text}</b>" if run.bold else text)
+    return " ".join(parts)
+
+
+def only_wide(text: str) -> str:
+    """Text that the style sheet of the pages hides on a phone, by this mark."""
+    return f'<span style="--only: wide">{text}</span>'

@@ -28,7 +28,7 @@ _REGIONS: Final = {"en": "en_US"}
 
 
 _PATTERNS: Final = (
-    *("date.plain", "date.without-year", "date.with-weekday"),
+    *("date.plain", "date.without-year", "date.with-weekday", "date.weekday-only"),
     *("date.short", "date.short-with-year", "date.month"),
 )
 
@@ -91,9 +91,10 @@ class Words:
         same_year = like is not None and like.year == day.year
         return self._format(day, "date.without-year" if same_year else "date.plain")
 
-    def date_with_weekday(self, day: datetime.date) -> str:
-        """A date with its weekday and year."""
-        return self._format(day, "date.with-weekday")
+    def date_with_weekday(self, day: datetime.date, *, like: datetime.date | None = None) -> str:
+        """A date with its weekday; without its year when that is the year of `like`."""
+        same_year = like is not None and like.year == day.year
+        return self._format(day, "date.weekday-only" if same_year else "date.with-weekday")
 
     def short_date(self, day: datetime.date) -> str:
         """A date for a tight place, as on an axis: month and day."""

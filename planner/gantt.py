@@ -77,7 +77,7 @@ def gantt(
         top = float(lanes["y"].iloc[0]) - 1
         lines.append(_line(at(0), at(days), top, top, dict(color=_QUIET, width=1)))
         heading = gantt_words.markup(captions.lanes_heading(words))
-        labels.append(gantt_words.words_at(at(0), top + LINE / 2, heading))
+        labels.append(gantt_words.words_at(at(0), top + LINE * 0.7, heading))
     marks = ticks(days, start, words, narrow_px=NARROW_PX, wide_px=WIDE_PX)
     return go.Figure(
         data=[
@@ -212,7 +212,7 @@ def _endless(rows: pd.DataFrame, at: At, words: Words) -> Iterator[dict[str, Any
             x=[at(x) for x in (row.end, row.end, row.start, row.start, row.end)],
             y=[row.y + edge for edge in (0, _BAR, _BAR, -_BAR, -_BAR)],
             line=dict(width=0, color=row.color),
-            marker=dict(symbol=_ARROW, size=[11, 0, 0, 0, 0], opacity=1, color=row.color),
+            marker=dict(symbol=_ARROW, size=[11, 0, 0, 0, 0], opacity=1, line=dict(width=0)),
             fill="toself",
             fillgradient=dict(type="horizontal", colorscale=fade),
             hoverinfo="skip",

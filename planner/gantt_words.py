@@ -27,10 +27,11 @@ _BESIDE_PX: Final = 3
 
 def lines(row: Any) -> Sequence[Line]:
     """The title and the length over a bar, below one another where a phone's line is too short."""
-    title, length = (Run(row.label, bold=True),), (Run(row.label_length),)
-    if line_width((*title, *length), SIZE) <= NARROW_PX:
-        return [(*title, *length)]
-    return [line for part in (title, length) for line in break_lines(part, SIZE, NARROW_PX)]
+    title, length = Run(row.label, bold=True), Run(row.label_length)
+    if line_width((title, length), SIZE) <= NARROW_PX:
+        return [(title, length)]
+    below = Run(row.label_length.removeprefix("· "))
+    return [line for part in (title, below) for line in break_lines((part,), SIZE, NARROW_PX)]
 
 
 def label(row: Any, days: int, at: Callable[[float], float | str]) -> dict[str, Any]:

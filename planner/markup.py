@@ -12,6 +12,7 @@ from typing import Final
 import pandas as pd
 
 from planner import table_rows
+from planner.answer_card import AnswerCard
 from planner.catalogue import Words
 from planner.claims import Card, Claim, Question
 from planner.content import references
@@ -96,6 +97,28 @@ def copy_button(copies: str, label: str, done: str) -> str:
     )
 
 
+def safety_box(pathway: Pathway, lines: Iterable[HelpLine], words: Words) -> str:
+    """What nobody may miss, in bold; for whom the page is not; and calls."""
+    safety = pathway.safety
+    told = (safety.disclaimer[0], safety.full[0])
+    bold = " ".join(escape(words.text(claim.text)) for claim in told)
+    for_whom = " ".join(words.text(claim.text) for claim in safety.disclaimer[2:])
+    calls = help_links(lines, words)
+    return f"<p><strong>{bold}</strong></p>{paragraphs([for_whom])}{calls}"
+
+
+def answer_card(card: AnswerCard) -> str:
+    """The card with the answer; its headline is the day in large type."""
+    lead, day = escape(card.lead), escape(card.day)
+    missing = (card.missing,) if card.missing else ()
+    told = [text for text in (card.could_be, *missing, card.first) if text]
+    return (
+        f'<h2><span class="lead">{lead}</span> <span class="day">{day}</span></h2>'
+        + paragraphs(told)
+        + paragraphs([card.months], kind="months")
+    )
+
+
 def help_links(lines: Iterable[HelpLine], words: Words) -> str:
     """The help lines as links that call or text."""
     links = []
@@ -176,6 +199,11 @@ def questions(entries: Iterable[Question], words: Words) -> str:
                 items += f"<br><small>{escape(line)}</small>"
         items += "</li>"
     return f"<ul>{items}</ul>"
+
+
+def checklist(items: Iterable[str]) -> str:
+    """A list of texts to tick off, on the screen by eye and on paper by pen."""
+    return f'<ul class="checklist">{"".join(f"<li>{escape(item)}</li>" for item in items)}</ul>'
 
 
 def card(entry: Card, pathway: Pathway, words: Words, *, level: int = 3) -> str:

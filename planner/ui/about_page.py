@@ -12,14 +12,15 @@ from planner.ui import choices, frame
 
 def show() -> Plan:
     """Draw the page; the plan of its address."""
-    decoded = choices.read_address()
+    decoded = choices.read()
     pathway = decoded.plan.pathway
-    spoken = frame.spoken_for(decoded.plan)
+    words = frame.words_for(decoded.plan)
     today = frame.today()
-    frame.begin(spoken.say("about.tab", medicine=pathway.medicine))
-    frame.head(spoken.say("about.title"), spoken.say("about.purpose"), pathway, spoken)
-    frame.complain(decoded.complaints, spoken)
+    tab = words.say("about.tab", medicine=pathway.medicine)
+    frame.begin(tab, words.say("about.title"), pathway, words)
+    st.html(markup.paragraphs([words.say("about.purpose")]))
+    frame.complain(decoded.complaints, words)
     if is_old(pathway, today):
-        st.warning(markup.plain_markdown(compared(pathway, today, spoken)))
-    st.html(markup.sections(about(pathway, library().helplines, today, spoken), spoken))
+        st.warning(markup.plain_markdown(compared(pathway, today, words)))
+    st.html(markup.sections(about(pathway, library().helplines, today, words), words))
     return decoded.plan

@@ -1,39 +1,281 @@
-"""The widgets and the address: the link is the only state, and a widget is a wish to change it.
+"""The inputs of the page `/`, and the address, which is the only state there is.
 
-A run begins with the plan of the address. What differs in a widget is the visitor's change, and
-goes into the address at once. When the address itself has moved (back, forward), the widgets
-follow it. A widget is given its value only if the browser holds none: after a restart of the
-server it still holds an edit that would be lost by writing over it.
+A run begins with the plan of the address. An input that differs from the plan last shown is a
+wish of the visitor: it goes into the plan, and the plan into the address, before anything is
+drawn. Where the address itself has moved (back, forward), the inputs follow it.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
 from planner.catalogue import Words, languages
-from planner.day_words import DAYS_A_WEEK, days_in_words
+from planner.day_words import days_in_words
 from planner.library import library
 from planner.link import Decoded, Values, decode, encode, values_of
-from planner.markup import paragraphs, plain_label, plain_markdown
-from planner.pathway import FILL, MOST_DAYS, Length, Pathway, Scenario, Stage
+from planner.markup import plain_label, plain_markdown
+from planner.pathway import FILL, MOST_DAYS, Kind, Length, Pathway, Stage
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
 from planner.range_words import range_in_days
-from planner.timeline import Step, make_timeline
+from planner.timeline import make_timeline
+from planner.typed_date import BadDateError, typed_date, written
 from planner.ui import frame
-from planner.ui.style import chosen_button
 from planner.web import internals
 
-_ADDRESS: Final = "address"
-_START: Final = "start"
-_GUIDANCE: Final = "context"
-_PROGRAM: Final = "program"
-_AGAIN: Final = "start-again"
-_NO_DATE: Final = "no-date"
-_WEEKS: Final = (("week-less", -DAYS_A_WEEK), ("week-more", DAYS_A_WEEK))
-"""The buttons beside a length: the name of each, and the days that it adds."""
+OTHER: Final = "other"
+"""The choice of a stay whose length is none of those that are offered."""
+
+_ADDRESS, _PROGRAM = "address", "program"
+_STAY, _START, _PICKED, _CONTEXT = "stay", "start", "picked", "context"
+
+
+def read() -> Decoded:
+    """The plan to show, and what is wrong with the address, unless the visitor changes it now."""
+    given = frame.address_values()
+    shown: Values | None = st.session_state.get(_ADDRESS)
+    decoded = decode(given, library(), languages())
+    plan = decoded.plan
+    if shown is not None and st.session_state[_PROGRAM] == plan.pathway.fingerprint:
+        before = decode(shown, library(), languages()).plan
+        wishes = dict(_wishes(before, plan))
+        if wishes:
+            # The visitor can be faster than the address, which then is still an older one.
+            plan = _with(before, wishes)
+            _set_inputs(plan, keep_other=_STAY not in wishes)
+            go_to(plan)
+            return Decoded(plan=plan)
+    if shown is not None and shown != given:
+        _set_inputs(plan)
+    _remember(given, plan)
+    return decoded
+
+
+def go_to(plan: Plan) -> None:
+    """Put a plan into the address; the next run, or this one if it is drawn now, shows it."""
+    given = {name: list(values) for name, values in values_of(encode(plan)).items()}
+    st.query_params.from_dict(given)
+    _remember(given, plan)
+
+
+def open_plan(plan: Plan) -> None:
+    """Show another plan at once, in the middle of a run: the inputs follow the address."""
+    st.query_params.from_dict(values_of(encode(plan)))
+    st.rerun()
+
+
+def settle(plan: Plan) -> None:
+    """Run once more where an input turned out to differ while it was drawn.
+
+    After a restart of the server the browser still holds what was typed, and this session knows
+    of it only then.
+    """
+    if dict(_wishes(plan, plan)):
+        st.rerun()
+
+
+def stay(plan: Plan, words: Words) -> None:
+    """The length of the stay, where the pathway has one stay and examples of how long."""
+    stage = stay_stage(plan.pathway)
+    if stage is None:
+        return
+    _begin(_STAY, _values(plan)[_STAY])
+    st.segmented_control(
+        words.say("input.stay"),
+        [*_stays(plan.pathway, stage), OTHER],
+        key=_STAY,
+        format_func=lambda one: _stay_label(one, words),
+        required=True,
+        width="stretch",
+    )
+    if st.session_state.get(_STAY) == OTHER:
+        _days(stage, plan, words.say("input.stay-days"), words)
+
+
+def start(plan: Plan, words: Words) -> None:
+    """The date of Day 1: typed, or picked from a calendar. Emptied, there is none."""
+    _begin(_START, written(plan.start))
+    _begin(_PICKED, plan.start)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+        st.text_input(
+            words.say("input.start"), key=_START, placeholder="1/4/2027", autocomplete="off"
+        )
+        with st.popover(words.say("input.pick")):
+            st.date_input(
+                words.say("input.start"),
+                key=_PICKED,
+                value=None,
+                min_value=EARLIEST_START,
+                max_value=LATEST_START,
+                format="MM/DD/YYYY",
+            )
+    try:
+        typed_date(st.session_state.get(_START, ""))
+    except BadDateError as bad:
+        told = [bad.sentence(words)]
+        if plan.start is not None:
+            told.append(words.say("typed-date.still", date=words.date(plan.start)))
+        st.warning(plain_markdown(" ".join(told)))
+
+
+def other_lengths(plan: Plan, words: Words) -> None:
+    """An input for each stage but the stay, and whether to show what guidance adds."""
+    stay_here = stay_stage(plan.pathway)
+    for stage, length in plan.chosen():
+        if stage is stay_here:
+            continue
+        title = plain_label(words.text(stage.title))
+        if stage.may_fill:
+            target = plan.pathway.guidance.days
+            _begin(_fill_key(stage), length == FILL)
+            st.checkbox(words.say("input.fills", title=title, target=target), key=_fill_key(stage))
+        if length != FILL:
+            message = "input.drawn" if stage.open_ended else "input.days"
+            _days(stage, plan, words.say(message, title=title), words)
+    _begin(_CONTEXT, plan.context is Context.GUIDANCE)
+    st.toggle(words.say("input.guidance"), key=_CONTEXT)
+    own = plan.pathway.facility is not None
+    st.caption(words.say("program.guidance-help" if own else "input.guidance-help"))
+
+
+def examples(plan: Plan, words: Words) -> None:
+    """A button for each named example, and one that goes back to the first."""
+    for scenario in plan.pathway.scenarios:
+        if st.button(plain_markdown(words.text(scenario.title)), key=f"example-{scenario.key}"):
+            open_plan(plan.with_scenario(scenario))
+    if st.button(words.say("input.start-again"), key="start-again"):
+        open_plan(replace(default_plan(plan.pathway), language=plan.language))
+
+
+def programs(plan: Plan, words: Words) -> None:
+    """A button for each program, where there are any. What is the visitor's stays."""
+    pathways = list(library().pathways.values())
+    for pathway in pathways if len(pathways) > 1 else ():
+        name = words.say("program.article") if pathway.facility is None else pathway.facility
+        if st.button(plain_markdown(words.text(name)), key=f"program-{pathway.key}"):
+            open_plan(replace(plan, pathway=pathway, lengths=pathway.default.lengths))
+
+
+def stay_stage(pathway: Pathway) -> Stage | None:
+    """The one stage of kind treatment whose length is chosen in days; None for none or several."""
+    stays = [stage for stage in pathway.stages if stage.kind is Kind.TREATMENT]
+    return stays[0] if len(stays) == 1 and not stays[0].may_fill else None
+
+
+def _stays(pathway: Pathway, stage: Stage) -> list[int]:
+    """The lengths of the stay, in days, that the examples have."""
+    place = pathway.stages.index(stage)
+    return sorted({int(scenario.lengths[place]) for scenario in pathway.scenarios})
+
+
+def _stay_label(choice: int | str, words: Words) -> str:
+    if choice == OTHER:
+        return words.say("input.other-stay")
+    return days_in_words(int(choice), words) if choice else words.say("input.no-stay")
+
+
+def _days(stage: Stage, plan: Plan, label: str, words: Words) -> None:
+    """A number of days; one that is not allowed gets a sentence, and changes nothing."""
+    key, days = _days_key(stage), _days_of(stage, plan)
+    _begin(key, days)
+    if st.session_state.get(key, days) is None:
+        st.session_state[key] = days
+    said = st.number_input(label, key=key, value=None, step=1)
+    if said is not None and not stage.allows(int(said)):
+        least, still = stage.least_choice, days_in_words(days, words)
+        st.warning(words.say("input.bounds", least=least, most=MOST_DAYS, days=still))
+    stated = range_in_days(stage, words)
+    if stated is not None:
+        st.caption(plain_markdown(stated))
+
+
+def _days_of(stage: Stage, plan: Plan) -> int:
+    """The days of a stage, also of one that fills."""
+    return next(step.days for step in make_timeline(plan).steps if step.stage is stage)
+
+
+def _values(plan: Plan) -> dict[str, Any]:
+    """What each input holds when it shows this plan."""
+    values: dict[str, Any] = {
+        _START: written(plan.start),
+        _PICKED: plan.start,
+        _CONTEXT: plan.context is Context.GUIDANCE,
+    }
+    stay_here = stay_stage(plan.pathway)
+    for stage, length in plan.chosen():
+        if stage.may_fill:
+            values[_fill_key(stage)] = length == FILL
+        if length != FILL:
+            values[_days_key(stage)] = length
+        if stage is stay_here:
+            values[_STAY] = length if length in _stays(plan.pathway, stage) else OTHER
+    return values
+
+
+def _wishes(shown: Plan, seen: Plan) -> Iterator[tuple[str, Any]]:
+    """What the inputs hold that neither the plan last shown has nor the one of the address.
+
+    The browser sends all its values, also those that it has not yet heard are changed. What is not
+    allowed is no wish.
+    """
+    known = _values(seen)
+    stages = {_days_key(stage): stage for stage in shown.pathway.stages}
+    for key, value in _values(shown).items():
+        said = st.session_state.get(key, value)
+        if said in (value, known.get(key)) or said == OTHER:
+            continue
+        if key in stages and (said is None or not stages[key].allows(int(said))):
+            continue
+        if key == _START:
+            try:
+                said = typed_date(said)
+            except BadDateError:
+                continue
+            if said == shown.start:
+                continue
+        yield key, said
+
+
+def _with(plan: Plan, wishes: Mapping[str, Any]) -> Plan:
+    """The plan with what the visitor wishes."""
+    stay_here = stay_stage(plan.pathway)
+    for stage in plan.pathway.stages:
+        length: Length | None = None
+        if _fill_key(stage) in wishes:
+            length = FILL if wishes[_fill_key(stage)] else _days_of(stage, plan)
+        elif _days_key(stage) in wishes:
+            length = int(wishes[_days_key(stage)])
+        elif stage is stay_here and _STAY in wishes:
+            length = int(wishes[_STAY])
+        if length is not None:
+            plan = plan.with_length(stage.key, length)
+    day = wishes.get(_START, wishes.get(_PICKED, plan.start))
+    guidance = wishes.get(_CONTEXT, plan.context is Context.GUIDANCE)
+    context = Context.GUIDANCE if guidance else Context.ARTICLE
+    return replace(plan, start=day, context=context)
+
+
+def _begin(key: str, value: object) -> None:
+    """Give an input its first value, unless the session or the browser holds one already.
+
+    After a restart of the server the browser still holds an edit, which this would undo.
+    """
+    if key not in st.session_state and not internals.browser_holds(key):
+        st.session_state[key] = value
+
+
+def _set_inputs(plan: Plan, *, keep_other: bool = False) -> None:
+    """Let every input show this plan; one that asks for another stay can go on asking."""
+    asks = st.session_state.get(_STAY) == OTHER
+    for key, value in _values(plan).items():
+        if not (keep_other and asks and key == _STAY):
+            st.session_state[key] = value
+
+
+def _remember(given: Values, plan: Plan) -> None:
+    st.session_state[_ADDRESS] = given
+    st.session_state[_PROGRAM] = plan.pathway.fingerprint
 
 
 def _days_key(stage: Stage) -> str:
@@ -42,269 +284,3 @@ def _days_key(stage: Stage) -> str:
 
 def _fill_key(stage: Stage) -> str:
     return f"fill-{stage.key}"
-
-
-def _example_key(scenario: Scenario) -> str:
-    return f"example-{scenario.key}"
-
-
-def _program_key(pathway: Pathway) -> str:
-    return f"{_PROGRAM}-{pathway.key}"
-
-
-def _week_key(name: str, stage: Stage) -> str:
-    return f"{name}-{stage.key}"
-
-
-def read_address() -> Decoded:
-    """The plan of the address; the widgets are set to it where the address has moved."""
-    given = frame.address_values()
-    shown: Values | None = st.session_state.get(_ADDRESS)
-    if shown is not None and shown != given:
-        before = decode(shown, library(), languages())
-        decoded = decode(given, library(), languages())
-        if _edited(before.plan):
-            # The visitor was faster than the address: this edit came before the last one arrived.
-            _keep_both(before.plan, decoded.plan)
-            return before
-        _set_widgets(decoded.plan)
-    else:
-        decoded = decode(given, library(), languages())
-        if st.session_state.get(_PROGRAM, "") not in {"", _version(decoded.plan)}:
-            # Its file has changed or is gone: what the widgets hold is of another program.
-            _set_widgets(decoded.plan)
-    st.session_state[_ADDRESS] = given
-    st.session_state[_PROGRAM] = _version(decoded.plan)
-    return decoded
-
-
-def _version(plan: Plan) -> str:
-    """Which program a plan is of, and which version of its file."""
-    return f"{plan.pathway.key} {plan.pathway.fingerprint}"
-
-
-def write_address(plan: Plan) -> None:
-    """Put the plan into the address."""
-    given = {name: list(values) for name, values in values_of(encode(plan)).items()}
-    st.query_params.from_dict(given)
-    st.session_state[_ADDRESS] = given
-    st.session_state[_PROGRAM] = _version(plan)
-
-
-def programs(plan: Plan, words: Words) -> Plan:
-    """A button for each program, where there are any; the plan, of the one that was pressed.
-
-    Start date, context and language stay: they are the visitor's, not the program's.
-    """
-    pathways = library().pathways.values()
-    if len(pathways) == 1:
-        return plan
-    pressed = internals.browser_presses()
-    chosen = next((one for one in pathways if _program_key(one) in pressed), plan.pathway)
-    with st.container(horizontal=True, key="programs", gap="xsmall"):
-        for pathway in pathways:
-            name = words.say("program.article") if pathway.facility is None else pathway.facility
-            st.button(plain_markdown(words.text(name)), key=_program_key(pathway))
-    if chosen is plan.pathway:
-        return plan
-    opened = replace(plan, pathway=chosen, lengths=chosen.default.lengths)
-    _set_widgets(opened)
-    return opened
-
-
-def examples(plan: Plan, words: Words) -> Plan:
-    """A button for each example; the plan, with the lengths of the one that was pressed."""
-    chosen = plan
-    with st.container(horizontal=True, key="examples", gap="xsmall"):
-        for scenario in plan.pathway.scenarios:
-            if st.button(words.text(scenario.button), key=_example_key(scenario)):
-                chosen = plan.with_scenario(scenario)
-                _set_widgets(chosen)
-    return chosen
-
-
-def chosen_style(plan: Plan, words: Words) -> str:
-    """A sheet that shows by a button's look and name which program and which example the plan is.
-
-    The button's type stays: one of another type would be a new button, and lose the focus.
-    """
-    keys = [_program_key(plan.pathway)] if len(library().pathways) > 1 else []
-    keys += [] if plan.scenario is None else [_example_key(plan.scenario)]
-    return "".join(chosen_button(key, words.say("input.chosen")) for key in keys)
-
-
-def all_inputs(plan: Plan, words: Words) -> Plan:
-    """Every input, and a button that goes back to the first example; the plan, as chosen."""
-    if _AGAIN in internals.browser_presses():
-        plan = replace(default_plan(plan.pathway), language=plan.language)
-        _set_widgets(plan)
-    plan = _context(_start_date(_lengths(plan, words), words), words)
-    st.button(words.say("input.start-again"), key=_AGAIN)
-    return plan
-
-
-def _lengths(plan: Plan, words: Words) -> Plan:
-    """An input for each stage; the plan, with what the visitor has changed."""
-    changed, pressed = plan, internals.browser_presses()
-    for place, (stage, length) in enumerate(plan.chosen()):
-        if stage.may_fill and _fill(stage, length, plan, words):
-            changed = changed.with_length(stage.key, FILL)
-        else:
-            days = make_timeline(changed).steps[place].days
-            changed = changed.with_length(stage.key, _days(stage, days, words, pressed))
-        # No later stage changes what is told of this one.
-        total = _running_total(make_timeline(changed).steps[place], words)
-        notes = [note for note in (range_in_days(stage, words), total) if note is not None]
-        if notes:
-            st.html(paragraphs([" ".join(notes)], kind="note"))
-    return changed
-
-
-def _running_total(step: Step, words: Words) -> str | None:
-    """How many days there are from Day 1 to the end of this stage."""
-    if step.last_day is None:
-        return None
-    total = days_in_words(step.last_day, words)
-    if not step.fills:
-        return words.say("input.total", total=total)
-    return words.say("input.total-filled", days=days_in_words(step.days, words), total=total)
-
-
-def _fill(stage: Stage, length: Length, plan: Plan, words: Words) -> bool:
-    title = plain_label(words.text(stage.title))
-    label = words.say("input.fills", title=title, target=plan.pathway.guidance.days)
-    _begin(_fill_key(stage), length == FILL)
-    return st.checkbox(label, key=_fill_key(stage))
-
-
-def _days(stage: Stage, days: int, words: Words, pressed: Collection[str]) -> int:
-    """The number of days; with a week less and a week more on either side, if one is pressed."""
-    title = words.text(stage.title)
-    if stage.open_ended:
-        return _number(words.say("input.drawn", title=plain_label(title)), stage, days)
-    label = words.say("input.days", title=plain_label(title))
-    heard = plain_markdown(title)
-    for name, week in _WEEKS:
-        if _week_key(name, stage) in pressed:
-            days = st.session_state.get(_days_key(stage), days) + week
-            days = min(max(days, stage.least_choice), MOST_DAYS)
-            st.session_state[_days_key(stage)] = days
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
-        chosen = _number(label, stage, days)
-        for name, _ in _WEEKS:
-            # The stage's name is heard, not seen: the style sheet hides colored text here.
-            short = words.say(f"input.{name}.short")
-            st.button(
-                f"{short} :gray[{heard}]",
-                key=_week_key(name, stage),
-                help=words.say(f"input.{name}", title=heard),
-            )
-    return chosen
-
-
-def _number(label: str, stage: Stage, days: int) -> int:
-    key = _days_key(stage)
-    least = stage.least_choice
-    _begin(key, max(least, days))
-    held = st.session_state.get(key, days)
-    if held is None or held < least:
-        # It was emptied, or another program had fewer days here: the days stay as they were.
-        st.session_state[key] = max(least, days)
-    given = st.number_input(
-        label, key=key, value=None, min_value=least, max_value=MOST_DAYS, step=1
-    )
-    return max(least, days) if given is None else int(given)
-
-
-def _start_date(plan: Plan, words: Words) -> Plan:
-    """An input for the date of Day 1, and a button that takes it away; the plan, as chosen."""
-    _begin(_START, plan.start)
-    if _NO_DATE in internals.browser_presses():
-        st.session_state[_START] = None
-    given: date | None = st.date_input(
-        words.say("input.start"),
-        key=_START,
-        # Only an input that begins empty can be emptied by hand.
-        value=None,
-        min_value=EARLIEST_START,
-        max_value=LATEST_START,
-        format="MM/DD/YYYY",
-        help=words.say("input.start-help"),
-    )
-    if given is not None:
-        st.button(words.say("input.no-date"), key=_NO_DATE)
-    return replace(plan, start=given)
-
-
-def _context(plan: Plan, words: Words) -> Plan:
-    """A switch between the article alone and the article with guidance; the plan, switched."""
-    _begin(_GUIDANCE, plan.context is Context.GUIDANCE)
-    own = plan.pathway.facility is not None
-    told = "program.guidance-help" if own else "input.guidance-help"
-    guidance = st.toggle(words.say("input.guidance"), key=_GUIDANCE, help=words.say(told))
-    return replace(plan, context=Context.GUIDANCE if guidance else Context.ARTICLE)
-
-
-def _begin(key: str, value: object) -> None:
-    """Give a widget its first value, unless the session or the browser holds one already.
-
-    The value is never an argument of the widget: with one, it cannot be emptied, and without it
-    in later runs, the browser would go back to the framework's own first value.
-    """
-    if key not in st.session_state and not internals.browser_holds(key):
-        st.session_state[key] = value
-
-
-def _widget_values(plan: Plan) -> Mapping[str, object]:
-    """What each widget holds when it shows this plan; None for one that is not shown."""
-    values: dict[str, object] = {
-        _START: plan.start,
-        _GUIDANCE: plan.context is Context.GUIDANCE,
-    }
-    for stage, length in plan.chosen():
-        values[_days_key(stage)] = None if length == FILL else length
-        if stage.may_fill:
-            values[_fill_key(stage)] = length == FILL
-    return values
-
-
-def _edited(plan: Plan) -> bool:
-    """Whether any widget that the browser knows differs from the plan, or a button was pressed."""
-    pressed = internals.browser_presses()
-    return any(key in pressed for key in _buttons(plan)) or any(
-        key in st.session_state and st.session_state[key] != value
-        for key, value in _widget_values(plan).items()
-    )
-
-
-def _keep_both(shown: Plan, seen: Plan) -> None:
-    """Set the widgets to the plan last shown, but for what was changed since the plan last seen.
-
-    The browser sends all its values, also those that it has not yet heard are changed.
-    """
-    seen_values = _widget_values(seen)
-    for key, value in _widget_values(shown).items():
-        held = st.session_state.get(key)
-        # What was changed is set too: the answer on its way to the browser sets it otherwise.
-        _set_widget(key, value if held == seen_values.get(key) else held)
-
-
-def _buttons(plan: Plan) -> Iterator[str]:
-    yield from (_AGAIN, _NO_DATE)
-    yield from map(_program_key, library().pathways.values())
-    for scenario in plan.pathway.scenarios:
-        yield _example_key(scenario)
-    for stage in plan.pathway.stages:
-        yield from (_week_key(name, stage) for name, _ in _WEEKS)
-
-
-def _set_widgets(plan: Plan) -> None:
-    for key, value in _widget_values(plan).items():
-        _set_widget(key, value)
-
-
-def _set_widget(key: str, value: object) -> None:
-    if value is None and key != _START:
-        st.session_state.pop(key, None)
-    else:
-        st.session_state[key] = value

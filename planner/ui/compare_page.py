@@ -96,11 +96,11 @@ def show() -> Plan:
     """Draw the page for the visitor of this run; the plan that the others are compared with."""
     decoded = compare_choices.read_address()
     plan = decoded.comparison.plan
-    spoken = frame.spoken_for(plan)
-    frame.begin(spoken.say("compare.tab", medicine=plan.pathway.medicine))
-    st.html(SHEET)
-    frame.head(spoken.say("compare.title"), spoken.say("compare.purpose"), plan.pathway, spoken)
-    frame.whose(plan.pathway, spoken)
+    spoken = frame.words_for(plan)
+    tab = spoken.say("compare.tab", medicine=plan.pathway.medicine)
+    frame.begin(tab, spoken.say("compare.title"), plan.pathway, spoken)
+    st.html(SHEET + markup.paragraphs([spoken.say("compare.purpose")]))
+    frame.program(plan.pathway, spoken)
     complaints = st.container()
     comparison = compare_choices.choose(decoded.comparison, spoken)
     if comparison != decoded.comparison:
@@ -131,7 +131,7 @@ def _differs(drawn: Drawing, words: Words) -> None:
         )
     # A screen reader says what a change did: the framework changes this text in its place.
     spoken = [f"{one.name}. {' '.join(one.sentences)}" for one in drawn.plans[1:]]
-    with st.container(key="spoken"):
+    with st.container(key="announced"):
         st.info(markup.plain_markdown(" ".join((*spoken, drawn.months))))
 
 

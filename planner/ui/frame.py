@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from planner import markup
-from planner.catalogue import Words, best_language, words
+from planner import catalogue, markup
+from planner.catalogue import Words
 from planner.complaints import closing_words, complaint_sentence
 from planner.library import library
 from planner.link import Complaint, Values, as_meant
@@ -15,9 +15,9 @@ from planner.plan import Plan
 from planner.wording import program_line
 
 
-def spoken_for(plan: Plan) -> Words:
+def words_for(plan: Plan) -> Words:
     """The words of the plan's language, else of the visitor's browser."""
-    return words(plan.language or best_language(st.context.locale))
+    return catalogue.words(plan.language or catalogue.best_language(st.context.locale))
 
 
 def address_values() -> Values:
@@ -25,39 +25,30 @@ def address_values() -> Values:
     return as_meant({name: st.query_params.get_all(name) for name in st.query_params})
 
 
-def begin(tab: str) -> None:
-    """Name the browser's tab, and use its whole width."""
+def begin(tab: str, title: str, pathway: Pathway, words: Words) -> None:
+    """The browser's tab, the page's one first heading, and the safety box with calls."""
     st.set_page_config(page_title=tab, layout="wide", initial_sidebar_state="collapsed")
+    st.title(markup.plain_markdown(title), anchor=False)
+    with st.container(key="safety"):
+        st.html(markup.safety_box(pathway, library().helplines.lines[:2], words))
 
 
-def head(title: str, purpose: str, pathway: Pathway, spoken: Words) -> None:
-    """The page's one first heading, what it is for, and the safety sentence with links to call."""
-    st.html(markup.heading(title, 1) + markup.paragraphs([purpose]))
-    with st.container(key="disclaimer"):
-        st.html(
-            markup.led(pathway.safety.inside, spoken)
-            + markup.help_links(library().helplines.lines[:2], spoken)
-        )
-
-
-def whose(pathway: Pathway, spoken: Words) -> None:
+def program(pathway: Pathway, words: Words) -> None:
     """Whose program it is, how to reach it, and that its figures are its own."""
-    line = program_line(pathway, spoken)
+    line = program_line(pathway, words)
     if line is not None:
-        figures = spoken.text(pathway.safety.article.text)
+        figures = words.text(pathway.safety.article.text)
         st.html(markup.paragraphs([line]) + markup.paragraphs([figures], kind="note"))
 
 
-def complain(
-    complaints: tuple[Complaint, ...], spoken: Words, *, shown: Plan | None = None
-) -> None:
+def complain(complaints: tuple[Complaint, ...], words: Words, *, shown: Plan | None = None) -> None:
     """One sentence for each bad value of the address, and what is shown in its place.
 
     `shown` is the plan that the page shows, where it shows one.
     """
     if complaints:
-        lines = [complaint_sentence(complaint, spoken) for complaint in complaints]
-        lines.append(closing_words(complaints, spoken, shown))
+        lines = [complaint_sentence(complaint, words) for complaint in complaints]
+        lines.append(closing_words(complaints, words, shown))
         st.warning("\n\n".join(markup.plain_markdown(line) for line in lines))
 
 

@@ -8,9 +8,9 @@ from planner.catalogue import Words
 from planner.library import SETTING
 
 
-def told(spoken: Words) -> str:
+def told(words: Words) -> str:
     """It as HTML."""
-    say = spoken.say
+    say = words.say
     return (
         markup.paragraphs([say("program.how-link"), say("program.how-file", setting=SETTING)])
         + _command(say("program.how-new"), say("program.how-starter"))

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from html import escape
 
 import streamlit as st
 
 from planner.link import encode, values_of
 from planner.plan import Plan
-from planner.ui import about_page, compare_page, plan_page, present_page
-from planner.ui.frame import spoken_for
+from planner.ui import about_page, compare_page, plan_page, present_page, staff
+from planner.ui.frame import words_for
 from planner.web.addresses import PAGES
 
 
@@ -34,10 +35,12 @@ def show() -> None:
     links = st.container(key="pages", horizontal=True, gap="xsmall")
     current.run()
     (plan,) = ended
-    spoken = spoken_for(plan)
+    words = words_for(plan)
     with links:
         for name in pages:
-            link(name, spoken.say(f"pages.{name}"), plan)
+            link(name, words.say(f"pages.{name}"), plan)
+        if current is pages["plan"]:
+            st.html(f'<a href="#{staff.ANCHOR}">{escape(words.say("page.staff"))}</a>')
 
 
 def _ending(draw: Callable[[], Plan], ended: list[Plan]) -> Callable[[], None]:

@@ -1,92 +1,62 @@
-"""The lower part of the page `/`: safety, all the days, the steps, what to say and to share."""
+"""The lower part of the page `/`: what to ask, each step, safety, and what figures come from."""
 
 from datetime import date
-from functools import lru_cache
-from html import escape
-from typing import Final
 
 import streamlit as st
 
 from planner import markup
-from planner.catalogue import Words, words
+from planner.catalogue import Words
 from planner.content import compared
 from planner.library import library
 from planner.link import encode
 from planner.pathway import Pathway
 from planner.plan import Plan
-from planner.timeline import Timeline
-from planner.ui import own_program, take_along
 from planner.wording import claims
 
-_MOST_KEPT: Final = 64
+
+def questions(pathway: Pathway, words: Words) -> None:
+    """The questions for the first call as a checklist; why to ask them, and insurance."""
+    st.header(words.say("page.first-call"), anchor=False)
+    st.html(markup.checklist(words.text(one.ask) for one in pathway.first_call))
+    with st.expander(words.say("page.ask")):
+        st.html(markup.questions(pathway.first_call, words))
+    with st.expander(words.say("page.insurance")):
+        st.html(markup.card(pathway.insurance, pathway, words))
 
 
-def show(
-    plan: Plan, timeline: Timeline, table: str, script: str, today: date, spoken: Words
-) -> None:
-    """Draw it for this plan; `table` and `script` are already made, `today` is the visitor's."""
-    pathway, language = plan.pathway, spoken.language
-    st.html(_safety(pathway, language))
-    with st.container(key="table"):
-        st.html(markup.heading(spoken.say("page.table")) + table)
-    st.html(_steps(pathway, language, with_lanes=bool(timeline.lanes)))
-    take_along.show(plan, timeline, spoken)
-    differs = markup.link(f"about{encode(plan)}#differences", spoken.say("card.differs"))
-    sources = _sources(pathway, compared(pathway, today, spoken), language) + f"<p>{differs}</p>"
-    st.html(_phone(script, spoken) + sources)
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _safety(pathway: Pathway, language: str) -> str:
-    spoken = words(language)
+def steps(pathway: Pathway, words: Words, *, with_lanes: bool) -> None:
+    """The time before Day 1, each stage and what guidance adds."""
     safety = pathway.safety
-    lines = library().helplines
-    return (
-        markup.heading(spoken.say("page.safety"))
-        + markup.led(safety.disclaimer, spoken)
-        + markup.paragraphs([claims(safety.full, spoken)])
-        + markup.details(spoken.say("page.urgent"), markup.when_to_call(pathway, spoken))
-        + markup.details(
-            spoken.say("page.more-safety"), markup.sourced(safety.notes, pathway, spoken)
-        )
-        + markup.help_list(lines.lines, spoken)
-        + markup.paragraphs([spoken.text(lines.outside_us.text)])
-    )
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _steps(pathway: Pathway, language: str, *, with_lanes: bool) -> str:
-    """A card for the time before Day 1, for each stage and for what guidance adds."""
-    spoken = words(language)
-    safety = pathway.safety
+    st.header(words.say("page.each-step"), anchor=False)
+    st.html(markup.paragraphs([claims((safety.none_right, safety.at_home), words)]))
     lanes = pathway.lanes if with_lanes else ()
-    return (
-        markup.heading(spoken.say("page.steps"))
-        + "".join(
-            markup.details(title, markup.card(card, pathway, spoken))
-            for title, card in markup.cards(pathway, lanes, spoken)
+    for title, card in markup.cards(pathway, lanes, words):
+        with st.expander(markup.plain_markdown(title)):
+            st.html(markup.card(card, pathway, words))
+
+
+def safety(pathway: Pathway, words: Words) -> None:
+    """What calls for help, whom to call, and what no one can know."""
+    told, lines = pathway.safety, library().helplines
+    st.header(words.say("page.safety"), anchor=False)
+    st.html(markup.paragraphs([claims(told.full[1:], words)]))
+    with st.expander(words.say("page.urgent")):
+        st.html(markup.when_to_call(pathway, words))
+    with st.expander(words.say("page.more-safety")):
+        st.html(markup.sourced(told.notes, pathway, words))
+    with st.expander(words.say("page.help-lines")):
+        outside = markup.paragraphs([words.text(lines.outside_us.text)])
+        st.html(markup.help_list(lines.lines, words) + outside)
+
+
+def sources(plan: Plan, today: date, words: Words) -> None:
+    """What all figures come from, when that was checked, and where sources differ."""
+    pathway, told = plan.pathway, plan.pathway.safety
+    with st.expander(words.say("page.sources")):
+        differs = markup.link(f"about{encode(plan)}#differences", words.say("card.differs"))
+        st.html(
+            markup.paragraphs([claims((told.article, told.unknown), words)])
+            + markup.paragraphs([compared(pathway, today, words)])
+            + f"<p>{differs}</p>"
+            + markup.source_list(pathway, words)
         )
-        + markup.details(
-            spoken.say("page.insurance"), markup.card(pathway.insurance, pathway, spoken)
-        )
-        + markup.heading(spoken.say("page.unknown"))
-        + markup.paragraphs([spoken.text(safety.unknown.text)])
-    )
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _sources(pathway: Pathway, compared_when: str, language: str) -> str:
-    """How staff come to a program of their own, and what all figures come from."""
-    spoken = words(language)
-    return (
-        markup.details(spoken.say("program.how"), own_program.told(spoken))
-        + markup.heading(spoken.say("page.sources"))
-        + markup.paragraphs([compared_when])
-        + markup.details(spoken.say("page.all-sources"), markup.source_list(pathway, spoken))
-    )
-
-
-def _phone(script: str, spoken: Words) -> str:
-    copy = markup.copy_button("copy-phone", spoken.say("copy.text"), spoken.say("copy.done"))
-    body = f'<p id="copy-phone">{escape(script)}</p>{copy}'
-    return markup.details(spoken.say("page.phone"), body, keeps="phone")

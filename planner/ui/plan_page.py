@@ -1,165 +1,122 @@
-"""The page `/`: the answer, the chart, and everything to change and to ask."""
+"""The page `/`: the answer at once, the chart, and then everything to ask, change and take along.
+
+It reads from the top down, as the page does. What the inputs hold is in the plan before anything
+is drawn (`choices.read`), so that an input can stand anywhere on the page.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
+import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
-from planner import markup
+from planner import catalogue, markup
+from planner.answer_card import AnswerCard, answer_card
 from planner.captions import alt_text
-from planner.catalogue import SOURCE_LANGUAGE, Words, words
-from planner.forms.figure import CONFIG, KeptFigure, make_figure
-from planner.in_brief import phone_script
+from planner.catalogue import SOURCE_LANGUAGE, Words
+from planner.gantt import CONFIG, gantt
 from planner.library import library
-from planner.pathway import Pathway
+from planner.link import encode
+from planner.named_days import named_days
 from planner.plan import Plan, default_plan
-from planner.scene import PAGE, make_scene
 from planner.timeline import Timeline, make_timeline
 from planner.timeline_frame import timeline_frame
-from planner.ui import choices, frame, plan_details
-from planner.wording import answer, answer_title, ask_line, claims, ninety_sentence, purpose
+from planner.ui import choices, frame, plan_details, staff, take_along
+from planner.wording import ask_line, ninety_sentence
 
-_MOST_DRAWINGS: Final = 512
-_MOST_KEPT: Final = 64
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
-    """What one plan shows in one language, made once for all visitors."""
-
-    timeline: Timeline
-    figure: KeptFigure
-    alt: str
-    answer_title: str
-    answer: str
-    brief: str
-    spoken: str
-    ninety: str
-    table: str
-    script: str
+_MOST_KEPT: Final = 512
 
 
-@lru_cache(maxsize=_MOST_DRAWINGS)
-def drawing(plan: Plan, language: str, today: int | None = None) -> Drawing:
-    """The timeline of a plan with its pictures and sentences. The figure is never changed.
-
-    `today` is the Day number of today, where that is on the chart.
-    """
-    spoken = words(language)
-    timeline = make_timeline(plan)
-    told = answer(timeline, spoken)
-    sentences = " ".join(told)
-    ninety = ninety_sentence(timeline, spoken)
-    safety = plan.pathway.safety
-    months, lasting = spoken.text(safety.months.text), spoken.text(safety.lasting.text)
-    ask = ask_line(timeline, spoken)
-    return Drawing(
-        timeline=timeline,
-        figure=make_figure(make_scene(timeline, spoken, PAGE, today=today)),
-        alt=alt_text(timeline, spoken, table=True),
-        answer_title=answer_title(timeline, spoken),
-        answer=markup.paragraphs([sentences])
-        + markup.paragraphs([months], kind="months")
-        + markup.paragraphs([lasting]),
-        brief=markup.paragraphs(told[:1], kind="brief"),
-        spoken=markup.plain_markdown(f"{sentences} {months} {ninety}"),
-        ninety=markup.paragraphs(
-            [ninety, *([] if ask is None else [ask]), spoken.text(plan.pathway.guidance.about.text)]
-        ),
-        table=markup.days_table(timeline_frame(timeline, spoken), spoken),
-        script=phone_script(timeline, spoken),
-    )
-
-
-def warm() -> None:
-    """Make the default drawing once, before the first visitor comes."""
-    drawing(default_plan(library().default), SOURCE_LANGUAGE)
+def _link(plan: Plan) -> str:
+    """What tells one plan from another: its link, and the version of a program's file."""
+    return f"{encode(plan)} {plan.pathway.fingerprint}"
 
 
 def show(link: Callable[[str, str, Plan], None]) -> Plan:
-    """Draw the page for the visitor of this run; the plan that it ends with.
+    """Draw the page for the visitor of this run; the plan that it shows.
 
     `link` puts a link to the page of a name, with a label, for a plan.
     """
-    decoded = choices.read_address()
-    spoken = frame.spoken_for(decoded.plan)
-    pathway = decoded.plan.pathway
-    frame.begin(spoken.say("page.tab", medicine=pathway.medicine))
-    title = spoken.say("page.title", medicine=pathway.medicine)
-    frame.head(title, purpose(pathway, spoken), pathway, spoken)
-    complaints = st.container() if decoded.complaints else None
-    plan = choices.programs(decoded.plan, spoken)
-    frame.whose(plan.pathway, spoken)
-    plan = choices.examples(plan, spoken)
-    _under_examples(plan.pathway, spoken)
-    left, right = st.columns([5, 3], gap="large")
-    with right:
-        st.toggle(spoken.say("page.lengths"), key="lengths-open")
-        panel = st.container(key="lengths", gap="xxsmall")
-        with panel:
-            st.html(markup.heading(spoken.say("page.lengths")))
-            plan = choices.all_inputs(plan, spoken)
-    if plan != decoded.plan:
-        choices.write_address(plan)
-    elif complaints is not None:
-        with complaints:
-            frame.complain(decoded.complaints, spoken, shown=plan)
-    today = frame.today()
-    drawn = drawing(plan, spoken.language, frame.day_of(today, plan))
-    with panel:
-        # On a phone, what a change did stands far above the input.
-        st.html(drawn.brief)
-    with left:
-        _answer(plan, drawn, spoken)
-    with st.container(key="talk-start"):
-        link("present", spoken.say("talk.start"), plan)
-    plan_details.show(plan, drawn.timeline, drawn.table, drawn.script, today, spoken)
+    decoded = choices.read()
+    plan = decoded.plan
+    pathway, words = plan.pathway, frame.words_for(plan)
+    timeline = make_timeline(plan)
+
+    title = words.say("page.title", medicine=pathway.medicine)
+    frame.begin(words.say("page.tab", medicine=pathway.medicine), title, pathway, words)
+    frame.program(pathway, words)
+    frame.complain(decoded.complaints, words, shown=plan)
+
+    inputs, answer = st.columns(2, gap="small")
+    with inputs:
+        choices.stay(plan, words)
+        choices.start(plan, words)
+    with answer, st.container(border=True, key="answer"):
+        card = answer_card(timeline, words)
+        st.html(markup.answer_card(card))
+        with st.expander(words.say("answer-card.why"), type="compact"):
+            st.html(markup.paragraphs(card.why))
+    take_along.actions(plan, timeline, words)
+
+    st.header(words.say("page.chart"), anchor=False)
+    st.plotly_chart(
+        chart(plan, words.language, frame.day_of(frame.today(), plan)),
+        theme=None,
+        config=CONFIG,
+        alt=alt_text(timeline, words, table=True),
+        key="chart",
+    )
+    _announce(card, timeline, words)
+    _ninety(plan, timeline, words)
+    plan_details.questions(pathway, words)
+    with st.expander(words.say("page.other-lengths")):
+        choices.other_lengths(plan, words)
+        st.subheader(words.say("page.named"), anchor=False)
+        choices.examples(plan, words)
+    plan_details.steps(pathway, words, with_lanes=bool(timeline.lanes))
+    with st.expander(words.say("page.table")):
+        st.html(markup.days_table(table(plan, words.language), words))
+    plan_details.safety(pathway, words)
+    plan_details.sources(plan, frame.today(), words)
+    staff.show(plan, timeline, link, words)
+    choices.settle(plan)
     return plan
 
 
-def _under_examples(pathway: Pathway, spoken: Words) -> None:
-    safety = pathway.safety
-    # Whose figures a program's are stands above its name.
-    origin = (safety.article,) if pathway.facility is None else ()
-    told = claims((safety.none_right, safety.at_home, *origin), spoken)
-    st.html(markup.paragraphs([told], kind="note"))
+@st.cache_resource(hash_funcs={Plan: _link}, max_entries=_MOST_KEPT, show_spinner=False)
+def table(plan: Plan, language: str) -> pd.DataFrame:
+    """The table of a plan, made once for all visitors and never changed."""
+    return timeline_frame(make_timeline(plan), catalogue.words(language))
 
 
-def _answer(plan: Plan, drawn: Drawing, spoken: Words) -> None:
-    chosen = choices.chosen_style(plan, spoken)
-    st.html(markup.heading(drawn.answer_title) + drawn.answer + chosen)
-    with st.container(key="chart"):
-        st.plotly_chart(
-            drawn.figure,
-            width="stretch",
-            height="content",
-            theme=None,
-            config=CONFIG,
-            alt=drawn.alt,
-        )
-    # A screen reader says what a change did: the framework changes this text in its place.
-    with st.container(key="spoken"):
-        st.info(drawn.spoken)
-    target = plan.pathway.guidance.days
-    st.html(
-        markup.heading(spoken.say("page.ninety", target=target))
-        + drawn.ninety
-        + _why_and_what_to_ask(plan.pathway, spoken.language)
-    )
+@st.cache_resource(hash_funcs={Plan: _link}, max_entries=_MOST_KEPT, show_spinner=False)
+def chart(plan: Plan, language: str, today: int | None = None) -> go.Figure:
+    """The chart of a plan, made once for all visitors and never changed.
+
+    `today` is the Day number of today, where that is on the chart.
+    """
+    words = catalogue.words(language)
+    named = named_days(make_timeline(plan), words, today=today)
+    return gantt(table(plan, language), named, words, start=plan.start)
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def _why_and_what_to_ask(pathway: Pathway, language: str) -> str:
-    spoken = words(language)
-    rule = pathway.guidance
-    return (
-        markup.details(
-            spoken.say("page.why-ninety", target=rule.days),
-            markup.paragraphs([spoken.text(rule.why.text)]),
-            keeps="why",
-        )
-        + markup.heading(spoken.say("page.first-call"))
-        + markup.questions(pathway.first_call, spoken)
-    )
+def warm() -> None:
+    """Make the chart of the first visitor before that one comes."""
+    chart(default_plan(library().default), SOURCE_LANGUAGE)
+
+
+def _announce(card: AnswerCard, timeline: Timeline, words: Words) -> None:
+    """Let a screen reader say what a change did: the framework changes this text in its place."""
+    told = (card.lead, card.day, card.could_be, card.months, ninety_sentence(timeline, words))
+    with st.container(key="announced"):
+        st.info(markup.plain_markdown(" ".join(filter(None, told))))
+
+
+def _ninety(plan: Plan, timeline: Timeline, words: Words) -> None:
+    rule = plan.pathway.guidance
+    ask = ask_line(timeline, words)
+    st.header(words.say("page.ninety", target=rule.days), anchor=False)
+    st.html(markup.paragraphs(filter(None, (ninety_sentence(timeline, words), ask))))
+    with st.expander(words.say("page.why-ninety", target=rule.days)):
+        st.html(markup.paragraphs(words.text(claim.text) for claim in (rule.about, rule.why)))

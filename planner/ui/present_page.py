@@ -32,41 +32,45 @@ def show() -> Plan:
     given = frame.address_values()
     decoded = decode(given, library(), languages())
     plan = decoded.plan
-    spoken = frame.spoken_for(plan)
-    steps = steps_of(plan, spoken.language)
-    frame.begin(spoken.say("talk.tab", medicine=plan.pathway.medicine))
+    words = frame.words_for(plan)
+    steps = steps_of(plan, words.language)
+    st.set_page_config(
+        page_title=words.say("talk.tab", medicine=plan.pathway.medicine),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
     st.html(SHEET)
     reader = Reader(given)
     said = reader.one_of(_STEP, [str(number) for number in range(1, len(steps) + 1)])
     place, complaints = st.container(key="talk"), st.container()
     number = 1 if said is None else int(said)
-    moved = _moved(number, len(steps), spoken)
+    moved = _moved(number, len(steps), words)
     if moved is None:
         with complaints:
-            frame.complain((*decoded.complaints, *reader.complaints), spoken)
+            frame.complain((*decoded.complaints, *reader.complaints), words)
     else:
         number = moved
         _write_address(plan, number)
     st.session_state[_SHOWN] = number
     dark = st.context.theme.type == "dark"
     with place:
-        st.html(sheet(plan, spoken.language, number, dark=dark, base=take_along.base()))
-    with st.container(key="spoken"):
+        st.html(sheet(plan, words.language, number, dark=dark, base=take_along.base()))
+    with st.container(key="announced"):
         step = steps[number - 1]
         st.info(markup.plain_markdown(" ".join((step.title, *step.points))))
     if number == 1:
-        _notes(plan, spoken)
+        _notes(plan, words)
     return plan
 
 
-def _moved(number: int, count: int, spoken: Words) -> int | None:
+def _moved(number: int, count: int, words: Words) -> int | None:
     """The step that a button was pressed for; None when none was."""
     pressed = None
     with st.container(key="talk-keys", horizontal=True, gap="xsmall"):
         for name in _MOVES:
-            if st.button(spoken.say(f"talk.{name}"), key=f"talk-{name}"):
+            if st.button(words.say(f"talk.{name}"), key=f"talk-{name}"):
                 pressed = name
-        st.html(_toggles(spoken))
+        st.html(_toggles(words))
     if pressed is None:
         return None
     # Pressed twice quickly: the address that came with this press may be one step behind.
@@ -75,10 +79,10 @@ def _moved(number: int, count: int, spoken: Words) -> int | None:
     return min(max(to, 1), count)
 
 
-def _toggles(spoken: Words) -> str:
+def _toggles(words: Words) -> str:
     """Buttons for what only the browser does: help lines, a black screen, the full screen."""
     return "".join(
-        f'<button type="button" data-talk="{name}">{spoken.say(f"talk.{message}")}</button> '
+        f'<button type="button" data-talk="{name}">{words.say(f"talk.{message}")}</button> '
         for name, message in (
             ("help", "help-lines"),
             ("black", "black"),
@@ -92,15 +96,15 @@ def _write_address(plan: Plan, number: int) -> None:
     st.query_params.from_dict({name: list(chosen) for name, chosen in values.items()})
 
 
-def _notes(plan: Plan, spoken: Words) -> None:
+def _notes(plan: Plan, words: Words) -> None:
     """Which keys there are, and the file for a room without a good network."""
     form = FORMS["html"]
-    order = Order(plan=plan, language=spoken.language)
+    order = Order(plan=plan, language=words.language)
     href = escape(f"{internals.base_path()}{form.path}{encode(plan)}")
     saved = f'<a href="{href}" '
-    saved += f'download="{file_name(order, form.ending)}">{spoken.say("talk.offline-save")}</a>'
+    saved += f'download="{file_name(order, form.ending)}">{words.say("talk.offline-save")}</a>'
     with st.container(key="talk-notes"):
         st.html(
-            markup.paragraphs([spoken.say("talk.keys")], kind="note")
-            + f'<p class="note">{spoken.say("talk.offline")} {saved}</p>'
+            markup.paragraphs([words.say("talk.keys")], kind="note")
+            + f'<p class="note">{words.say("talk.offline")} {saved}</p>'
         )

@@ -1,6 +1,7 @@
-"""The part of the page where a visitor leaves with the example: printed, copied, in a calendar."""
+"""How a visitor leaves with the example: printed, in a calendar, sent, or saved."""
 
 from html import escape
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -8,7 +9,7 @@ from planner import markup
 from planner.address import base_address
 from planner.catalogue import Words
 from planner.forms import FORMS
-from planner.forms.order import Order, file_name
+from planner.forms.order import Order
 from planner.forms.qr import qr_code
 from planner.in_brief import plan_as_text
 from planner.link import encode
@@ -16,58 +17,67 @@ from planner.plan import Plan
 from planner.timeline import Timeline
 from planner.web import internals
 
-_FIRST = ("pdf", "ics", "pptx")
-_MORE = ("html", "png", "svg", "csv", "xlsx", "json")
+_MORE = ("pptx", "png", "svg", "csv", "xlsx", "json")
 
 
-def show(plan: Plan, timeline: Timeline, spoken: Words) -> None:
-    """Draw it for this plan; the files are made only when somebody asks for one."""
-    order = Order(plan=plan, language=spoken.language, base=base())
-    address = encode(plan)
+def actions(plan: Plan, timeline: Timeline, words: Words) -> None:
+    """Print, calendar, send and save. A file is made only when somebody asks for it."""
+    order = order_of(plan, words)
+    with st.container(horizontal=True, key="actions", gap="xsmall"):
+        st.link_button(words.say("action.print"), file_address(order, "pdf"))
+        if FORMS["ics"].refuses(order) is None:
+            st.link_button(words.say("action.calendar"), file_address(order, "ics"))
+        else:
+            with st.popover(words.say("action.calendar")):
+                st.write(markup.plain_markdown(words.say("action.calendar-needs")))
+        with st.popover(words.say("action.send")):
+            _send(order, timeline, words)
+        st.link_button(words.say("action.offline"), file_address(order, "html"))
+
+
+def _send(order: Order, timeline: Timeline, words: Words) -> None:
+    """The link to copy, a message that is ready to send, and the code of the address."""
+    address = encode(order.plan)
     whole = f"{(st.context.url or '').partition('?')[0].rstrip('/')}/{address}"
-    done = spoken.say("copy.done")
-    with st.container(key="link"):
-        st.html(
-            markup.heading(spoken.say("page.take-along"))
-            + _links(_FIRST, order, spoken)
-            + markup.paragraphs([spoken.say("take.calendar-note")], kind="note")
-            + markup.heading(spoken.say("page.link"), 3)
-            + f'<p id="copy-link">{markup.link(address, whole)}</p>'
-            + markup.copy_button("copy-link", spoken.say("copy.link"), done)
-            + markup.paragraphs([spoken.say("link.note")], kind="note")
-            + _code(order, spoken)
-            + _in_words(plan_as_text(timeline, whole, spoken), spoken)
-            + markup.details(
-                spoken.say("page.more-forms"), _links(_MORE, order, spoken), keeps="more-forms"
-            )
-        )
+    text = plan_as_text(timeline, whole, words)
+    done = words.say("copy.done")
+    st.html(
+        f'<p id="copy-link">{markup.link(address, whole)}</p>'
+        + markup.copy_button("copy-link", words.say("copy.link"), done)
+        + markup.paragraphs([words.say("link.note")], kind="note")
+        + f'<p><a href="sms:?&amp;body={quote(text)}">{escape(words.say("action.text"))}</a></p>'
+        + f'<p><a href="mailto:?body={quote(text)}">{escape(words.say("action.mail"))}</a></p>'
+        + f'<p id="copy-text">{escape(text)}</p>'
+        + markup.copy_button("copy-text", words.say("copy.text"), done)
+        + _code(order, words)
+    )
 
 
-def _in_words(text: str, spoken: Words) -> str:
-    copy = markup.copy_button("copy-text", spoken.say("copy.text"), spoken.say("copy.done"))
-    body = f'<p id="copy-text">{escape(text)}</p>{copy}'
-    return markup.details(spoken.say("page.as-text"), body, keeps="as-text")
+def more_files(plan: Plan, words: Words) -> None:
+    """A link to each of the files that few people need; in place of one that fails, why."""
+    order = order_of(plan, words)
+    for ending in _MORE:
+        refusal = FORMS[ending].refuses(order)
+        name = words.say(f"take.{ending}")
+        if refusal is None:
+            st.link_button(name, file_address(order, ending))
+        else:
+            st.write(markup.plain_markdown(f"{name}: {refusal}"))
 
 
-def _links(endings: tuple[str, ...], order: Order, spoken: Words) -> str:
-    """A link for each of these forms; in place of one that cannot be made, why."""
-    items = ""
-    for ending in endings:
-        form = FORMS[ending]
-        refusal = form.refuses(order)
-        name = spoken.say(f"take.{ending}")
-        if refusal is not None:
-            items += f"<li>{escape(name)}: {escape(refusal)}</li>"
-            continue
-        href = escape(f"{internals.base_path()}{form.path}{encode(order.plan)}")
-        saved = f' download="{file_name(order, ending)}"' if form.attached else ""
-        items += f'<li><a href="{href}" target="_blank"{saved}>{escape(name)}</a></li>'
-    return f'<ul class="forms">{items}</ul>'
+def order_of(plan: Plan, words: Words) -> Order:
+    """What the files of this page are asked for."""
+    return Order(plan=plan, language=words.language, base=base())
 
 
-def _code(order: Order, spoken: Words) -> str:
-    """The QR code of the address; nothing where there is none: `own_program` tells staff why."""
-    title = spoken.say("take.code")
+def file_address(order: Order, ending: str) -> str:
+    """The address of a file of the order's plan."""
+    return f"{internals.base_path()}{FORMS[ending].path}{encode(order.plan)}"
+
+
+def _code(order: Order, words: Words) -> str:
+    """The QR code of the address; nothing where there is none: the part for staff says why."""
+    title = words.say("take.code")
     code = qr_code(order, title)
     if code is None:
         return ""

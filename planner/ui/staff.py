@@ -1,0 +1,34 @@
+"""The part of the page for staff: programs, other pages, a phone script, and more files."""
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from planner import markup
+from planner.catalogue import Words
+from planner.in_brief import phone_script
+from planner.plan import Plan
+from planner.timeline import Timeline
+from planner.ui import choices, own_program, take_along
+
+ANCHOR = "staff"
+"""Where the part begins: a link at the top of the page jumps there."""
+
+
+def show(
+    plan: Plan, timeline: Timeline, link: Callable[[str, str, Plan], None], words: Words
+) -> None:
+    """Draw it; `link` puts a link to the page of a name, with a label, for a plan."""
+    st.header(words.say("page.staff"), anchor=ANCHOR)
+    choices.programs(plan, words)
+    with st.container(horizontal=True, key="pages-for-staff", gap="small"):
+        link("compare", words.say("compare.title"), plan)
+        link("present", words.say("talk.start"), plan)
+    with st.expander(words.say("page.phone")):
+        copy = markup.copy_button("copy-phone", words.say("copy.text"), words.say("copy.done"))
+        st.html(f'<p id="copy-phone">{escape(phone_script(timeline, words))}</p>{copy}')
+    with st.expander(words.say("page.more-files")):
+        take_along.more_files(plan, words)
+    with st.expander(words.say("program.how")):
+        st.html(own_program.told(words))

@@ -48,14 +48,21 @@ At = Callable[[float], float | str]
 
 
 def gantt(
-    frame: pd.DataFrame, named: Sequence[NamedDay], words: Words, *, start: date | None = None
+    frame: pd.DataFrame,
+    named: Sequence[NamedDay],
+    words: Words,
+    *,
+    start: date | None = None,
+    days: int | None = None,
 ) -> go.Figure:
     """The figure of `timeline_frame` and `named_days`; with dates where `start` is that of Day 1.
 
+    It is `days` across, those of its own timeline where none are given, and never fewer.
     It fits every width from a phone's on. Its colors are those of the light theme: the style sheet
     of the pages turns paper and ink with the theme, and hides on a phone what is `only_wide`.
     """
-    rows, days = _placed(frame)
+    days = max(days_across(frame), days or 0)
+    rows = _placed(frame, days)
     drawn = rows.dropna(subset="start")
     lanes = rows[rows["kind"] == LANE_KIND]
     bottom = float(rows["y"].iloc[-1]) + 0.75
@@ -135,14 +142,19 @@ _AXIS: Final = dict(
 )
 
 
-def _placed(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """The rows of the chart with `y` and `color`, each below the one before; the days across."""
+def days_across(frame: pd.DataFrame) -> int:
+    """How many days hold all that the chart of a table shows, the longest stated lengths too."""
+    rows = frame.loc[frame["kind"] != RULE_KIND, ["start", "end", "most"]].astype(float)
+    return max(1, int(max(rows["end"].max(), (rows["start"] + rows["most"]).max())))
+
+
+def _placed(frame: pd.DataFrame, days: int) -> pd.DataFrame:
+    """The rows of the chart with `y` and `color`, each below the one before."""
     numbers = ["start", "end", "least", "most"]
     words = ["kind", "label", "label_length", "label_range", "hover"]
     flags = ["open_ended", "may_not_happen", "or_longer"]
     rows = frame.loc[frame["kind"] != RULE_KIND, [*numbers, *words, *flags]]
     rows = rows.astype(dict.fromkeys(numbers, float))
-    days = max(1, int(max(rows["end"].max(), (rows["start"] + rows["most"]).max())))
     rows.loc[rows["open_ended"] | rows["may_not_happen"], "end"] = days
     rows["color"] = rows["kind"].map(COLORS)
     places, y, before = [], 0.0, ""
@@ -152,7 +164,7 @@ def _placed(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
         places.append(y)
         y += LINE * 1.5 if pd.isna(row.start) else 1
         before = row.kind
-    return rows.assign(y=places), days
+    return rows.assign(y=places)
 
 
 def _bars(rows: pd.DataFrame, at: At, words: Words, *, dates: bool) -> dict[str, Any]:

@@ -107,15 +107,15 @@ def safety_box(pathway: Pathway, lines: Iterable[HelpLine], words: Words) -> str
     return f"<p><strong>{bold}</strong></p>{paragraphs([for_whom])}{calls}"
 
 
-def answer_card(card: AnswerCard) -> str:
-    """The card with the answer; its headline is the day in large type."""
+def answer_card(card: AnswerCard, level: int = 2) -> str:
+    """The card with the answer; its headline, of this level, is the day in large type."""
     lead, day = escape(card.lead), escape(card.day)
     missing = (card.missing,) if card.missing else ()
     told = [text for text in (card.could_be, *missing, card.first) if text]
     return (
-        f'<h2><span class="lead">{lead}</span> <span class="day">{day}</span></h2>'
+        f'<h{level}><span class="lead">{lead}</span> <span class="day">{day}</span></h{level}>'
         + paragraphs(told)
-        + paragraphs([card.months], kind="months")
+        + (paragraphs([card.months], kind="months") if card.months else "")
     )
 
 

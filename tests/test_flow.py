@@ -39,6 +39,7 @@ ORDER = (
     "in_brief",
     "complaints",
     "differences",
+    "difference_rows",
     "sections",
     "content",
     "about",

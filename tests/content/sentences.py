@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from planner import captions, differences, table_rows
+from planner import captions, difference_rows, differences, table_rows
 from planner.captions import Runs
 from planner.catalogue import words
 from planner.comparison import Comparison
@@ -60,8 +60,8 @@ def compared_sentences_of(comparison: Comparison) -> Iterator[str]:
     for side in sides:
         yield f"plan: {side.name}"
         yield from (f"differs: {sentence}" for sentence in side.sentences)
-    yield f"table: {' | '.join(differences.columns(sides, WORDS))}"
-    for cells in differences.rows(sides, WORDS):
+    yield f"table: {' | '.join(difference_rows.columns(sides, WORDS))}"
+    for cells in difference_rows.rows(sides, WORDS):
         yield f"table: {' | '.join(cells)}".replace("\n", "; ")
     yield f"months: {differences.months_line(comparison.plan, WORDS)}"
 

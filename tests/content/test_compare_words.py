@@ -8,7 +8,8 @@ from hypothesis import given
 
 from planner.catalogue import words
 from planner.comparison import Comparison
-from planner.differences import make_sides, rows
+from planner.difference_rows import rows
+from planner.differences import make_sides
 from tests.content import SHIPPED
 from tests.strategies import beside_others, pathways, plans
 

@@ -13,7 +13,8 @@ from planner.comparison import (
     default_others,
     encode_comparison,
 )
-from planner.differences import columns, make_sides, months_line, rows
+from planner.difference_rows import columns, rows
+from planner.differences import make_sides, months_line
 from planner.forms import COMPARE_FORMS, compare_pdf
 from planner.forms.order import CannotMakeError, Options, Order, Paper, file_name
 from planner.library import library
@@ -66,7 +67,7 @@ def test_the_safety_words_are_not_said_again_on_their_own_page() -> None:
 @settings(max_examples=10)
 def test_twelve_stages(plan: Plan) -> None:
     """Every stage of each plan is there."""
-    others = default_others(plan) or plan.pathway.scenarios[:1]
+    others = default_others(plan, library()) or plan.pathway.scenarios[:1]
     comparison = Comparison(plan=plan, others=others)
     content = rendered(comparison, base=None)
     text = text_of(content)

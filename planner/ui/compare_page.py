@@ -86,7 +86,7 @@ def _beside(sides: Sequence[Side], words: Words) -> None:
         plan = side.timeline.plan
         with place:
             st.header(markup.plain_markdown(side.label), anchor=False)
-            with st.container(border=True, key=f"answer-{number}", height="stretch"):
+            with st.container(border=True, key=f"answer-{number}"):
                 card = replace(answer_card(side.timeline, words), months="")
                 st.html(markup.answer_card(card, 3))
             with st.container(key=f"chart-{number}"):

@@ -10,18 +10,20 @@ from planner.address import SETTING
 from planner.catalogue import words
 from planner.comparison import (
     Comparison,
+    OtherExample,
     default_others,
     encode_comparison,
 )
 from planner.difference_rows import columns, rows
-from planner.differences import make_sides, months_line
+from planner.differences import figures_line, make_sides, months_line
 from planner.forms import COMPARE_FORMS, compare_pdf
 from planner.forms.order import CannotMakeError, Options, Order, Paper, file_name
 from planner.library import library
 from planner.plan import Plan, default_plan
-from planner.wording import disclaimer, safety_line, short_safety
+from planner.wording import disclaimer, program_line, safety_line, short_safety
 from tests.forms.examples import BASE, DEFAULT_COMPARISON, TWO
 from tests.forms.pdf_reader import elements, links, opened, pages, roles, squeezed, text_of
+from tests.programs import HARBOR, program
 from tests.strategies import BUILT_IN, pathways, plans
 
 WORDS: Final = words()
@@ -97,6 +99,25 @@ def test_all_words(comparison: Comparison) -> None:
     for stage in plan.pathway.stages:
         # In the picture of each plan; the table may name it too.
         assert text.count(squeezed(f"{stage.title} ·")) == len(sides)
+
+
+def test_a_program_beside_a_built_in_example() -> None:
+    """Whose figures are whose, and each plan's own steps in its picture."""
+    plan = default_plan(program(HARBOR))
+    example = OtherExample(pathway=BUILT_IN, scenario=SCENARIOS["long"])
+    comparison = Comparison(plan=plan, others=(example,))
+    sides = make_sides(comparison, WORDS)
+    text = text_of(rendered(comparison))
+    line = program_line(plan.pathway, WORDS)
+    assert line is not None
+    for expected in (
+        *(line, plan.pathway.safety.article.text, figures_line(sides, WORDS)),
+        *(sentence for side in sides for sentence in side.sentences),
+        *(line for row in rows(sides, WORDS) for cell in row for line in cell.split("\n")),
+        f"{BASE}/compare{encode_comparison(comparison)}",
+        *(f"{stage.title} ·" for one in comparison.plans for stage in one.pathway.stages),
+    ):
+        assert squeezed(expected) in text
 
 
 def test_tags() -> None:

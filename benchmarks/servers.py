@@ -46,9 +46,9 @@ class App:
 OURS: Final = App(
     name="planner",
     script=HERE.parent / "app.py",
-    changes="days-treatment",
+    changes="days-evaluation",
     rarely="days-detox",
-    query="detox=10&treatment=60&aftercare={place}",
+    query="detox=10&evaluation=60&aftercare={place}",
 )
 NAIVE: Final = App(
     name="naive",

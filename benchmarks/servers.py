@@ -48,6 +48,7 @@ OURS: Final = App(
     script=HERE.parent / "app.py",
     changes="days-evaluation",
     rarely="days-detox",
+    options=("--server.headless", "true", "--server.fileWatcherType", "none"),
     query="detox=10&evaluation=60&aftercare={place}",
 )
 NAIVE: Final = App(

@@ -194,7 +194,7 @@ async def session(server: Server, place: int = 60) -> AsyncIterator[Session]:
 
 
 def changes(app: App) -> Iterator[tuple[str | None, int]]:
-    """Changes of one number after the other, for a page that shows a stay of 60 days at first.
+    """Changes of one number after the other, for a page that shows 60 days at first.
 
     Each differs from the one before it; with a number that moves rarely, no plan comes twice.
     """

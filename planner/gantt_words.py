@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any, Final
 
-import pandas as pd
-
 from planner import palette
 from planner.captions import Runs
 from planner.lettering import Line, Run, break_lines, line_width
@@ -25,13 +23,13 @@ _ABOVE: Final = 0.4
 _BESIDE_PX: Final = 3
 
 
-def lines(row: Any) -> Sequence[Line]:
+def lines(title: str, length: str) -> Sequence[Line]:
     """The title and the length over a bar, below one another where a phone's line is too short."""
-    title, length = Run(row.label, bold=True), Run(row.label_length)
-    if line_width((title, length), SIZE) <= NARROW_PX:
-        return [(title, length)]
-    below = Run(row.label_length.removeprefix("· "))
-    return [line for part in (title, below) for line in break_lines((part,), SIZE, NARROW_PX)]
+    runs = Run(title, bold=True), Run(length)
+    if line_width(runs, SIZE) <= NARROW_PX:
+        return [runs]
+    below = runs[0], Run(length.removeprefix("· "))
+    return [line for run in below for line in break_lines((run,), SIZE, NARROW_PX)]
 
 
 def label(row: Any, days: int, at: Callable[[float], float | str]) -> dict[str, Any]:
@@ -39,18 +37,17 @@ def label(row: Any, days: int, at: Callable[[float], float | str]) -> dict[str, 
 
     The stated range stands behind them, on a phone only if it fits there.
     """
-    start = 0 if pd.isna(row.start) else row.start
+    start = row.start or 0
     free = 1 - start / days
-    parts = lines(row)
-    text = "<br>".join(map(markup, parts))
-    loud = max(line_width(line, SIZE) for line in parts)
+    text = "<br>".join(map(markup, row.label))
+    loud = max(line_width(line, SIZE) for line in row.label)
     whole = loud
-    if row.label_range:
-        note = (Run(f" {row.label_range}", quiet=True),)
-        whole = max(loud, line_width((*parts[-1], *note), SIZE))
+    if row.note:
+        note = (Run(f" {row.note}", quiet=True),)
+        whole = max(loud, line_width((*row.label[-1], *note), SIZE))
         text += markup(note) if whole <= free * NARROW_PX else only_wide(markup(note))
     shift = min(0, free * NARROW_PX - loud, free * WIDE_PX - whole)
-    y = row.y - _ABOVE - LINE * (len(parts) - 1) / 2
+    y = row.y - _ABOVE - LINE * (len(row.label) - 1) / 2
     if row.open_ended and shift < -SIZE:
         return words_at(at(days), y, text, xanchor="right")
     return words_at(at(start), y, text, xshift=shift)

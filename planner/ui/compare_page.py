@@ -12,7 +12,8 @@ from planner.comparison import Comparison, encode_comparison
 from planner.difference_rows import columns, rows
 from planner.differences import Side, figures_line, make_sides, months_line
 from planner.forms import COMPARE_FORMS
-from planner.gantt import CONFIG, days_across
+from planner.gantt import CONFIG
+from planner.gantt_rows import days_across, placed
 from planner.plan import Plan
 from planner.sections import Table
 from planner.ui import compare_choices, frame
@@ -79,7 +80,8 @@ def _beside(sides: Sequence[Side], words: Words) -> None:
 
     The months line of the card stands above them, once.
     """
-    days = max(days_across(table(side.timeline.plan, words.language)) for side in sides)
+    tables = [table(side.timeline.plan, words.language) for side in sides]
+    days = max(days_across(placed(one)) for one in tables)
     with st.container(key="beside"):
         places = st.columns(len(sides), gap="medium")
     for number, (place, side) in enumerate(zip(places, sides, strict=True)):

@@ -56,13 +56,15 @@ def _send(order: Order, timeline: Timeline, words: Words) -> None:
 def more_files(plan: Plan, words: Words) -> None:
     """A link to each of the files that few people need; in place of one that fails, why."""
     order = order_of(plan, words)
+    items = []
     for ending in _MORE:
         refusal = FORMS[ending].refuses(order)
         name = words.say(f"take.{ending}")
         if refusal is None:
-            st.link_button(name, file_address(order, ending))
+            items.append(markup.link(file_address(order, ending), name))
         else:
-            st.write(markup.plain_markdown(f"{name}: {refusal}"))
+            items.append(escape(f"{name}: {refusal}"))
+    st.html(f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")
 
 
 def order_of(plan: Plan, words: Words) -> Order:

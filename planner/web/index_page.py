@@ -41,6 +41,9 @@ def index_page(spoken: Words) -> bytes:
     noscript = escape(spoken.say("page.noscript"))
     head = [
         f'<meta name="description" content="{escape(spoken.say("page.description"))}" />',
+        # The pages have a dark theme of their own: extensions and browsers need not make one.
+        '<meta name="color-scheme" content="light dark" />',
+        '<meta name="darkreader-lock" />',
         _FONT,
         f"<script>{SCRIPT}</script>",
     ]

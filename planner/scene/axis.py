@@ -1,6 +1,8 @@
-"""The axis of the picture: where weeks start, as many of them named as there is room for."""
+"""The axis of the picture: where weeks or months start, as many named as there is room for."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from planner import captions, palette
@@ -10,88 +12,86 @@ from planner.lettering import Line, line_width
 from planner.scene.canvas import BETWEEN, Canvas
 from planner.timeline import Timeline
 
-_TICK_WEEKS: Final = (1, 2, 4, 8, 12, 16, 26, 52, 104, 208, 520, 1040)
+_WEEKS: Final = (1, 2, 4, 8, 12, 16, 26, 52, 104, 208, 520, 1040)
+_MONTHS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240)
+"""So many weeks, or months with dates, can be between two ticks."""
+
+_A_YEAR: Final = 12
 _LEAST_WEEK: Final = 4
 """Weeks narrower than this many pixels get no small ticks of their own."""
 
 
-class _Text(NamedTuple):
-    """A line of type under a tick; `shift` centers it there, as far as it stays inside."""
-
-    line: Line
-    width: float
-    shift: float
-
-
 class _Tick(NamedTuple):
-    """A named week: the day it starts on, from 0, and its texts below one another."""
+    """A named day, from 0, and its text from and to these pixels."""
 
     offset: int
-    texts: Sequence[_Text]
+    text: Line
+    left: float
+    right: float
 
 
-def draw_axis(canvas: Canvas, timeline: Timeline, words: Words, *, rows: float) -> None:
-    """Week starts below, with a thin line up through the rows, from `rows` on, behind all."""
+def draw_axis(canvas: Canvas, timeline: Timeline, words: Words) -> None:
+    """Names of days below, with a thin line up through all bars."""
     preset = canvas.preset
     size = preset.small_size
-    canvas.y += preset.gap / 2
     canvas.stroke_across(canvas.y, palette.QUIET)
-    bottom = canvas.y
+    canvas.scene.axis = bottom = canvas.y
     top = bottom + preset.gap / 2
-    ticks = _ticks(canvas, timeline, words)
-    for offset, texts in ticks:
-        canvas.stroke(offset, offset, rows, bottom, palette.RULE, behind=True)
-        widest = max(text.width for text in texts)
-        if offset * canvas.pixels_a_day + widest / 2 > preset.plot:
-            continue
-        for row, (line, width, shift) in enumerate(texts):
-            down = top + row * preset.leading(size)
-            canvas.label(line, size, width=width, x=offset, shift=shift, top=down)
+    highest = min((bar.top for bar in canvas.scene.bars), default=bottom)
+    for offset, text, left, _ in _ticks(canvas, timeline, words):
+        canvas.stroke(offset, offset, highest, bottom, palette.RULE)
+        canvas.label(text, size, left=left, top=top)
     if DAYS_A_WEEK * canvas.pixels_a_day >= _LEAST_WEEK:
-        for offset in _starts(canvas, 1):
+        for offset in range(0, int(canvas.scene.days) + 1, DAYS_A_WEEK):
             canvas.stroke(offset, offset, bottom, bottom + preset.gap / 3, palette.QUIET)
-    canvas.y = top + len(ticks[-1].texts) * preset.leading(size) + preset.gap / 2
-
-
-def _starts(canvas: Canvas, weeks: int) -> range:
-    """Where a week starts, every so many weeks, as days from 0."""
-    return range(0, int(canvas.scene.days) + 1, weeks * DAYS_A_WEEK)
+    canvas.y = top + preset.leading(size) + preset.gap / 2
 
 
 def _ticks(canvas: Canvas, timeline: Timeline, words: Words) -> Sequence[_Tick]:
-    """The ticks that are the fewest weeks apart without their texts meeting when narrowest."""
-    least = line_width(captions.tick(timeline, 0, words)[0], canvas.preset.small_size)
-    for weeks in _TICK_WEEKS:
-        if weeks * DAYS_A_WEEK * canvas.pixels_a_day >= least:
-            ticks = _unless_they_meet(canvas, _every(weeks, canvas, timeline, words))
-            if ticks:
-                return ticks
-    return list(_every(_TICK_WEEKS[-1], canvas, timeline, words))
+    """As many as there is room for, the first day among them."""
+    days = int(canvas.scene.days)
+    start = timeline.plan.start
+    ticks: Sequence[_Tick] = ()
+    for between in _WEEKS if start is None else _MONTHS:
+        offsets = _weeks(days, between) if start is None else _months(start, days, between)
+        ticks = list(_named(canvas, timeline, words, offsets))
+        if all(one.right + BETWEEN <= other.left for one, other in pairwise(ticks)):
+            break
+    return ticks
 
 
-def _every(weeks: int, canvas: Canvas, timeline: Timeline, words: Words) -> Iterator[_Tick]:
-    """A tick every so many weeks."""
-    size = canvas.preset.small_size
-    before = None
-    for offset in _starts(canvas, weeks):
-        texts = []
-        for line in captions.tick(timeline, offset, words, before=before):
-            if line:
-                width = line_width(line, size)
-                texts.append(_Text(line, width, canvas.centered(offset, width)))
-        before = offset
-        yield _Tick(offset, texts)
+def _weeks(days: int, between: int) -> Iterator[int]:
+    """Where a week starts, every so many weeks, as days from 0."""
+    return iter(range(0, days + 1, between * DAYS_A_WEEK))
 
 
-def _unless_they_meet(canvas: Canvas, ticks: Iterable[_Tick]) -> Sequence[_Tick]:
-    """The ticks, or none of them when a text meets the one of its row before it."""
-    free = [-float(BETWEEN), -float(BETWEEN)]
-    apart = []
-    for tick in ticks:
-        for row, text in enumerate(tick.texts):
-            left = tick.offset * canvas.pixels_a_day + text.shift
-            if left < free[row] + BETWEEN:
-                return ()
-            free[row] = left + text.width
-        apart.append(tick)
-    return apart
+def _months(start: date, days: int, between: int) -> Iterator[int]:
+    """The first day, and then where a month starts, every so many months."""
+    yield 0
+    for month in range(start.year * _A_YEAR + start.month, (start.year + days) * _A_YEAR):
+        if month % between == 0:
+            first = date(month // _A_YEAR, month % _A_YEAR + 1, 1)
+            offset = (first - start).days
+            if offset > days:
+                return
+            yield offset
+
+
+def _named(
+    canvas: Canvas, timeline: Timeline, words: Words, offsets: Iterable[int]
+) -> Iterator[_Tick]:
+    """The days with their names, as far as these stay inside.
+
+    A month that starts too soon after the first day is left out: weeks are evenly apart.
+    """
+    size, plot = canvas.preset.small_size, canvas.preset.plot
+    before, free = None, 0.0
+    for offset in offsets:
+        text = captions.tick(timeline, offset, words, before=before)
+        width = line_width(text, size)
+        left = max(0.0, offset * canvas.pixels_a_day - width / 2)
+        if free <= left and left + width <= plot:
+            yield _Tick(offset, text, left, left + width)
+            if before is None and timeline.plan.start is not None:
+                free = left + width + BETWEEN
+            before = offset

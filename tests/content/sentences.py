@@ -12,7 +12,7 @@ from planner.lettering import NO_BREAK_SPACE
 from planner.plan import Plan
 from planner.talk import talk_steps
 from planner.timeline import Timeline, make_timeline
-from planner.wording import answer, answer_title, ask_line, ninety_sentence
+from planner.wording import answer, answer_title, ask_line, ninety_sentence, stay_of
 
 WORDS: Final = words()
 LINK: Final = "https://planner.example/"
@@ -32,7 +32,10 @@ def sentences_of(plan: Plan) -> Iterator[str]:
         yield f"bar: {_read(captions.step_caption(timeline, step, WORDS))}"
     for lane in timeline.lanes:
         yield f"lane: {_read(captions.lane_caption(lane, WORDS))}"
-    yield f"bracket: {_read(captions.bracket_caption(timeline, WORDS))}"
+    yield f"guidance: {_read(captions.guidance_caption(timeline, WORDS))}"
+    stay = stay_of(timeline)
+    if stay is not None and stay.last_day is not None:
+        yield f"mark: {_read(captions.stay_caption(timeline, stay.last_day, WORDS))}"
     for marked in timeline.markers:
         yield f"mark: {_read(captions.marker_caption(timeline, marked, WORDS))}"
     for row in table_rows.rows(timeline, WORDS):

@@ -4,7 +4,7 @@ from planner.catalogue import Words
 from planner.day_words import DAYS_A_WEEK, Days, days_in_words
 from planner.in_brief import steps_text
 from planner.lettering import Run, keep_together
-from planner.pathway import GuidanceLane, MarkerAt, Pathway
+from planner.pathway import GuidanceLane, Pathway
 from planner.range_words import range_label, range_note
 from planner.timeline import MarkedDay, Step, Timeline
 from planner.wording import answer, as_sentence_part, claims, ninety_sentence, short_safety
@@ -88,18 +88,11 @@ def _together_after_dot(text: str) -> str:
     return keep_together(text, text.lstrip(" ·"))
 
 
-def stay_caption(timeline: Timeline, last_day: int, words: Words) -> Runs:
-    """On which day the stay ends."""
-    when = _short(timeline, last_day, words)
-    return (Run(words.say("caption.stay-ends", when=when), bold=True),)
-
-
 def marker_caption(timeline: Timeline, marked: MarkedDay, words: Words) -> Runs:
-    """What happens on a marked day, and which day it is; strong where the guidance is reached."""
+    """What happens on a marked day, and which day it is."""
     when = _short(timeline, marked.day, words)
-    said = words.say("caption.marker", title=words.text(marked.marker.title), when=when)
-    reached = marked.marker.at is MarkerAt.GUIDANCE_REACHED
-    return (Run(said, bold=reached, quiet=not reached),)
+    title = words.text(marked.marker.title)
+    return (Run(words.say("caption.marker", title=title, when=when), quiet=True),)
 
 
 def stay_ends(timeline: Timeline, day: int, words: Words) -> str:
@@ -108,7 +101,7 @@ def stay_ends(timeline: Timeline, day: int, words: Words) -> str:
 
 
 def today_caption(timeline: Timeline, today: int, words: Words) -> Runs:
-    """Which day is today."""
+    """That a line stands on the day of today."""
     when = _short(timeline, today, words)
     return (Run(words.say("caption.today", when=when), bold=True),)
 

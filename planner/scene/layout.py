@@ -11,10 +11,8 @@ from planner.scene.shapes import Preset, Scene
 from planner.timeline import Timeline
 
 
-def make_scene(
-    timeline: Timeline, words: Words, preset: Preset, *, today: int | None = None
-) -> Scene:
-    """The picture of a timeline at the sizes of a preset; Day `today` is marked if it shows.
+def make_scene(timeline: Timeline, words: Words, preset: Preset) -> Scene:
+    """The picture of a timeline at the sizes of a preset.
 
     One that is not framed has a key all the same, and no title or closing words.
     """
@@ -25,7 +23,7 @@ def make_scene(
         draw_step(canvas, timeline, step, words)
     draw_counted(canvas, timeline, words)
     draw_lanes(canvas, timeline.lanes, words)
-    draw_named_days(canvas, timeline, words, today=today)
+    draw_named_days(canvas, timeline, words)
     draw_axis(canvas, timeline, words)
     draw_key(canvas, timeline.lanes, words)
     if preset.framed:

@@ -9,10 +9,11 @@ from planner.catalogue import words
 from planner.comparison import Comparison
 from planner.in_brief import phone_script, plan_as_text
 from planner.lettering import NO_BREAK_SPACE
+from planner.named_days import named_days
 from planner.plan import Plan
 from planner.talk import talk_steps
 from planner.timeline import Timeline, make_timeline
-from planner.wording import answer, answer_title, ask_line, ninety_sentence, stay_of
+from planner.wording import answer, answer_title, ask_line, ninety_sentence
 
 WORDS: Final = words()
 LINK: Final = "https://planner.example/"
@@ -33,11 +34,8 @@ def sentences_of(plan: Plan) -> Iterator[str]:
     for lane in timeline.lanes:
         yield f"lane: {_read(captions.lane_caption(lane, WORDS))}"
     yield f"guidance: {_read(captions.guidance_caption(timeline, WORDS))}"
-    stay = stay_of(timeline)
-    if stay is not None and stay.last_day is not None:
-        yield f"mark: {_read(captions.stay_caption(timeline, stay.last_day, WORDS))}"
-    for marked in timeline.markers:
-        yield f"mark: {_read(captions.marker_caption(timeline, marked, WORDS))}"
+    for named in named_days(timeline, WORDS):
+        yield f"named day: {named.text}"
     for row in table_rows.rows(timeline, WORDS):
         cells = (row.step, row.length, row.when, "; ".join(row.could_be), row.stated, row.source)
         yield f"table: {' | '.join(cells)}"

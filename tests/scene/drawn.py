@@ -1,6 +1,6 @@
 """Pictures for tests, and their words."""
 
-from planner.palette import INK, TODAY
+from planner.palette import INK
 from planner.plan import Plan
 from planner.scene import PAGE, Preset, Scene, make_scene
 from planner.scene.shapes import Label, Stroke
@@ -9,8 +9,8 @@ from tests.in_words import WORDS
 from tests.labels import boxes
 
 
-def draw(plan: Plan, preset: Preset = PAGE, *, today: int | None = None) -> Scene:
-    return make_scene(make_timeline(plan), WORDS, preset, today=today)
+def draw(plan: Plan, preset: Preset = PAGE) -> Scene:
+    return make_scene(make_timeline(plan), WORDS, preset)
 
 
 def text_of(scene: Scene) -> str:
@@ -25,4 +25,4 @@ def ticks_of(scene: Scene) -> list[Label]:
 
 def named_days_of(scene: Scene) -> list[Stroke]:
     """The lines of the named days."""
-    return [line for line in scene.strokes if line.top < line.bottom and line.color in (INK, TODAY)]
+    return [line for line in scene.strokes if line.top < line.bottom and line.color == INK]

@@ -15,7 +15,7 @@ from planner.scene.shapes import DOCUMENT, Texture
 from tests.in_words import say
 from tests.labels import NEARLY, assert_nothing_meets, boxes
 from tests.scene.drawn import draw, text_of
-from tests.strategies import BUILT_IN, pathways, plans, todays
+from tests.strategies import BUILT_IN, pathways, plans
 
 HAIR = 0.75
 """How far a dashed edge of a bar reaches out of it."""
@@ -26,11 +26,9 @@ any_preset = st.sampled_from(list(PRESETS.values()))
 
 
 @presets
-@given(plan=plans(), today=todays)
-def test_no_label_meets_another_or_is_cut_off(
-    preset: Preset, plan: Plan, today: int | None
-) -> None:
-    assert_nothing_meets(draw(plan, preset, today=today))
+@given(plan=plans())
+def test_no_label_meets_another_or_is_cut_off(preset: Preset, plan: Plan) -> None:
+    assert_nothing_meets(draw(plan, preset))
 
 
 @given(plans(), any_preset)
@@ -48,10 +46,10 @@ def test_bars_and_lines_are_inside(plan: Plan, preset: Preset) -> None:
         assert line.tick < line.y < scene.height - line.tick
 
 
-@given(plans(), todays, any_preset)
-def test_no_words_lie_on_a_line(plan: Plan, today: int | None, preset: Preset) -> None:
+@given(plans(), any_preset)
+def test_no_words_lie_on_a_line(plan: Plan, preset: Preset) -> None:
     """An upright line has paper over it there; no line of a range comes near words."""
-    scene = draw(plan, preset, today=today)
+    scene = draw(plan, preset)
     pixels = preset.plot / scene.days
     for label in scene.labels:
         for line in scene.ranges:
@@ -76,15 +74,15 @@ def test_paper_behind_words_spares_bars_and_ranges(plan: Plan, preset: Preset) -
         assert not label.clears or not any(top < edge < bottom for edge in edges), label
 
 
-@given(plans(), todays, st.sampled_from([PAGE, DOCUMENT, SLIDE]))
-@example(replace(default_plan(BUILT_IN), lengths=(0, 230, 365, 365, 365)), None, DOCUMENT)
-def test_an_edge_is_free_all_around(plan: Plan, today: int | None, preset: Preset) -> None:
+@given(plans(), st.sampled_from([PAGE, DOCUMENT, SLIDE]))
+@example(replace(default_plan(BUILT_IN), lengths=(0, 230, 365, 365, 365)), DOCUMENT)
+def test_an_edge_is_free_all_around(plan: Plan, preset: Preset) -> None:
     """No words, bars or arrowheads come nearer, and the days are as wide as without it."""
     edge = 16
     framed = preset.with_edge(edge)
     assert framed.plot == preset.plot
-    scene = draw(plan, framed, today=today)
-    assert scene.height == pytest.approx(draw(plan, preset, today=today).height + 2 * edge)
+    scene = draw(plan, framed)
+    assert scene.height == pytest.approx(draw(plan, preset).height + 2 * edge)
     for box in boxes(scene):
         assert framed.left + box.left >= edge
         assert framed.left + box.right <= framed.narrowest - edge

@@ -4,52 +4,45 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 
-from planner import palette
+from planner.named_days import named_days
 from planner.pathway import Marker, MarkerAt
 from planner.plan import Plan, default_plan
 from planner.scene import GUIDANCE_ROW, Scene
-from planner.scene.shapes import Stroke, Texture
-from planner.timeline import Timeline, make_timeline
-from planner.wording import stay_of
+from planner.scene.shapes import Stroke
+from planner.timeline import make_timeline
 from tests.conftest import PlanOf
 from tests.in_words import WORDS, say
 from tests.scene.drawn import draw, named_days_of, text_of
-from tests.strategies import BUILT_IN, plans, todays
+from tests.strategies import BUILT_IN, plans
 
 LATE = Marker(key="late", title="Far too late", at=MarkerAt.DAY, day=365)
 
 
-def places(timeline: Timeline, days: float) -> list[float]:
-    """Where each named day stands: on the edge of its bar, or at the noon of its Day."""
-    stay = stay_of(timeline)
-    found = [] if stay is None else [float(stay.drawn_end)]
-    at = {MarkerAt.TREATMENT_STARTS: -1.0, MarkerAt.GUIDANCE_REACHED: 0.0, MarkerAt.DAY: -0.5}
-    found += [one.day + at[one.marker.at] for one in timeline.markers if one.day <= days]
-    return sorted(found)
-
-
 @given(plans())
-def test_the_end_of_the_stay_and_each_marked_day_have_a_line(plan: Plan) -> None:
+def test_each_has_a_dashed_line_on_its_place(plan: Plan) -> None:
+    """What ends with its Day stands just before the next one, beside the bar that begins there."""
     scene = draw(plan)
     lines = named_days_of(scene)
-    pixels = scene.preset.plot / scene.days
-    expected = places(make_timeline(plan), scene.days)
-    assert [line.left for line in lines] == pytest.approx(expected, abs=1 / pixels)
-    assert all(line.dashed and line.bottom == scene.axis for line in lines)
+    days = named_days(make_timeline(plan), WORDS)
+    for line, day in zip(lines, days, strict=True):
+        half = line.width / 2 / scene.preset.plot * scene.days
+        assert line.left == pytest.approx(day.x - (half if day.x == int(day.x) else 0))
+        assert line.dashed
+        assert line.bottom == scene.axis
+        assert line.row == day.row
 
 
 @given(plans())
 def test_a_line_goes_up_to_the_bar_of_its_stage(plan: Plan) -> None:
-    """And is beside no solid bar, but below one that it touches."""
     scene = draw(plan)
-    bars = [bar for bar in scene.bars if bar.row and bar.texture is not Texture.DASHED]
+    bars = {bar.row: bar for bar in scene.bars}
     for line in named_days_of(scene):
-        above = [bar for bar in bars if bar.bottom == line.top]
-        assert len(above) == 1
+        bar = bars[line.row]
+        assert line.top == bar.bottom
         hair = line.width / scene.preset.plot * scene.days
-        assert above[0].left - hair <= line.left <= above[0].right + hair
+        assert bar.left - hair <= line.left <= bar.right
 
 
 @given(plans())
@@ -58,7 +51,7 @@ def test_missing_days_are_a_line_of_words(plan: Plan) -> None:
     short = say("caption.counted", counted=timeline.counted, target=BUILT_IN.guidance.days)
     assert (short in text_of(scene)) is (timeline.reached_day is None)
     rows = [label for label in scene.labels if label.row == GUIDANCE_ROW]
-    assert rows
+    assert bool(rows) is (timeline.reached_day is None)
 
 
 def test_a_guidance_without_a_marked_day_is_told_all_the_same() -> None:
@@ -72,17 +65,6 @@ def test_a_day_after_the_last_is_not_drawn_outside() -> None:
     timeline = make_timeline(plan)
     assert timeline.markers[0].day == LATE.day
     assert LATE.title not in text_of(draw(plan))
-
-
-@given(plans(), todays)
-@example(default_plan(BUILT_IN), 0)
-@example(default_plan(BUILT_IN), 1)
-def test_today_is_a_solid_line_where_the_picture_shows_it(plan: Plan, today: int | None) -> None:
-    scene = draw(plan, today=today)
-    lines = [line for line in scene.strokes if line.color == palette.TODAY]
-    shown = [today - 0.5] if today is not None and 1 <= today <= scene.days else []
-    assert [line.left for line in lines] == shown
-    assert all(not line.dashed and line.bottom == scene.axis for line in lines)
 
 
 def crossed(scene: Scene, line: Stroke) -> list[str]:
@@ -99,20 +81,14 @@ def crossed(scene: Scene, line: Stroke) -> list[str]:
 def test_captions_rise_to_the_right(plan_of: PlanOf) -> None:
     """Where one is over the line of the next, the caption of that is above it, beside the line."""
     scene = draw(plan_of("?treatment=28"))
-    timeline = make_timeline(plan_of("?treatment=28"))
-    named = {one.marker.key: one for one in timeline.markers}
     look, start = (
-        next(
-            label
-            for label in scene.labels
-            if label.text.startswith(WORDS.text(named[key].marker.title))
-        )
-        for key in ("look", "care-starts")
+        next(label for label in scene.labels if label.text.startswith(marker.title))
+        for marker in BUILT_IN.markers[:2]
     )
     assert look.bottom == scene.axis
     assert start.bottom == look.top
-    (line,) = [one for one in named_days_of(scene) if crossed(scene, one) == [look.text]]
-    assert line.left == pytest.approx(named["care-starts"].day - 1, abs=1)
+    over = [crossed(scene, line) for line in named_days_of(scene)]
+    assert over[:2] == [[], [look.text]]
 
 
 @given(plans())

@@ -30,6 +30,9 @@ from planner.scene.shapes import DOCUMENT, Texture
 from planner.talk import TalkStep
 from planner.timeline import Timeline
 
+_FONTS: Final = f"{FAMILY}, Arial, Helvetica, Liberation Sans, sans-serif"
+"""Ours, and those as wide as it for programs that lack it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -86,7 +89,7 @@ class Picture:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
             f'width="{width}" height="{height}" role="img" lang="{said.language}" '
             f'aria-labelledby="{name}-title {name}-description" '
-            f'font-family="{FAMILY}, sans-serif" text-rendering="geometricPrecision">'
+            f'font-family="{_FONTS}" text-rendering="geometricPrecision">'
             f'<title id="{name}-title">{escape(said.title)}</title>'
             f'<desc id="{name}-description">{escape(said.description)}</desc>'
             f"<defs>{face}{definitions}</defs>"

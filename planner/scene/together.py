@@ -50,6 +50,7 @@ def make_stack(
         _draw(canvas, one, words, size)
     last = timelines[-1].timeline
     draw_lanes(canvas, last.lanes, words)
+    canvas.y += preset.gap / 2
     draw_axis(canvas, last, words)
     draw_key(canvas, last.lanes, words)
     draw_closing(canvas, closing)

@@ -67,6 +67,9 @@ def test_nothing_hides_what_says_more(plan: Plan, preset: Preset) -> None:
     fading = [bar for bar in scene.bars if bar.texture is Texture.FADE]
     longer = [line for line in scene.ranges if line.or_longer]
     assert kinds.count("arrow") == len(fading) + len(longer)
+    lines = len([stroke for stroke in scene.strokes if stroke.color != palette.RULE])
+    lines += 3 * len(scene.ranges) - len(longer) + 2 * (len(scene.bars) - len(filled))
+    assert kinds.count("line") == lines
 
 
 @pytest.mark.parametrize("plan", EXAMPLES)

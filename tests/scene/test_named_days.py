@@ -1,7 +1,8 @@
 """Named days stand on the axis, each with a line up to the bar of its stage."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,11 +10,11 @@ from hypothesis import given
 from planner.named_days import named_days
 from planner.pathway import Marker, MarkerAt
 from planner.plan import Plan, default_plan
-from planner.scene import GUIDANCE_ROW, Scene
-from planner.scene.shapes import Stroke
+from planner.scene import GUIDANCE_ROW
+from planner.scene.shapes import DOCUMENT
 from planner.timeline import make_timeline
-from tests.conftest import PlanOf
 from tests.in_words import WORDS, say
+from tests.programs import TWELVE_STEPS, program
 from tests.scene.drawn import draw, named_days_of, text_of
 from tests.strategies import BUILT_IN, plans
 
@@ -67,28 +68,21 @@ def test_a_day_after_the_last_is_not_drawn_outside() -> None:
     assert LATE.title not in text_of(draw(plan))
 
 
-def crossed(scene: Scene, line: Stroke) -> list[str]:
-    """The captions of named days that hide a part of this line."""
-    at = line.left * scene.preset.plot / scene.days
-    lowest = max(bar.bottom for bar in scene.bars if bar.row)
-    return [
-        label.text
-        for label in scene.labels
-        if lowest < label.top < scene.axis and label.left < at < label.right
-    ]
-
-
-def test_captions_rise_to_the_right(plan_of: PlanOf) -> None:
-    """Where one is over the line of the next, the caption of that is above it, beside the line."""
-    scene = draw(plan_of("?treatment=28"))
-    look, start = (
-        next(label for label in scene.labels if label.text.startswith(marker.title))
-        for marker in BUILT_IN.markers[:2]
-    )
-    assert look.bottom == scene.axis
-    assert start.bottom == look.top
-    over = [crossed(scene, line) for line in named_days_of(scene)]
-    assert over[:2] == [[], [look.text]]
+@pytest.mark.parametrize("program_of", [None, TWELVE_STEPS], ids=["sample", "twelve steps"])
+def test_captions_rise_to_the_right(program_of: Path | None) -> None:
+    """Where one is over a line further right, the caption of that is higher: there it is whole."""
+    plan = default_plan(BUILT_IN if program_of is None else program(program_of))
+    scene = draw(plan, DOCUMENT)
+    texts = [day.text for day in named_days(make_timeline(plan), WORDS)]
+    labels = {label.text: label for label in scene.labels if label.text in texts}
+    crossed = 0
+    for (text, line), before in product(zip(texts, named_days_of(scene), strict=True), texts):
+        at = line.left * scene.preset.plot / scene.days
+        over = labels[before]
+        if texts.index(before) < texts.index(text) and over.left < at < over.right:
+            assert labels[text].bottom <= over.top, (before, text)
+            crossed += 1
+    assert crossed > 0
 
 
 @given(plans())

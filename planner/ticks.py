@@ -60,9 +60,9 @@ def _every(step: int, days: float, start: date | None, words: Words) -> Iterator
 
 
 def _fit(every: list[tuple[int, str]], pixels_a_day: float) -> bool:
-    """Whether no text meets the next one; each is centered on its day."""
+    """Whether no text meets the next one; each is centered on its day, but for the first margin."""
     halves = [text_width(text, SIZE) / 2 for _, text in every]
-    middles = [x * pixels_a_day for x, _ in every]
+    middles = [max(half, x * pixels_a_day) for half, (x, _) in zip(halves, every, strict=True)]
     return all(
         middles[place + 1] - middles[place] >= halves[place] + halves[place + 1] + _FREE_PX
         for place in range(len(every) - 1)

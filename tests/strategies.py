@@ -140,9 +140,6 @@ def pathways(draw: st.DrawFn, least: int = LEAST_STAGES, most: int = MOST_STAGES
 any_plan: Final = plans() | pathways().flatmap(plans)
 """Plans of the sample and of generated pathways."""
 
-todays: Final = st.none() | st.integers(-10, 500)
-"""How many days after Day 1 today is, if that is known."""
-
 
 def others_of(plan: Plan) -> st.SearchStrategy[tuple[Other, ...]]:
     """One or two different others that a link can name."""

@@ -9,6 +9,7 @@ from planner.catalogue import words
 from planner.comparison import Comparison
 from planner.in_brief import phone_script, plan_as_text
 from planner.lettering import NO_BREAK_SPACE
+from planner.named_days import named_days
 from planner.plan import Plan
 from planner.talk import talk_steps
 from planner.timeline import Timeline, make_timeline
@@ -32,9 +33,9 @@ def sentences_of(plan: Plan) -> Iterator[str]:
         yield f"bar: {_read(captions.step_caption(timeline, step, WORDS))}"
     for lane in timeline.lanes:
         yield f"lane: {_read(captions.lane_caption(lane, WORDS))}"
-    yield f"bracket: {_read(captions.bracket_caption(timeline, WORDS))}"
-    for marked in timeline.markers:
-        yield f"mark: {_read(captions.marker_caption(timeline, marked, WORDS))}"
+    yield f"guidance: {_read(captions.guidance_caption(timeline, WORDS))}"
+    for named in named_days(timeline, WORDS):
+        yield f"named day: {named.text}"
     for row in table_rows.rows(timeline, WORDS):
         cells = (row.step, row.length, row.when, "; ".join(row.could_be), row.stated, row.source)
         yield f"table: {' | '.join(cells)}"

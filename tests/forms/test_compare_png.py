@@ -76,7 +76,7 @@ def test_words_inside(comparison: Comparison, width: Width) -> None:
         months_line(plan, WORDS),
     ):
         assert expected in text
-    for once in ("key.shortest", "key.longest", "chart.guidance-adds"):
+    for once in ("key.range", "chart.guidance-adds"):
         assert text.count(WORDS.say(once)) == 1
 
 

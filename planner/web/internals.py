@@ -118,9 +118,14 @@ def own_address() -> str | None:
     return server_util.get_url(named if named not in {None, *_ANY} else "localhost")
 
 
+def static_folder() -> Path:
+    """Where the framework's own files are."""
+    return Path(streamlit.__file__).parent / "static"
+
+
 def static_files() -> frozenset[str]:
     """The paths of the framework's own scripts, styles and fonts."""
-    folder = Path(streamlit.__file__).parent / "static"
+    folder = static_folder()
     files = (file for file in (folder / "static").rglob("*") if file.is_file())
     return frozenset(f"/{file.relative_to(folder).as_posix()}" for file in files)
 
@@ -153,7 +158,7 @@ def first_page(*, title: str, language: str, head: str, noscript: str, style: st
     The framework puts its own styles into the head while it runs. Of two rules that are equally
     exact the later one holds, so ours stand in the body.
     """
-    file = Path(streamlit.__file__).parent / "static" / "index.html"
+    file = static_folder() / "index.html"
     page = file.read_text(encoding="utf-8")
     for place, text in (
         (_LANGUAGE, f'<html lang="{language}">'),

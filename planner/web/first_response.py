@@ -17,7 +17,7 @@ from planner import markup
 from planner.answer_card import answer_card
 from planner.catalogue import SOURCE_LANGUAGE, Words, languages
 from planner.catalogue import words as words_of
-from planner.comparison import DecodedComparison, decode_comparison
+from planner.comparison import decode_comparison
 from planner.complaints import closing_words, complaint_sentence
 from planner.differences import make_sides
 from planner.forms import FORMS, compare_picture
@@ -61,7 +61,8 @@ def of_plan(values: Values) -> str:
 
 def of_comparison(values: Values) -> str:
     """The HTML for the page `/compare` of a link."""
-    found: DecodedComparison = decode_comparison(values, decode(values, library(), languages()))
+    known = library()
+    found = decode_comparison(values, decode(values, known, languages()), known)
     plan = found.comparison.plan
     words = words_of(plan.language or SOURCE_LANGUAGE)
     sides = make_sides(found.comparison, words)

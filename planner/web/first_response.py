@@ -23,12 +23,14 @@ from planner.differences import make_sides
 from planner.forms import FORMS, compare_picture
 from planner.forms.order import Order
 from planner.forms.svg import draw, told
+from planner.lettering import NO_BREAK_SPACE
 from planner.library import library
 from planner.link import Complaint, Values, decode, encode
 from planner.plan import Plan
 from planner.scene import PAGE, Preset, make_scene
 from planner.scene.shapes import DOCUMENT
 from planner.timeline import Timeline, make_timeline
+from planner.typed_date import written
 from planner.wording import ask_line, ninety_sentence, program_line
 
 FILES: Final = {"html": "action.offline", "pdf": "action.print", "ics": "action.calendar"}
@@ -109,6 +111,7 @@ def _filled(
         program=program_line(pathway, words),
         complaints=faults,
         cards=[(name, Markup(markup.answer_card(answer_card(one, words)))) for name, one in cards],
+        start=written(plan.start) or NO_BREAK_SPACE,
         differs=Markup(differs),
         files=[
             (f".{FORMS[ending].path}{link}", words.say(message))

@@ -146,9 +146,9 @@ def help_list(lines: Iterable[HelpLine], words: Words) -> str:
 
 def days_table(frame: pd.DataFrame, words: Words) -> str:
     """All the days of a timeline, from its table; the first column heads the rows."""
-    cells = frame[["title", "length", "when", "could_be", "stated", "source"]]
     columns = tuple(table_rows.columns(words))
-    rows = tuple(cells.itertuples(index=False, name=None))
+    cells = (frame[name] for name in ("title", "length", "when", "could_be", "stated", "source"))
+    rows = tuple(zip(*cells, strict=True))
     return table(Table(caption=words.say("table.caption"), columns=columns, rows=rows))
 
 
@@ -234,14 +234,9 @@ def when_to_call(pathway: Pathway, words: Words, *, level: int = 3) -> str:
     )
 
 
-def details(title: str, body: str, *, keeps: str = "") -> str:
-    """A part that is closed until somebody opens it; `body` is HTML.
-
-    The script of the first page keeps one open whose `body` changes with the plan, by the name in
-    `keeps`.
-    """
-    attribute = f' data-keeps="{keeps}"' if keeps else ""
-    return f"<details{attribute}><summary>{escape(title)}</summary>{body}</details>"
+def details(title: str, body: str) -> str:
+    """A part that is closed until somebody opens it; `body` is HTML."""
+    return f"<details><summary>{escape(title)}</summary>{body}</details>"
 
 
 def cards(

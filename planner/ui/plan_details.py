@@ -70,12 +70,15 @@ def _safety(pathway: Pathway, words: Words) -> str:
 
 def sources(plan: Plan, today: date, words: Words) -> None:
     """What all figures come from, when that was checked, and where sources differ."""
-    pathway, told = plan.pathway, plan.pathway.safety
     with st.expander(words.say("page.sources")):
         differs = markup.link(f"about{encode(plan)}#differences", words.say("card.differs"))
-        st.html(
-            markup.paragraphs([claims((told.article, told.unknown), words)])
-            + markup.paragraphs([compared(pathway, today, words)])
-            + f"<p>{differs}</p>"
-            + markup.source_list(pathway, words)
-        )
+        st.html(f"<p>{differs}</p>")
+        st.html(_sources(plan.pathway, compared(plan.pathway, today, words), words))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _sources(pathway: Pathway, compared_when: str, words: Words) -> str:
+    told = pathway.safety
+    return markup.paragraphs(
+        [claims((told.article, told.unknown), words), compared_when]
+    ) + markup.source_list(pathway, words)

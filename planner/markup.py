@@ -234,14 +234,9 @@ def when_to_call(pathway: Pathway, words: Words, *, level: int = 3) -> str:
     )
 
 
-def details(title: str, body: str, *, keeps: str = "") -> str:
-    """A part that is closed until somebody opens it; `body` is HTML.
-
-    The script of the first page keeps one open whose `body` changes with the plan, by the name in
-    `keeps`.
-    """
-    attribute = f' data-keeps="{keeps}"' if keeps else ""
-    return f"<details{attribute}><summary>{escape(title)}</summary>{body}</details>"
+def details(title: str, body: str) -> str:
+    """A part that is closed until somebody opens it; `body` is HTML."""
+    return f"<details><summary>{escape(title)}</summary>{body}</details>"
 
 
 def cards(

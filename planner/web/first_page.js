@@ -5,17 +5,24 @@ const root = new URL(".", location).href;
 window.__streamlit = {BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root,
   DOWNLOAD_ASSETS_BASE_URL: root, MAIN_PAGE_BASE_URL: root};
 
-// The framework cannot say that the links to the pages are for finding one's way, and puts a part
-// that has changed in a new place: what the visitor has opened there is opened again.
-const opened = new Set();
-document.addEventListener("toggle", ({target}) => {
-  if (target.dataset?.keeps) opened[target.open ? "add" : "delete"](target.dataset.keeps);
-}, true);
+// Its menu has the theme and print: where it could, it would offer to record the screen too.
+delete window.MediaDevices?.prototype.getDisplayMedia;
+
+// The framework cannot say that the links to the pages are for finding one's way. What it lays over
+// the page stands outside the app, at the end: it has the theme of the app, and the focus comes to
+// it, or Tab would have to go through the whole page first.
+let entered = null;
 new MutationObserver(() => {
   document.querySelector(".st-key-pages:not([role])")?.setAttribute("role", "navigation");
-  for (const part of document.querySelectorAll("details[data-keeps]:not([open])"))
-    part.open = opened.has(part.dataset.keeps);
-}).observe(document, {childList: true, subtree: true});
+  const app = document.querySelector(".stApp");
+  if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
+  const over = document.querySelector("[data-testid=stPopoverBody]");
+  if (over && over !== entered) {
+    over.tabIndex = -1;
+    requestAnimationFrame(() => over.focus({preventScroll: true}));
+  }
+  entered = over;
+}).observe(document, {childList: true, subtree: true, attributeFilter: ["class"]});
 
 // The framework's menu stays where it is while the page scrolls: it would lie over the words.
 document.addEventListener("scroll", ({target}) => {

@@ -105,9 +105,9 @@ def expect_plan(page: Page, server: Server, plan: Plan, address: str | None = No
     expect_widgets(page, plan)
 
 
-def expect_told(page: Page, server: Server, plan: Plan) -> None:
+def expect_told(page: Page, server: Server, plan: Plan, *, anchor: str = "") -> None:
     """The address and what a screen reader is told are those of this plan."""
-    expect(page).to_have_url(f"{server.url}/{encode(plan)}", timeout=RUN_MILLISECONDS)
+    expect(page).to_have_url(f"{server.url}/{encode(plan)}{anchor}", timeout=RUN_MILLISECONDS)
     told = page.locator(".st-key-announced").get_by_role("status")
     timeline = make_timeline(plan)
     for sentence in (headline(plan), ninety_sentence(timeline, WORDS)):

@@ -29,6 +29,12 @@ document.addEventListener("scroll", ({target}) => {
   if (target.matches?.(".stMain")) target.toggleAttribute("data-scrolled", target.scrollTop > 16);
 }, true);
 
+// A chart cannot be drawn anew for paper: it is made smaller, so that none of it is cut off.
+addEventListener("beforeprint", () => {
+  for (const chart of document.querySelectorAll(".stPlotlyChart"))
+    chart.style.setProperty("--fit-to-paper", Math.min(1, 640 / chart.offsetWidth));
+});
+
 // A button copies the text of an element, and says so.
 const copy = async button => {
   const source = document.getElementById(button.dataset.copies);

@@ -1,4 +1,4 @@
-"""What those who do not see the page `/` are told: the chart, each change, the stay that is shown."""
+"""What those who do not see the page `/` are told: the chart, each change, the stay shown."""
 
 import re
 from typing import Final

@@ -68,16 +68,13 @@ class Box:
 def boxes(page: Page, selector: str, chart: str = ".st-key-chart") -> list[Box]:
     """Everything in the chart that the selector finds and that can be seen."""
     found = page.evaluate(BOXES, [chart, selector])
-    return [Box(**_edges(text, edges), paper=paper_of(paper)) for text, *edges, paper in found]
+    return [_box(text, edges, paper) for text, *edges, paper in found]
 
 
-def paper_of(edges: list[float] | None) -> Box | None:
-    return None if edges is None else Box(**_edges("", edges))
-
-
-def _edges(text: str, edges: Iterable[float]) -> dict[str, "str | float"]:
+def _box(text: str, edges: Iterable[float], paper: Iterable[float] | None = None) -> Box:
     left, top, right, bottom = edges
-    return dict(text=text, left=left, top=top, right=right, bottom=bottom)
+    behind = None if paper is None else _box("", paper)
+    return Box(text=text, left=left, top=top, right=right, bottom=bottom, paper=behind)
 
 
 def wait_for_chart(page: Page) -> None:
@@ -112,7 +109,5 @@ def faults(page: Page, chart: str = ".st-key-chart") -> list[str]:
 
 def thick(line: Box) -> Box:
     """A line with its width: a straight one has a box without an area."""
-    return Box(
-        text="", left=line.left - 0.5, top=line.top - 0.5, right=line.right + 0.5,
-        bottom=line.bottom + 0.5,
-    )  # fmt: skip
+    edges = (line.left - 0.5, line.top - 0.5, line.right + 0.5, line.bottom + 0.5)
+    return _box("", edges)

@@ -101,8 +101,7 @@ def test_overlays(
 def test_calendar_needs_a_date(watched_page: Page, server: Server) -> None:
     """Without a date, the button for a calendar says what is missing, and breaks no rule."""
     page = watched_page
-    (size,) = SIZES[0].values
-    page.set_viewport_size(size)
+    page.set_viewport_size({"width": 360, "height": TALL})
     open_plan(page, server, DEFAULT)
     with overlay(page, WORDS.say("action.calendar")):
         expect(page.get_by_role("dialog")).to_have_text(WORDS.say("action.calendar-needs"))

@@ -75,7 +75,7 @@ def copy_link(page: Page) -> None:
 
 def compare(page: Page) -> None:
     """The link to the page shows the plan beside another stay."""
-    page.get_by_role("link", name=WORDS.say("pages.compare")).click()
+    page.get_by_role("link", name=WORDS.say("compare.title"), exact=True).click()
     expect(page.locator(CHART)).to_have_count(2)
     beside = WORDS.say("compare.with-stay", length=WORDS.count("days", STAYS[0]))
     expect(page.get_by_role("heading", name=beside)).to_be_visible()

@@ -49,7 +49,6 @@ class Session:
         self._query = query
         self._page = ""
         self._states: dict[str, WidgetState] = {}
-        self._cached: dict[str, ForwardMsg] = {}
         self._context = ContextInfo(
             timezone="America/New_York",
             timezone_offset=300,
@@ -85,7 +84,6 @@ class Session:
                 query_string=self._query,
                 widget_states=WidgetStates(widgets=self._states.values()),
                 page_script_hash=self._page,
-                cached_message_hashes=self._cached,
                 context_info=self._context,
             )
         )
@@ -126,11 +124,6 @@ class Session:
         data = await self._socket.recv(decode=False)
         message = ForwardMsg()
         message.ParseFromString(data)
-        if message.WhichOneof("type") == "ref_hash":
-            # What the browser has already, the server only names.
-            return self._cached[message.ref_hash], len(data)
-        if message.metadata.cacheable:
-            self._cached[message.hash] = message
         return message, len(data)
 
     def _keep(self, elements: list[Element]) -> None:

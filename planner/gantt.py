@@ -60,7 +60,7 @@ def gantt(
 
     It is `days` across, those of its own timeline where none are given, and never fewer.
     It fits every width from a phone's on. Its colors are those of the light theme: the style sheet
-    of the pages turns paper and ink with the theme, and hides on a phone what is `only_wide`.
+    of the pages turns paper and ink with the theme, and hides what is not for the width.
     """
     rows = list(placed(frame))
     days = max(days_across(rows), days or 0)
@@ -74,7 +74,7 @@ def gantt(
     def at(day: float) -> float | str:
         return day if start is None else str(pd.Timestamp(start) + pd.Timedelta(days=day))
 
-    labels = [gantt_words.label(row, days, at) for row in rows]
+    labels = [label for row in rows for label in gantt_words.label(row, days, at)]
     lines = []
     for one, level in zip(named, levels, strict=True):
         labels.append(gantt_words.named_day(one, days, at, y=bottom + LINE * level))
@@ -82,7 +82,7 @@ def gantt(
         line = dict(color=color, width=width, dash=_DASH)
         lines.append(_line(at(one.x), at(one.x), tops.get(one.row, -1), axis, line))
     if lanes:
-        top = lanes[0].y - 1
+        top = lanes[0].y - 1 - LINE * (len(lanes[0].label) - 1)
         lines.append(_line(at(0), at(days), top, top, dict(color=_QUIET, width=1)))
         heading = gantt_words.markup(captions.lanes_heading(words))
         labels.append(gantt_words.words_at(at(0), top + LINE * 0.7, heading))
@@ -126,7 +126,7 @@ _LEGEND: Final = dict(
     yref="container",
     yanchor="bottom",
     font=dict(size=12),
-    entrywidth=104,
+    entrywidth=92,
     itemclick=False,
     itemdoubleclick=False,
 )

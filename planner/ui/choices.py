@@ -46,6 +46,9 @@ def read() -> Decoded:
             _set_inputs(plan, keep_other=_STAY not in wishes)
             go_to(plan)
             return Decoded(plan=plan)
+        if any(st.session_state.get(key) for key in _buttons(before)):
+            # It changes the plan last shown, also where the address is still an older one.
+            return Decoded(plan=before)
     if shown is not None and shown != given:
         _set_inputs(plan)
     _remember(given, plan)
@@ -155,6 +158,13 @@ def programs(plan: Plan, words: Words) -> None:
         name = words.say("program.article") if pathway.facility is None else pathway.facility
         if st.button(plain_markdown(words.text(name)), key=f"program-{pathway.key}"):
             open_plan(replace(plan, pathway=pathway, lengths=pathway.default.lengths))
+
+
+def _buttons(plan: Plan) -> Iterator[str]:
+    """The keys of the buttons that open another plan."""
+    yield "start-again"
+    yield from (f"example-{scenario.key}" for scenario in plan.pathway.scenarios)
+    yield from (f"program-{key}" for key in library().pathways)
 
 
 def stay_stage(pathway: Pathway) -> Stage | None:

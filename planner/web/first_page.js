@@ -27,18 +27,38 @@ const tellOfLine = () => {
   if (line.textContent !== told) line.textContent = told;
 };
 
-// The framework cannot say that the links to the pages are for finding one's way.
+// Its menu has the theme and print: where it could, it would offer to record the screen too.
+delete window.MediaDevices?.prototype.getDisplayMedia;
+
+// The framework cannot say that the links to the pages are for finding one's way. What it lays over
+// the page stands outside the app, at the end: it has the theme of the app, and the focus comes to
+// it, or Tab would have to go through the whole page first.
+let entered = null;
 new MutationObserver(() => {
   document.querySelector(".st-key-pages:not([role])")?.setAttribute("role", "navigation");
+  const app = document.querySelector(".stApp");
+  if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
+  const over = document.querySelector("[data-testid=stPopoverBody]");
+  if (over && over !== entered) {
+    over.tabIndex = -1;
+    requestAnimationFrame(() => over.focus({preventScroll: true}));
+  }
+  entered = over;
   takeOver();
   tellOfLine();
-}).observe(document, {childList: true, subtree: true, attributes: true,
-  attributeFilter: ["data-test-script-state", "data-test-connection-state"]});
+}).observe(document, {childList: true, subtree: true,
+  attributeFilter: ["class", "data-test-script-state", "data-test-connection-state"]});
 
 // The framework's menu stays where it is while the page scrolls: it would lie over the words.
 document.addEventListener("scroll", ({target}) => {
   if (target.matches?.(".stMain")) target.toggleAttribute("data-scrolled", target.scrollTop > 16);
 }, true);
+
+// A chart cannot be drawn anew for paper: it is made smaller, so that none of it is cut off.
+addEventListener("beforeprint", () => {
+  for (const chart of document.querySelectorAll(".stPlotlyChart"))
+    chart.style.setProperty("--fit-to-paper", Math.min(1, 640 / chart.offsetWidth));
+});
 
 // A button copies the text of an element, and says so.
 const copy = async button => {

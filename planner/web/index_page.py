@@ -42,11 +42,6 @@ _FIRST: Final = {
 _ROOT: Final = '<div id="root"></div>'
 _MOST_KEPT: Final = 512
 
-_FONT: Final = (
-    '<link rel="preload" href="./fonts/AtkinsonHyperlegible-Regular.ttf"'
-    ' as="font" type="font/ttf" crossorigin />'
-)
-
 
 def index_page(spoken: Words) -> str:
     """The framework's first page with our title, description, icons and words without scripts."""
@@ -58,7 +53,6 @@ def index_page(spoken: Words) -> str:
         # The pages have a dark theme of their own: extensions and browsers need not make one.
         '<meta name="color-scheme" content="light dark" />',
         '<meta name="darkreader-lock" />',
-        _FONT,
         f"<script>{SCRIPT}</script>",
     ]
     if os.environ.get(INDEXED) != "1":

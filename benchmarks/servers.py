@@ -48,7 +48,7 @@ OURS: Final = App(
     script=HERE.parent / "app.py",
     changes="days-treatment",
     rarely="days-detox",
-    query="detox=10&treatment=60&aftercare={place}",
+    query="detox=10&treatment=59&aftercare={place}",
 )
 NAIVE: Final = App(
     name="naive",

@@ -74,6 +74,10 @@ SOURCED: Final = frozenset(
 YEARS: Final = {source.year for source in PATHWAY.sources if source.year is not None}
 
 
+HOW_TO_TYPE: Final = WORDS.say("input.start-example")
+"""How a date is typed: an example, in the empty field."""
+
+
 def pattern(message: str, **values: object) -> re.Pattern[str]:
     """What finds a message in a text; each value that is None stands for a number."""
     marks = {name: "\x00" if value is None else value for name, value in values.items()}
@@ -136,13 +140,13 @@ class Known:
 
     @property
     def calendar(self) -> set[date]:
-        """The dates of those days, and of the weeks' first days."""
+        """The dates of those days, and of the first days of weeks and months."""
         start = self.timeline.plan.start
         if start is None:
             return set()
-        offsets = {day - 1 for day in self.days}
-        offsets |= {(week - 1) * DAYS_A_WEEK for week in self.ticks}
-        return {start + timedelta(days=offset) for offset in offsets}
+        drawn = (start + timedelta(days=offset) for offset in range(self.ticks.stop * DAYS_A_WEEK))
+        firsts = {day for day in drawn if day.day == 1 or (day - start).days % DAYS_A_WEEK == 0}
+        return {start + timedelta(days=day - 1) for day in self.days} | firsts
 
     @cached_property
     def whole_texts(self) -> list[str]:
@@ -162,6 +166,7 @@ class Known:
                 WORDS.date(day, like=day),
                 WORDS.date_with_weekday(day),
                 WORDS.short_date(day),
+                WORDS.short_date_with_year(day),
             )
         }
 
@@ -192,7 +197,8 @@ def unexplained(text: str, known: Known) -> list[str]:
 def assert_explained(shown: Iterable[str], plan: Plan) -> None:
     """Fail with every sentence that has an unexplained number."""
     known = Known(make_timeline(plan))
-    faults = [(numbers, text) for text in shown if (numbers := unexplained(text, known))]
+    told = (text for text in shown if text != HOW_TO_TYPE)
+    faults = [(numbers, text) for text in told if (numbers := unexplained(text, known))]
     assert not faults, "\n".join(f"{', '.join(numbers)} in: {text}" for numbers, text in faults)
 
 

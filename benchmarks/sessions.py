@@ -161,6 +161,15 @@ def _shown(element: Element) -> tuple[WidgetState, bool] | None:
             box = element.checkbox
             checked = box.value if box.set_value else box.default
             return WidgetState(id=box.id, bool_value=checked), box.set_value
+        case "button_group":
+            group = element.button_group
+            first = [group.options[place].content for place in group.default]
+            chosen = StringArray(data=group.raw_values if group.set_value else first)
+            return WidgetState(id=group.id, string_array_value=chosen), group.set_value
+        case "text_input":
+            text = element.text_input
+            said = text.value if text.set_value else text.default
+            return WidgetState(id=text.id, string_value=said), text.set_value
         case "date_input":
             day = element.date_input
             dates = StringArray(data=day.value if day.set_value else day.default)

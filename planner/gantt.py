@@ -59,8 +59,8 @@ def gantt(
     drawn = rows.dropna(subset="start")
     lanes = rows[rows["kind"] == LANE_KIND]
     bottom = float(rows["y"].iloc[-1]) + 0.75
-    levels = gantt_words.levels(named, days)
-    axis = bottom + LINE * (max(levels, default=-1) + 1)
+    levels, depth = gantt_words.levels(named, days)
+    axis = bottom + LINE * depth
     tops = dict(drawn["y"] + _BAR)
 
     def at(day: float) -> float | str:
@@ -74,7 +74,8 @@ def gantt(
         line = dict(color=color, width=width, dash=_DASH)
         lines.append(_line(at(one.x), at(one.x), tops.get(one.row, -1), axis, line))
     if not lanes.empty:
-        top = float(lanes["y"].iloc[0]) - 1
+        first = next(iter(_each(lanes)))
+        top = float(first.y) - 1 - LINE * (len(gantt_words.lines(first)) - 1)
         lines.append(_line(at(0), at(days), top, top, dict(color=_QUIET, width=1)))
         heading = gantt_words.markup(captions.lanes_heading(words))
         labels.append(gantt_words.words_at(at(0), top + LINE * 0.7, heading))
@@ -142,7 +143,8 @@ def _placed(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     flags = ["open_ended", "may_not_happen", "or_longer"]
     rows = frame.loc[frame["kind"] != RULE_KIND, [*numbers, *words, *flags]]
     rows = rows.astype(dict.fromkeys(numbers, float))
-    days = max(1, int(max(rows["end"].max(), (rows["start"] + rows["most"]).max())))
+    stated = rows["start"] + rows[["least", "most"]].max(axis=1)
+    days = int(max(1, rows["end"].fillna(0).max(), stated.fillna(0).max()))
     rows.loc[rows["open_ended"] | rows["may_not_happen"], "end"] = days
     rows["color"] = rows["kind"].map(COLORS)
     places, y, before = [], 0.0, ""

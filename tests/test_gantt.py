@@ -210,10 +210,8 @@ class TestRangeLines:
         wide = _day(figure.layout.xaxis.range[1], plan)
         varies = (rows["least"] != rows["most"]).fillna(True) | rows["or_longer"].fillna(False)
         stated = rows[rows["least"].notna() & varies]
-        expected = [
-            (row.start + row.least, wide if pd.isna(row.most) else row.start + row.most)
-            for row in stated.itertuples()
-        ]
+        most = (stated["start"] + stated["most"]).astype(float).fillna(wide)
+        expected = list(zip(stated["start"] + stated["least"], most, strict=True))
         found = [(_day(least, plan), _day(most, plan)) for least, most, _ in lines_of(figure)]
         assert found == expected
         assert all(0 <= least <= most <= wide for least, most in found)
@@ -255,6 +253,12 @@ class TestNoEnd:
             assert [float(color.rpartition(", ")[2][:-1]) for color in scale] == [1, 1, 0, 0]
             assert trace.marker.symbol == "triangle-right"
             assert trace.marker.size == (11, 0, 0, 0, 0)
+
+    def test_up_to_where_all_days_end(self) -> None:
+        """Also where a stated length goes on after what the example draws."""
+        plan = replace(PLAN, lengths=(8, 3, 21, 0, 1))
+        aftercare, *_ = traces(figure_of(plan), NO_END)
+        assert {*aftercare.x} == {32, 91}
 
     def test_dashes(self) -> None:
         """Two dashed lines that no first and no last day close, and nothing filled in."""

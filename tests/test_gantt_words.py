@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.gantt import gantt
+from planner.gantt import ROW_PX, gantt
 from planner.gantt_words import NARROW_PX, SIZE, WIDE_PX, markup, named_day, only_wide, words_at
 from planner.lettering import Run
 from planner.named_days import NamedDay, named_days
@@ -56,8 +56,12 @@ def figure_of(plan: Plan, today: int | None = None) -> go.Figure:
 
 
 def assert_readable(figure: go.Figure, width_px: float) -> None:
-    """Each label lies within the days, and none on another."""
+    """Each label lies within the days, and none on another, or on a bar."""
     shown = list(labels(figure, width_px))
+    bars, top = figure.data[0], figure.layout.yaxis.range[1]
+    for y in bars.y:
+        upper, lower = ((y + by * bars.width / 2 - top) * ROW_PX for by in (-1, 1))
+        assert [one for one in shown if one.top < lower and upper < one.bottom] == []
     assert [one for one in shown if one.left < -NEARLY or one.right > width_px + NEARLY] == []
     assert [(a.text, b.text) for a, b in combinations(shown, 2) if a.meets(b)] == []
 

@@ -94,6 +94,17 @@ def test_weeks(over: int, start: None, wide: str, narrow: str) -> None:
     [
         pytest.param(162, START, "Feb 1|Mar 1|Apr 1|May 1|Jun 1", id="half-a-year"),
         pytest.param(90, date(2027, 11, 29), "Dec 1|Jan 1, 2028|Feb 1", id="a-new-year"),
+        pytest.param(
+            730,
+            date(2027, 2, 10),
+            "|".join(
+                (
+                    *("Apr 1", "Jul 1", "Oct 1", "Jan 1, 2028"),
+                    *("Apr 1", "Jul 1", "Oct 1", "Jan 1, 2029"),
+                )
+            ),
+            id="quarters-of-a-year",
+        ),
         pytest.param(31, date(2027, 3, 1), "Mar 1|Apr 1", id="from-the-first"),
         pytest.param(20, date(2027, 2, 2), "", id="within-a-month"),
     ],

@@ -182,4 +182,3 @@ def run_after_restart(page: AppTest) -> None:
     held = page._tree.get_widget_states()  # noqa: SLF001  it cannot restart
     page.session_state = cast(Any, SafeSessionState(SessionState(), lambda: None))
     page._run(held)  # noqa: SLF001  it cannot restart
-    page.run()

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, cast
 
 import pytest
 from streamlit.runtime.state import SafeSessionState, SessionState
@@ -180,5 +179,5 @@ class TestRestart:
 def run_after_restart(page: AppTest) -> None:
     """Run the page with what its inputs hold, in a session that knows nothing of them."""
     held = page._tree.get_widget_states()  # noqa: SLF001  it cannot restart
-    page.session_state = cast(Any, SafeSessionState(SessionState(), lambda: None))
+    page._session_state = SafeSessionState(SessionState(), lambda: None)  # noqa: SLF001
     page._run(held)  # noqa: SLF001  it cannot restart

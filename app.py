@@ -5,6 +5,7 @@ from starlette.middleware import Middleware
 
 from planner.ui import plan_page
 from planner.web import internals
+from planner.web.compression import FrameworkFiles
 from planner.web.gate import Gate
 from planner.web.headers import Headers
 from planner.web.index_page import page_routes
@@ -22,7 +23,10 @@ app = st.App(
     lifespan=starting(plan_page.warm),
     routes=(*page_routes(), *ROUTES),
     # A request passes through them in this order, and its answer the other way round.
-    middleware=[Middleware(part) for part in (Headers, RequestLog, QueryLimit, Gate, Sockets)],
+    middleware=[
+        Middleware(part)
+        for part in (Headers, RequestLog, QueryLimit, Gate, FrameworkFiles, Sockets)
+    ],
 )
 
 internals.heed_environment()

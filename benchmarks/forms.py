@@ -11,18 +11,16 @@ from http.client import HTTPConnection
 from importlib.util import find_spec
 from typing import Final
 
-from benchmarks.models import FIRST_STAY, STAGES, pathway_of, timed, usual
+from benchmarks.models import FIRST_STAY, STAGES, figure_of, pathway_of, timed, usual
 from benchmarks.servers import OURS, Server, running
 from benchmarks.table import Goal, Of, Row
 from planner.catalogue import words
 from planner.forms import FORMS
-from planner.forms.figure import make_figure
 from planner.forms.order import CannotMakeError, Order
 from planner.library import library
 from planner.link import encode
 from planner.plan import Plan, default_plan
-from planner.scene import make_scene
-from planner.scene.shapes import DOCUMENT
+from planner.timeline_frame import timeline_frame
 
 GOALS: Final = {
     "pdf": 30,
@@ -132,7 +130,7 @@ def _beside_kaleido(rounds: int) -> list[Row]:
         return []
     importlib.import_module(_KALEIDO)
     order = _order(replace(default_plan(library().default), start=START))
-    figure = make_figure(make_scene(order.timeline, words(), DOCUMENT))
+    figure = figure_of(timeline_frame(order.timeline, words()), order.timeline)
     ours, beside = list[float](), list[float]()
     for _ in range(rounds + 1):
         ours.append(timed(FORMS["pdf"].render, order)[1] * 1e3)

@@ -1,4 +1,4 @@
-"""Without a server: plan -> timeline -> scene -> figure, and how that grows with the stages."""
+"""Without a server: plan -> timeline -> table -> figure, and how that grows with the stages."""
 
 import itertools
 import statistics
@@ -7,19 +7,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
+import pandas as pd
+import plotly.graph_objects as go
 import plotly.io
 
 from benchmarks.table import Goal, Of, Row
 from planner.catalogue import SOURCE_LANGUAGE, words
-from planner.forms.figure import figure_dict, make_figure
+from planner.gantt import gantt
 from planner.library import library
+from planner.named_days import named_days
 from planner.pathway import MOST_STAGES, Pathway, Scenario
 from planner.plan import Plan, default_plan
-from planner.scene import PAGE, Scene, make_scene
 from planner.timeline import Timeline, make_timeline
+from planner.timeline_frame import timeline_frame
 
 STAGES: Final = (4, 8, 16, 32, 64)
-STEPS: Final = ("timeline", "scene", "figure")
+STEPS: Final = ("timeline", "table", "figure")
 FIRST_STAY: Final = 28
 """The plans that are measured differ in the length of the stay, from this one on."""
 
@@ -39,18 +42,17 @@ def _new_plans(rounds: int) -> list[Row]:
     """What plans take of which none was drawn before, as for a visitor's new choice."""
     plan = default_plan(library().default)
     plans = [plan.with_length("treatment", FIRST_STAY + more) for more in range(2 * rounds)]
-    _figure(_scene(make_timeline(plan)))
+    _whole(plan)
     timeline, timelines = usual(make_timeline, plans[:rounds])
-    scene, scenes = usual(_scene, timelines)
-    described, _ = usual(figure_dict, scenes)
-    figure, figures = usual(_figure, scenes)
+    table, tables = usual(_table, timelines)
+    kept = list(zip(tables, timelines, strict=True))
+    figure, figures = usual(lambda one: figure_of(*one), kept)
     sent, _ = usual(plotly.io.to_json, figures)
-    whole, _ = usual(lambda new: _figure(_scene(make_timeline(new))), plans[rounds:])
+    whole, _ = usual(_whole, plans[rounds:])
     return [
         _row("timeline of a plan", timeline, Goal(limit=60, of=Of.OURS)),
-        _row("scene of a timeline", scene),
-        _row("a scene as Plotly's JSON", described),
-        _row("figure of a scene", figure),
+        _row("table of a timeline", table),
+        _row("figure of a kept table", figure),
         _row("figure as text", sent),
         _row("figure of a new plan, all steps", whole, Goal(limit=6000, of=Of.OURS)),
     ]
@@ -101,19 +103,26 @@ def pathway_of(count: int) -> Pathway:
     )
 
 
-def _scene(timeline: Timeline) -> Scene:
-    return make_scene(timeline, words(SOURCE_LANGUAGE), PAGE)
+def _whole(plan: Plan) -> go.Figure:
+    timeline = make_timeline(plan)
+    return figure_of(_table(timeline), timeline)
 
 
-def _figure(scene: Scene) -> object:
-    return make_figure(scene)
+def _table(timeline: Timeline) -> pd.DataFrame:
+    return timeline_frame(timeline, words(SOURCE_LANGUAGE))
+
+
+def figure_of(table: pd.DataFrame, timeline: Timeline) -> go.Figure:
+    """The chart of the live page, from its table."""
+    spoken = words(SOURCE_LANGUAGE)
+    return gantt(table, named_days(timeline, spoken), spoken, start=timeline.plan.start)
 
 
 def _seconds(plan: Plan) -> tuple[float, float, float]:
     """How long each step takes for one plan."""
     timeline, first = timed(make_timeline, plan)
-    scene, second = timed(_scene, timeline)
-    _, third = timed(_figure, scene)
+    table, second = timed(_table, timeline)
+    _, third = timed(lambda kept: figure_of(kept, timeline), table)
     return first, second, third
 
 

@@ -46,9 +46,10 @@ class App:
 OURS: Final = App(
     name="planner",
     script=HERE.parent / "app.py",
-    changes="days-treatment",
+    changes="days-evaluation",
     rarely="days-detox",
-    query="detox=10&treatment=59&aftercare={place}",
+    options=("--server.headless", "true", "--server.fileWatcherType", "none"),
+    query="detox=10&evaluation=60&aftercare={place}",
 )
 NAIVE: Final = App(
     name="naive",

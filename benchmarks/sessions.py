@@ -25,9 +25,7 @@ from benchmarks.servers import App, Server
 RUN_SECONDS: Final = 120
 LEAST_STAY: Final = 28
 MOST_STAY: Final = 90
-FIRST_STAY: Final = 59
-"""Of no example: only then the page has a number input for the stay."""
-
+FIRST_STAY: Final = 60
 FIRST_RARE: Final = 11
 MOST_RARE: Final = 365
 
@@ -161,15 +159,6 @@ def _shown(element: Element) -> tuple[WidgetState, bool] | None:
             box = element.checkbox
             checked = box.value if box.set_value else box.default
             return WidgetState(id=box.id, bool_value=checked), box.set_value
-        case "button_group":
-            group = element.button_group
-            first = [group.options[place].content for place in group.default]
-            chosen = StringArray(data=group.raw_values if group.set_value else first)
-            return WidgetState(id=group.id, string_array_value=chosen), group.set_value
-        case "text_input":
-            text = element.text_input
-            said = text.value if text.set_value else text.default
-            return WidgetState(id=text.id, string_value=said), text.set_value
         case "date_input":
             day = element.date_input
             dates = StringArray(data=day.value if day.set_value else day.default)
@@ -205,7 +194,7 @@ async def session(server: Server, place: int = 60) -> AsyncIterator[Session]:
 
 
 def changes(app: App) -> Iterator[tuple[str | None, int]]:
-    """Changes of one number after the other, for a page that shows `FIRST_STAY` or 60 days.
+    """Changes of one number after the other, for a page that shows 60 days at first.
 
     Each differs from the one before it; with a number that moves rarely, no plan comes twice.
     """

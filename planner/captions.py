@@ -39,8 +39,10 @@ def compared(name: str, pathway: Pathway, words: Words, *, bold: bool = False) -
 
 
 def step_caption(timeline: Timeline, step: Step, words: Words) -> Runs:
-    """The stage's title, its length in this example, and the stated range or why there is none."""
-    name = Run(words.text(step.stage.title), bold=True)
+    """A stage's place and title, its length in this example, and the stated range or why none."""
+    number = timeline.steps.index(step) + 1
+    title = words.text(step.stage.title)
+    name = Run(words.say("caption.numbered", number=number, title=title), bold=True)
     if step.stage.open_ended:
         no_end = Run(words.say("caption.no-end"))
         if step.stage.aside is None:
@@ -67,8 +69,8 @@ def lane_caption(lane: GuidanceLane, words: Words) -> Runs:
     return Run(words.text(lane.title), bold=True), Run(words.say(note))
 
 
-def bracket_caption(timeline: Timeline, words: Words) -> Runs:
-    """How the bracketed days stand to the guidance."""
+def guidance_caption(timeline: Timeline, words: Words) -> Runs:
+    """How the days of treatment stand to the guidance."""
     rule = timeline.plan.pathway.guidance
     name = Run(words.text(rule.title), bold=True)
     start = timeline.treatment_start
@@ -135,21 +137,18 @@ def lane_hover(lane: GuidanceLane, words: Words) -> tuple[str, ...]:
     return words.text(lane.title), lane_caption(lane, words)[1].text
 
 
-def tick(
-    timeline: Timeline, offset: int, words: Words, *, before: int | None = None
-) -> tuple[Runs, Runs]:
-    """The week that starts at this offset; and its date, or nothing.
+def tick(timeline: Timeline, offset: int, words: Words, *, before: int | None = None) -> Runs:
+    """The date at this offset, or without dates the week that starts there.
 
     The date has its year unless the tick `before` it, at that offset, is of the same year.
     """
-    week = Run(words.say("tick.week", week=offset // DAYS_A_WEEK + 1))
     calendar = timeline.date_of(offset + 1)
     if calendar is None:
-        return (week,), ()
+        return (Run(words.say("tick.week", week=offset // DAYS_A_WEEK + 1), quiet=True),)
     earlier = None if before is None else timeline.date_of(before + 1)
     same_year = earlier is not None and earlier.year == calendar.year
     short = words.short_date(calendar) if same_year else words.short_date_with_year(calendar)
-    return (week,), (Run(short, quiet=True),)
+    return (Run(short, quiet=True),)
 
 
 def closing(pathway: Pathway, words: Words) -> Runs:

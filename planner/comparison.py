@@ -2,12 +2,16 @@
 
 `treatment:28` is the plan with that one length, the usual way, so that one thing differs; an
 example's key is that example. Everything else of the plan stays.
+
+A facility's own program can also stand beside an example of the built-in pathway, whose medicine,
+guidance and safety words it has: `clonazepam.month`, or `month` where the program has no example
+of that key. We write the long one, since a program's file can change.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from planner.library import Library
 from planner.link import Complaint, Decoded, Form, Possible, Reader, Values, encode, length_of
 from planner.pathway import Kind, Length, Pathway, Scenario, Stage
 from planner.plan import Plan
@@ -19,6 +23,7 @@ STAYS: Final = (28, 60, 90)
 MOST_OTHERS: Final = 2
 _BETWEEN: Final = ","
 _OF: Final = ":"
+_FROM: Final = "."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +39,20 @@ class OtherLength:
         return f"{self.key}{_OF}{self.length}"
 
 
-Other = OtherLength | Scenario
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherExample:
+    """An example of the built-in pathway, beside a facility's own program."""
+
+    pathway: Pathway
+    scenario: Scenario
+
+    @property
+    def item(self) -> str:
+        """How a link writes it."""
+        return f"{self.pathway.key}{_FROM}{self.scenario.key}"
+
+
+Other = OtherLength | Scenario | OtherExample
 """What a plan is compared with."""
 
 
@@ -75,11 +93,11 @@ def encode_comparison(comparison: Comparison) -> str:
 
 def beside(others: tuple[Other, ...]) -> str:
     """What a comparison's link has after the plan's own; empty for no others."""
-    items = _BETWEEN.join(_item(other) for other in others)
+    items = _BETWEEN.join(item_of(other) for other in others)
     return f"&{PARAMETER}={items}" if items else ""
 
 
-def decode_comparison(values: Values, decoded: Decoded) -> DecodedComparison:
+def decode_comparison(values: Values, decoded: Decoded, library: Library) -> DecodedComparison:
     """The comparison of a link whose plan is decoded already; bad others take their default.
 
     Where the link's pathway is not known, nothing else of the link is read.
@@ -88,23 +106,27 @@ def decode_comparison(values: Values, decoded: Decoded) -> DecodedComparison:
     reader = Reader(values)
     others = None
     if all(one.parameter != "pathway" for one in decoded.complaints):
-        others = reader.value(PARAMETER, _possible(plan), lambda said: _others(said, plan.pathway))
+        possible = _possible(plan, library)
+        others = reader.value(PARAMETER, possible, lambda said: _others(said, plan, library))
     if others is None:
-        others = default_others(plan)
+        others = default_others(plan, library)
     return DecodedComparison(
         comparison=Comparison(plan=plan, others=others),
         complaints=(*decoded.complaints, *reader.complaints),
     )
 
 
-def default_others(plan: Plan) -> tuple[Other, ...]:
+def default_others(plan: Plan, library: Library) -> tuple[Other, ...]:
     """What a plan is compared with before anything is chosen: another stay, else an example."""
-    return possible_others(plan)[:1]
+    return possible_others(plan, library)[:1]
 
 
-def possible_others(plan: Plan) -> tuple[Other, ...]:
-    """All that a visitor is offered to compare a plan with."""
-    return (*other_stays(plan), *other_examples(plan))
+def possible_others(plan: Plan, library: Library) -> tuple[Other, ...]:
+    """All that a visitor is offered to compare a plan with, no two of them alike."""
+    stays = other_stays(plan)
+    lengths = {plan_beside(plan, stay).lengths for stay in stays}
+    own = (one for one in other_examples(plan) if one.lengths not in lengths)
+    return (*stays, *own, *built_in_examples(plan.pathway, library))
 
 
 def other_stays(plan: Plan) -> tuple[OtherLength, ...]:
@@ -122,6 +144,14 @@ def other_stays(plan: Plan) -> tuple[OtherLength, ...]:
 def other_examples(plan: Plan) -> tuple[Scenario, ...]:
     """The examples of the plan's pathway that are not the plan itself."""
     return tuple(one for one in plan.pathway.scenarios if one.lengths != plan.lengths)
+
+
+def built_in_examples(pathway: Pathway, library: Library) -> tuple[OtherExample, ...]:
+    """What a facility's own program can stand beside; nothing for any other pathway."""
+    built_in = library.default
+    if pathway.facility is None:
+        return ()
+    return tuple(OtherExample(pathway=built_in, scenario=one) for one in built_in.scenarios)
 
 
 def stay_stage(plan: Plan) -> Stage | None:
@@ -142,11 +172,16 @@ def plan_beside(plan: Plan, other: Other) -> Plan:
     """The other plan; start, context and language stay as they are."""
     if isinstance(other, OtherLength):
         return plan.with_length(other.key, other.length)
+    if isinstance(other, OtherExample):
+        return replace(plan, pathway=other.pathway, lengths=other.scenario.lengths)
     return plan.with_scenario(other)
 
 
 def differences(plan: Plan, other: Plan) -> tuple[Difference, ...]:
-    """Each stage whose length differs, in the order of the stages, stays first."""
+    """Each stage whose length differs, in the order of the stages, stays first.
+
+    Both plans are of one pathway.
+    """
     found = [
         Difference(stage=stage, this=this, other=length)
         for (stage, this), length in zip(plan.chosen(), other.lengths, strict=True)
@@ -155,34 +190,47 @@ def differences(plan: Plan, other: Plan) -> tuple[Difference, ...]:
     return tuple(sorted(found, key=lambda one: one.stage.kind is not Kind.TREATMENT))
 
 
-def _item(other: Other) -> str:
-    return other.item if isinstance(other, OtherLength) else other.key
+def item_of(other: Other) -> str:
+    """How a link writes it."""
+    return other.key if isinstance(other, Scenario) else other.item
 
 
-def _possible(plan: Plan) -> Possible:
-    known = tuple(scenario.key for scenario in plan.pathway.scenarios)
+def _possible(plan: Plan, library: Library) -> Possible:
+    built_in = (one.item for one in built_in_examples(plan.pathway, library))
+    known = (*(one.key for one in plan.pathway.scenarios), *built_in)
     example = OtherLength(key=plan.pathway.stages[0].key, length=1)
     for stay in other_stays(plan)[:1]:
         example = stay
     return Possible(form=Form.OTHERS, known=known, example=example.item)
 
 
-def _others(said: str, pathway: Pathway) -> tuple[Other, ...] | None:
+def _others(said: str, plan: Plan, library: Library) -> tuple[Other, ...] | None:
     """One or two different others; None if any of them is not known."""
-    items = said.split(_BETWEEN)
-    if len(items) > MOST_OTHERS or len(set(items)) < len(items):
+    named = [other_named(item, plan, library) for item in said.split(_BETWEEN)]
+    others = tuple(other for other in named if other is not None)
+    if len(named) > MOST_OTHERS or not len(set(others)) == len(others) == len(named):
         return None
-    others = [other for item in items for other in _known(item, pathway)]
-    return tuple(others) if len(others) == len(items) else None
+    return others
 
 
-def _known(item: str, pathway: Pathway) -> Iterator[Other]:
-    """What one item stands for, or nothing."""
+def other_named(item: str, plan: Plan, library: Library) -> Other | None:
+    """What one item of a link stands for; None where it is not known."""
     key, of, days = item.partition(_OF)
     if not of:
-        yield from (scenario for scenario in pathway.scenarios if scenario.key == key)
-        return
-    for stage in pathway.stages:
+        return _examples(plan.pathway, library).get(key)
+    for stage in plan.pathway.stages:
         length = length_of(stage, days) if stage.key == key else None
         if length is not None:
-            yield OtherLength(key=key, length=length)
+            return OtherLength(key=key, length=length)
+    return None
+
+
+def _examples(pathway: Pathway, library: Library) -> dict[str, Other]:
+    """What each name of an example stands for: a pathway's own come first."""
+    built_in = built_in_examples(pathway, library)
+    return {
+        **{one.scenario.key: one for one in built_in},
+        **{one.item: one for one in built_in},
+        **{f"{pathway.key}{_FROM}{one.key}": one for one in pathway.scenarios},
+        **{one.key: one for one in pathway.scenarios},
+    }

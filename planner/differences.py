@@ -1,6 +1,6 @@
-"""A plan beside others -> names, rows and sentences of what differs; never which one to choose."""
+"""A plan beside others -> names, and sentences of what differs; never which one to choose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.catalogue import Words
@@ -8,24 +8,28 @@ from planner.comparison import (
     Comparison,
     Difference,
     Other,
+    OtherExample,
     OtherLength,
     differences,
     is_whole_stay,
-    other_stays,
-    stay_stage,
+    plan_beside,
 )
 from planner.day_words import Days, days_in_words, length_in_words
 from planner.pathway import FILL, Kind, Scenario
 from planner.plan import Plan
 from planner.timeline import Step, Timeline, make_timeline
-from planner.wording import change_before, claims, days_of, stay_of, stay_window
+from planner.wording import as_sentence_part, change_before, claims, days_of, stay_of, stay_window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One plan of a comparison: its name, and how it differs from the first, if it is another."""
+    """One plan of a comparison, and how it differs from the first, if it is another.
+
+    `label` is its name as short as it stands over a column.
+    """
 
     name: str
+    label: str
     timeline: Timeline
     sentences: tuple[str, ...] = ()
 
@@ -33,17 +37,35 @@ class Side:
 def make_sides(comparison: Comparison, words: Words) -> tuple[Side, ...]:
     """Every plan of the comparison, the one that the others are compared with first."""
     first, *others = (make_timeline(plan) for plan in comparison.plans)
+    own = _own_name(first, words)
     return (
-        Side(name=_own_name(first, words), timeline=first),
+        Side(name=own, label=own, timeline=first),
         *(
             Side(
                 name=_name(comparison.plan, other, timeline, words),
+                label=_label(comparison.plan, other, timeline, words),
                 timeline=timeline,
                 sentences=tuple(_sentences(first, timeline, words)),
             )
             for other, timeline in zip(comparison.others, others, strict=True)
         ),
     )
+
+
+def of_two_pathways(sides: Sequence[Side]) -> bool:
+    """Whether a program stands beside an example of the built-in pathway."""
+    return len({side.timeline.plan.pathway for side in sides}) > 1
+
+
+def figures_line(sides: Sequence[Side], words: Words) -> str:
+    """Whose the lengths of the built-in examples are, where these stand beside a program."""
+    first = sides[0].timeline.plan.pathway
+    for side in sides[1:]:
+        built_in = side.timeline.plan.pathway
+        if built_in is not first:
+            text = words.text(built_in.safety.article.text)
+            return words.say("compare.article-figures", text=text)
+    return ""
 
 
 def months_line(plan: Plan, words: Words) -> str:
@@ -59,8 +81,18 @@ def _own_name(timeline: Timeline, words: Words) -> str:
 
 
 def _name(plan: Plan, other: Other, timeline: Timeline, words: Words) -> str:
+    if isinstance(other, OtherExample):
+        return words.say("compare.article", title=words.text(other.scenario.title))
     if isinstance(other, Scenario):
         return words.say("compare.example", title=words.text(other.title))
+    return _name_of_length(plan, other, timeline, words)
+
+
+def _label(plan: Plan, other: Other, timeline: Timeline, words: Words) -> str:
+    if isinstance(other, OtherExample):
+        return words.say("compare.article", title=words.text(other.scenario.button))
+    if isinstance(other, Scenario):
+        return words.say("compare.example", title=words.text(other.button))
     return _name_of_length(plan, other, timeline, words)
 
 
@@ -74,23 +106,19 @@ def _name_of_length(plan: Plan, other: OtherLength, timeline: Timeline, words: W
     return words.say("compare.with-length", title=words.text(step.stage.title), length=length)
 
 
-def length_labels(plan: Plan, words: Words) -> tuple[str, list[str]]:
-    """The title over the plan's other stays that are offered, and the label of each.
-
-    Where the stay has parts, a label says which of them has which length.
-    """
-    stage, others = stay_stage(plan), other_stays(plan)
-    if stage is None or is_whole_stay(plan.pathway, stage.key):
-        labels = [words.say("compare.days", days=other.length) for other in others]
-        return words.say("compare.stays"), labels
-    title = words.text(stage.title)
-    lengths = [days_in_words(int(other.length), words) for other in others]
-    labels = [words.say("compare.part", title=title, length=length) for length in lengths]
-    return words.say("compare.parts"), labels
+def option_label(plan: Plan, other: Other, words: Words) -> str:
+    """What a plan can be compared with, as short as it stands in a list."""
+    of_stay = isinstance(other, OtherLength) and is_whole_stay(plan.pathway, other.key)
+    if isinstance(other, OtherLength) and of_stay and other.length not in (0, FILL):
+        return words.say("compare.days", days=other.length)
+    return _label(plan, other, make_timeline(plan_beside(plan, other)), words)
 
 
 def _sentences(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
     """Which lengths differ, and what follows from that; as told beside the other plan."""
+    if this.plan.pathway is not other.plan.pathway:
+        yield from _other_steps(this, other, words)
+        return
     found = differences(this.plan, other.plan)
     if not found:
         yield words.say("compare.same")
@@ -99,6 +127,30 @@ def _sentences(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
         yield _which(one, this, other, words, first=place == 0, only=len(found) == 1)
     yield from _stay(this, other, words)
     yield from _outpatient(this, other, words)
+    yield _target(this, other, words)
+    yield from _aftercare(this, other, words)
+
+
+def _other_steps(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
+    """What differs from a program in an example of the built-in pathway, by the kinds of steps.
+
+    Nothing is said of a kind that the program's file does not name: it may be part of another step.
+    """
+    name = as_sentence_part(words.text(this.plan.pathway.facility or this.plan.pathway.title))
+    yield words.say("compare.other-steps", name=name)
+    named = {stage.kind for stage in this.plan.pathway.stages}
+    for kind in (Kind.TREATMENT, Kind.DETOX, Kind.EVALUATION):
+        here, there = (days_of(one, kind) for one in (this, other))
+        if kind in named and here != there:
+            title, length = words.say(f"compare.kind.{kind}"), days_in_words(there, words)
+            yield words.say("compare.also", title=title, length=length, other=words.number(here))
+    alone = ", ".join(words.text(step.stage.title) for step in _of(this, Kind.OTHER))
+    if alone:
+        yield words.say("compare.only-there", titles=alone)
+    if Kind.TREATMENT in named:
+        yield from _stay(this, other, words)
+    if Kind.OUTPATIENT in named:
+        yield from _outpatient(this, other, words)
     yield _target(this, other, words)
     yield from _aftercare(this, other, words)
 
@@ -126,7 +178,7 @@ def _which(
 
 
 def _stay(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
-    here, there = _stay_ends(this), _stay_ends(other)
+    here, there = stay_ends(this), stay_ends(other)
     if here is None and there is None:
         return
     if there is None:
@@ -194,90 +246,25 @@ def _target(this: Timeline, other: Timeline, words: Words) -> str:
 
 
 def _aftercare(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
-    here, there = _aftercare_starts(this), _aftercare_starts(other)
+    here, there = aftercare_starts(this), aftercare_starts(other)
     if here is None or there is None:
         return
     known = {"when": _when(other, there, words), "other": _when(this, here, words)}
     yield words.say(f"compare.aftercare{'-same' if here == there else ''}", **known)
 
 
-def columns(sides: tuple[Side, ...], words: Words) -> tuple[str, ...]:
-    """The heads of the table: that of what is compared, then each plan's name."""
-    return (words.say("compare.what"), *(side.name for side in sides))
-
-
-def rows(sides: tuple[Side, ...], words: Words) -> Iterator[tuple[str, ...]]:
-    """What people ask of a plan: a row's head, then a cell for each plan, a line a sentence."""
-    timelines = [side.timeline for side in sides]
-    plan = timelines[0].plan
-    kinds = {stage.kind for stage in plan.pathway.stages}
-    if Kind.TREATMENT in kinds:
-        yield (
-            words.say("compare.row-stay"),
-            *(_days_cell(one, Kind.TREATMENT, words) for one in timelines),
-        )
-        yield words.say("compare.row-stay-ends"), *(_ends_cell(one, words) for one in timelines)
-    if Kind.OUTPATIENT in kinds:
-        yield (
-            _own_title(plan, Kind.OUTPATIENT, words) or words.say("compare.row-outpatient"),
-            *(_days_cell(one, Kind.OUTPATIENT, words) for one in timelines),
-        )
-    yield (
-        words.say("compare.row-target", target=plan.pathway.guidance.days),
-        *(_target_cell(one, words) for one in timelines),
-    )
-    if any(_aftercare_starts(one) is not None for one in timelines):
-        title = _own_title(plan, Kind.AFTERCARE, words)
-        yield (
-            words.say("compare.row-aftercare")
-            if title is None
-            else words.say("compare.row-starts", title=title),
-            *(_on(one, _aftercare_starts(one), words) for one in timelines),
-        )
-
-
-def _own_title(plan: Plan, kind: Kind, words: Words) -> str | None:
-    """What a facility calls its one step of this kind; None without one, and where it has more."""
-    titles = [words.text(stage.title) for stage in plan.pathway.stages if stage.kind is kind]
-    return titles[0] if plan.pathway.facility is not None and len(titles) == 1 else None
-
-
-def _days_cell(timeline: Timeline, kind: Kind, words: Words) -> str:
-    days = days_of(timeline, kind)
-    return days_in_words(days, words) if days else words.say("compare.none")
-
-
-def _ends_cell(timeline: Timeline, words: Words) -> str:
-    cell = _on(timeline, _stay_ends(timeline), words)
-    held = stay_window(timeline)
-    if held is None:
-        return cell
-    could_be = Days(timeline, words).could_be_in("compare.could-be", held)
-    return cell if could_be is None else f"{cell}\n{could_be}"
-
-
-def _target_cell(timeline: Timeline, words: Words) -> str:
-    if timeline.reached_day is None:
-        return words.say("table.missing", missing=days_in_words(timeline.missing, words))
-    return words.say("table.reached", when=_when(timeline, timeline.reached_day, words))
-
-
-def _on(timeline: Timeline, day: int | None, words: Words) -> str:
-    if day is None:
-        return words.say("compare.none")
-    return words.say("compare.on", when=_when(timeline, day, words))
-
-
 def _when(timeline: Timeline, day: int | None, words: Words) -> str:
     return "" if day is None else Days(timeline, words).when(day)
 
 
-def _stay_ends(timeline: Timeline) -> int | None:
+def stay_ends(timeline: Timeline) -> int | None:
+    """The last Day of the stay; None without one."""
     stay = stay_of(timeline)
     return None if stay is None else stay.last_day
 
 
-def _aftercare_starts(timeline: Timeline) -> int | None:
+def aftercare_starts(timeline: Timeline) -> int | None:
+    """The first Day of aftercare; None without any."""
     starts = (step.first_day for step in _of(timeline, Kind.AFTERCARE))
     return next(starts, None)
 

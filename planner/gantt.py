@@ -5,7 +5,7 @@ a bar is this example, the line under it goes from the shortest stated length to
 fades has no fixed end, and what has a dashed outline may not happen.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from html import escape
 from typing import Any, Final
@@ -15,12 +15,13 @@ import plotly.graph_objects as go
 
 from planner import captions, gantt_words, palette
 from planner.catalogue import Words
+from planner.gantt_rows import Row, days_across, placed
 from planner.gantt_words import LINE, NARROW_PX, SIZE, WIDE_PX, only_wide
 from planner.lettering import FAMILY
 from planner.named_days import NamedDay
 from planner.palette import css
 from planner.ticks import ticks
-from planner.timeline_frame import LANE_KIND, RULE_KIND
+from planner.timeline_frame import LANE_KIND
 
 CONFIG: Final[dict[str, object]] = dict(displayModeBar=False, showSendToCloud=False)
 
@@ -48,44 +49,50 @@ At = Callable[[float], float | str]
 
 
 def gantt(
-    frame: pd.DataFrame, named: Sequence[NamedDay], words: Words, *, start: date | None = None
+    frame: pd.DataFrame,
+    named: Sequence[NamedDay],
+    words: Words,
+    *,
+    start: date | None = None,
+    days: int | None = None,
 ) -> go.Figure:
     """The figure of `timeline_frame` and `named_days`; with dates where `start` is that of Day 1.
 
+    It is `days` across, those of its own timeline where none are given, and never fewer.
     It fits every width from a phone's on. Its colors are those of the light theme: the style sheet
-    of the pages turns paper and ink with the theme, and hides on a phone what is `only_wide`.
+    of the pages turns paper and ink with the theme, and hides what is not for the width.
     """
-    rows, days = _placed(frame)
-    drawn = rows.dropna(subset="start")
-    lanes = rows[rows["kind"] == LANE_KIND]
-    bottom = float(rows["y"].iloc[-1]) + 0.75
+    rows = list(placed(frame))
+    days = max(days_across(rows), days or 0)
+    drawn = [row for row in rows if row.start is not None]
+    lanes = [row for row in rows if row.kind == LANE_KIND]
+    bottom = rows[-1].y + 0.75
     levels, depth = gantt_words.levels(named, days)
     axis = bottom + LINE * depth
-    tops = dict(drawn["y"] + _BAR)
+    tops = {row.key: row.y + _BAR for row in drawn}
 
     def at(day: float) -> float | str:
         return day if start is None else str(pd.Timestamp(start) + pd.Timedelta(days=day))
 
-    labels = [gantt_words.label(row, days, at) for row in _each(rows)]
+    labels = [label for row in rows for label in gantt_words.label(row, days, at)]
     lines = []
     for one, level in zip(named, levels, strict=True):
         labels.append(gantt_words.named_day(one, days, at, y=bottom + LINE * level))
         color, width = (_INK, 1.5) if one.main else (_QUIET, 1)
         line = dict(color=color, width=width, dash=_DASH)
         lines.append(_line(at(one.x), at(one.x), tops.get(one.row, -1), axis, line))
-    if not lanes.empty:
-        first = next(iter(_each(lanes)))
-        top = float(first.y) - 1 - LINE * (len(gantt_words.lines(first)) - 1)
+    if lanes:
+        top = lanes[0].y - 1 - LINE * (len(lanes[0].label) - 1)
         lines.append(_line(at(0), at(days), top, top, dict(color=_QUIET, width=1)))
         heading = gantt_words.markup(captions.lanes_heading(words))
         labels.append(gantt_words.words_at(at(0), top + LINE * 0.7, heading))
     marks = ticks(days, start, words, narrow_px=NARROW_PX, wide_px=WIDE_PX)
     return go.Figure(
         data=[
-            _bars(drawn, at, words, dates=start is not None),
+            _bars(drawn, days, at, words, dates=start is not None),
             *_ranges(drawn, days, at, words),
-            *_endless(drawn, at, words),
-            *_outlines(drawn, at, words),
+            *_endless(drawn, days, at, words),
+            *_outlines(drawn, days, at, words),
         ],
         layout=dict(
             template="none",
@@ -119,7 +126,7 @@ _LEGEND: Final = dict(
     yref="container",
     yanchor="bottom",
     font=dict(size=12),
-    entrywidth=104,
+    entrywidth=92,
     itemclick=False,
     itemdoubleclick=False,
 )
@@ -136,84 +143,62 @@ _AXIS: Final = dict(
 )
 
 
-def _placed(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """The rows of the chart with `y` and `color`, each below the one before; the days across."""
-    numbers = ["start", "end", "least", "most"]
-    words = ["kind", "label", "label_length", "label_range", "hover"]
-    flags = ["open_ended", "may_not_happen", "or_longer"]
-    rows = frame.loc[frame["kind"] != RULE_KIND, [*numbers, *words, *flags]]
-    rows = rows.astype(dict.fromkeys(numbers, float))
-    stated = rows["start"] + rows[["least", "most"]].max(axis=1)
-    days = int(max(1, rows["end"].fillna(0).max(), stated.fillna(0).max()))
-    rows.loc[rows["open_ended"] | rows["may_not_happen"], "end"] = days
-    rows["color"] = rows["kind"].map(COLORS)
-    places, y, before = [], 0.0, ""
-    for row in _each(rows):
-        y += LINE * (len(gantt_words.lines(row)) - 1)
-        y += 0.5 if LANE_KIND == row.kind != before else 0
-        places.append(y)
-        y += LINE * 1.5 if pd.isna(row.start) else 1
-        before = row.kind
-    return rows.assign(y=places), days
-
-
-def _bars(rows: pd.DataFrame, at: At, words: Words, *, dates: bool) -> dict[str, Any]:
+def _bars(rows: Sequence[Row], days: int, at: At, words: Words, *, dates: bool) -> dict[str, Any]:
     """A bar a row; what is drawn in another way is clear here, and has its words from here."""
-    clear = rows["open_ended"] | rows["may_not_happen"]
-    length = rows["end"] - rows["start"]
-    facts = [hover.split("\n") for hover in rows["hover"]]
+    a_day = _MILLISECONDS_A_DAY if dates else 1
+    facts = [row.hover for row in rows]
     return dict(
         type="bar",
         orientation="h",
         name=words.say("key.example"),
-        base=[at(day) for day in rows["start"]],
-        x=list(length * (_MILLISECONDS_A_DAY if dates else 1)),
-        y=list(rows["y"]),
+        base=[at(row.start) for row in rows],
+        x=[((days if row.endless else row.end) - row.start) * a_day for row in rows],
+        y=[row.y for row in rows],
         width=2 * _BAR,
-        marker=dict(color=list(rows["color"].mask(clear, _CLEAR)), line=dict(width=0)),
-        customdata=[[escape(fact), "<br>".join(map(escape, more))] for fact, *more in facts],
+        marker=dict(
+            color=[_CLEAR if row.endless else COLORS[row.kind] for row in rows], line=dict(width=0)
+        ),
+        customdata=[(escape(name), "<br>".join(map(escape, more))) for name, *more in facts],
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
     )
 
 
-def _ranges(rows: pd.DataFrame, days: int, at: At, words: Words) -> Iterator[dict[str, Any]]:
+def _ranges(rows: Sequence[Row], days: int, at: At, words: Words) -> Iterator[dict[str, Any]]:
     """Lines from the shortest to the longest stated length; an arrowhead says "or longer"."""
-    stated = rows[rows["least"].notna() & ((rows["least"] != rows["most"]) | rows["or_longer"])]
-    least = stated["start"] + stated["least"]
-    most = (stated["start"] + stated["most"]).fillna(days)
-    ends = [_ARROW if longer else _TICK for longer in stated["or_longer"]]
     stroke = dict(color=_QUIET, width=1.5)
-    if ends:
+    x: list[float | str | None] = []
+    symbols = []
+    stated = [row for row in rows if row.least and (row.least != row.most or row.or_longer)]
+    for row in stated:
+        last = days if row.most is None else row.start + row.most
+        x += [at(row.start + row.least), at(last), None]
+        symbols += [_TICK, _ARROW if row.or_longer else _TICK, _TICK]
+    if stated:
         yield dict(
             type="scatter",
             mode="lines+markers",
             name=words.say("key.range"),
-            x=[x for pair in zip(least, most, strict=True) for x in (*map(at, pair), None)],
-            y=[y + _RANGE for y in stated["y"] for _ in range(3)],
+            x=x,
+            y=[row.y + _RANGE for row in stated for _ in range(3)],
             line=stroke,
-            marker=dict(
-                symbol=[symbol for end in ends for symbol in (_TICK, end, _TICK)],
-                size=9,
-                color=_QUIET,
-                opacity=1,
-                line=stroke,
-            ),
+            marker=dict(symbol=symbols, size=9, color=_QUIET, opacity=1, line=stroke),
             hoverinfo="skip",
             cliponaxis=False,
         )
 
 
-def _endless(rows: pd.DataFrame, at: At, words: Words) -> Iterator[dict[str, Any]]:
+def _endless(rows: Sequence[Row], days: int, at: At, words: Words) -> Iterator[dict[str, Any]]:
     """Bars without a fixed end: each gets weaker on its way to an arrowhead."""
-    for place, row in enumerate(_each(rows[rows["open_ended"]])):
-        fade = [[x, row.color.replace(")", f", {strength})")] for x, strength in _FADE]
+    for place, row in enumerate(row for row in rows if row.open_ended):
+        color = COLORS[row.kind]
+        fade = [[x, color.replace(")", f", {strength})")] for x, strength in _FADE]
         yield dict(
             type="scatter",
             mode="lines+markers",
             name=words.say("key.no-end"),
-            x=[at(x) for x in (row.end, row.end, row.start, row.start, row.end)],
+            x=[at(x) for x in (days, days, row.start, row.start, days)],
             y=[row.y + edge for edge in (0, _BAR, _BAR, -_BAR, -_BAR)],
-            line=dict(width=0, color=row.color),
+            line=dict(width=0, color=color),
             marker=dict(symbol=_ARROW, size=[11, 0, 0, 0, 0], opacity=1, line=dict(width=0)),
             fill="toself",
             fillgradient=dict(type="horizontal", colorscale=fade),
@@ -223,16 +208,16 @@ def _endless(rows: pd.DataFrame, at: At, words: Words) -> Iterator[dict[str, Any
         )
 
 
-def _outlines(rows: pd.DataFrame, at: At, words: Words) -> Iterator[dict[str, Any]]:
+def _outlines(rows: Sequence[Row], days: int, at: At, words: Words) -> Iterator[dict[str, Any]]:
     """Dashed outlines, without a first and a last day."""
-    for place, row in enumerate(_each(rows[rows["may_not_happen"]])):
+    for place, row in enumerate(row for row in rows if row.may_not_happen):
         yield dict(
             type="scatter",
             mode="lines",
             name=words.say("key.may-not-happen"),
-            x=[at(row.start), at(row.end), None, at(row.start), at(row.end)],
+            x=[at(0), at(days), None, at(0), at(days)],
             y=[row.y + edge for edge in (-_BAR, -_BAR, 0, _BAR, _BAR)],
-            line=dict(color=row.color, width=1.5, dash=_DASH),
+            line=dict(color=COLORS[row.kind], width=1.5, dash=_DASH),
             hoverinfo="skip",
             showlegend=place == 0,
         )
@@ -243,8 +228,3 @@ def _line(
 ) -> dict[str, Any]:
     """A straight line behind all else."""
     return dict(type="line", layer="below", x0=left, x1=right, y0=top, y1=bottom, line=line)
-
-
-def _each(rows: pd.DataFrame) -> Iterable[Any]:
-    """The rows as named tuples."""
-    return rows.itertuples()

@@ -1,10 +1,8 @@
 """The words inside the live chart: where each stands, so that no two meet on any screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Any, Final
-
-import pandas as pd
 
 from planner import palette
 from planner.captions import Runs
@@ -16,8 +14,8 @@ SIZE: Final = 13
 LINE: Final = 0.33
 """The height of a line of type, in rows."""
 
-NARROW_PX, WIDE_PX = 296, 640
-"""The least width of the days: on a phone, and on a screen of at least 700 pixels."""
+NARROW_PX, WIDE_PX = 268, 640
+"""The least width of the days: on 320 pixels with a scroll bar, and on at least 700 pixels."""
 
 _ABOVE: Final = 0.4
 """How far above the middle of its row the last line of a label stands, in rows."""
@@ -25,37 +23,41 @@ _ABOVE: Final = 0.4
 _BESIDE_PX: Final = 3
 
 
-def lines(row: Any) -> Sequence[Line]:
+def lines(title: str, length: str) -> Sequence[Line]:
     """The title and the length over a bar, below one another where a phone's line is too short."""
-    title, length = Run(row.label, bold=True), Run(f" {row.label_length}")
-    if line_width((title, length), SIZE) <= NARROW_PX:
-        return [(title, length)]
-    below = Run(row.label_length.removeprefix("· "))
-    return [line for part in (title, below) for line in break_lines((part,), SIZE, NARROW_PX)]
+    runs = Run(title, bold=True), Run(f" {length}")
+    if line_width(runs, SIZE) <= NARROW_PX:
+        return [runs]
+    below = runs[0], Run(length.removeprefix("· "))
+    return [line for run in below for line in break_lines((run,), SIZE, NARROW_PX)]
 
 
-def label(row: Any, days: int, at: Callable[[float], float | str]) -> dict[str, Any]:
+def label(row: Any, days: int, at: Callable[[float], float | str]) -> Iterator[dict[str, Any]]:
     """The words over a bar: from where it begins, or as far before that as they need to fit.
 
-    The stated range stands behind them, on a phone only if it fits there.
+    The stated range stands behind them. Where there is no room for that on a phone, a phone has
+    words of its own: what is measured once must not change with the width.
     """
-    start = 0 if pd.isna(row.start) else row.start
+    start = row.start or 0
     free = 1 - start / days
-    parts = lines(row)
-    text = "<br>".join(map(markup, parts))
-    loud = max(line_width(line, SIZE) for line in parts)
-    note = (Run(f" {row.label_range}", quiet=True),)
-    whole = max(loud, line_width((*parts[-1], *note), SIZE))
-    if row.label_range and whole <= WIDE_PX:
-        text += markup(note) if whole <= free * NARROW_PX else only_wide(markup(note))
+    text = "<br>".join(map(markup, row.label))
+    loud = max(line_width(line, SIZE) for line in row.label)
+    y = row.y - _ABOVE - LINE * (len(row.label) - 1) / 2
+
+    def over(text: str, shift: float) -> dict[str, Any]:
+        if row.open_ended and shift < -SIZE:
+            return words_at(at(days), y, text, xanchor="right")
+        return words_at(at(start), y, text, xshift=min(0, shift))
+
+    note = (Run(f" {row.note}", quiet=True),)
+    whole = max(loud, line_width((*row.label[-1], *note), SIZE))
+    if not row.note or whole > WIDE_PX:
+        yield over(text, free * NARROW_PX - loud)
+    elif whole <= free * NARROW_PX:
+        yield over(text + markup(note), 0)
     else:
-        whole = loud
-    shift = min(0, free * NARROW_PX - loud, free * WIDE_PX - whole)
-    y = row.y - _ABOVE - LINE * (len(parts) - 1) / 2
-    cut_off = (1 - free) * NARROW_PX + shift < 0
-    if cut_off or (row.open_ended and shift < -SIZE):
-        return words_at(at(days), y, text, xanchor="right")
-    return words_at(at(start), y, text, xshift=shift)
+        yield over(only_narrow(text), free * NARROW_PX - loud)
+        yield over(only_wide(text + markup(note)), free * WIDE_PX - whole)
 
 
 def named_day(
@@ -126,5 +128,10 @@ def markup(line: Runs) -> str:
 
 
 def only_wide(text: str) -> str:
-    """Text that the style sheet of the pages hides on a phone, by this mark."""
+    """Words that the style sheet of the pages hides on a phone, by this mark."""
     return f'<span style="--only: wide">{text}</span>'
+
+
+def only_narrow(text: str) -> str:
+    """Words that it hides everywhere else."""
+    return f'<span style="--only: narrow">{text}</span>'

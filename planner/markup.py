@@ -107,15 +107,15 @@ def safety_box(pathway: Pathway, lines: Iterable[HelpLine], words: Words) -> str
     return f"<p><strong>{bold}</strong></p>{paragraphs([for_whom])}{calls}"
 
 
-def answer_card(card: AnswerCard) -> str:
-    """The card with the answer; its headline is the day in large type."""
+def answer_card(card: AnswerCard, level: int = 2) -> str:
+    """The card with the answer; its headline, of this level, is the day in large type."""
     lead, day = escape(card.lead), escape(card.day)
     missing = (card.missing,) if card.missing else ()
     told = [text for text in (card.could_be, *missing, card.first) if text]
     return (
-        f'<h2><span class="lead">{lead}</span> <span class="day">{day}</span></h2>'
+        f'<h{level}><span class="lead">{lead}</span> <span class="day">{day}</span></h{level}>'
         + paragraphs(told)
-        + paragraphs([card.months], kind="months")
+        + (paragraphs([card.months], kind="months") if card.months else "")
     )
 
 
@@ -146,9 +146,9 @@ def help_list(lines: Iterable[HelpLine], words: Words) -> str:
 
 def days_table(frame: pd.DataFrame, words: Words) -> str:
     """All the days of a timeline, from its table; the first column heads the rows."""
-    cells = frame[["title", "length", "when", "could_be", "stated", "source"]]
     columns = tuple(table_rows.columns(words))
-    rows = tuple(cells.itertuples(index=False, name=None))
+    cells = (frame[name] for name in ("title", "length", "when", "could_be", "stated", "source"))
+    rows = tuple(zip(*cells, strict=True))
     return table(Table(caption=words.say("table.caption"), columns=columns, rows=rows))
 
 
@@ -234,14 +234,9 @@ def when_to_call(pathway: Pathway, words: Words, *, level: int = 3) -> str:
     )
 
 
-def details(title: str, body: str, *, keeps: str = "") -> str:
-    """A part that is closed until somebody opens it; `body` is HTML.
-
-    The script of the first page keeps one open whose `body` changes with the plan, by the name in
-    `keeps`.
-    """
-    attribute = f' data-keeps="{keeps}"' if keeps else ""
-    return f"<details{attribute}><summary>{escape(title)}</summary>{body}</details>"
+def details(title: str, body: str) -> str:
+    """A part that is closed until somebody opens it; `body` is HTML."""
+    return f"<details><summary>{escape(title)}</summary>{body}</details>"
 
 
 def cards(

@@ -1,7 +1,7 @@
 """The colors of the chart: one set for both themes, with its contrast computable.
 
 Bars lie between the two papers in lightness, so that a change of theme needs no new picture;
-only paper and ink follow the theme. Stripes, fades and words carry the meaning, never color alone.
+only paper and ink follow the theme. Marks, numbers and words carry the meaning, never color alone.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,6 @@ KINDS: Final[Mapping[Kind, Color]] = MappingProxyType(
         Kind.OTHER: (176, 84, 110),
     }
 )
-TODAY: Final[Color] = (201, 66, 58)
 GUIDANCE: Final[Color] = (154, 88, 158)
 
 

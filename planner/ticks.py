@@ -1,8 +1,8 @@
 """The ticks of a chart's days: week starts, or the starts of months where there are dates."""
 
+import itertools
 from collections.abc import Iterator
 from datetime import date
-from itertools import count
 from typing import Final, NamedTuple
 
 from planner.catalogue import Words
@@ -40,7 +40,7 @@ def ticks(
         ),
         list(_every(steps[-1], days, start, words)),
     )
-    kept = next(kept for kept in count(1) if _fit(every[::kept], narrow_px / days))
+    kept = next(kept for kept in itertools.count(1) if _fit(every[::kept], narrow_px / days))
     return [Tick(x, text, place % kept > 0) for place, (x, text) in enumerate(every)]
 
 
@@ -50,7 +50,7 @@ def _every(step: int, days: float, start: date | None, words: Words) -> Iterator
             yield week * DAYS_A_WEEK, words.say("tick.week", week=week + 1)
         return
     first, year = start.month - 1 + 12 * start.year + (start.day > 1), start.year
-    for month in count(first + -first % step, step):
+    for month in itertools.count(first + -first % step, step):
         day = date(month // 12, month % 12 + 1, 1)
         x = (day - start).days
         if x > days:
@@ -60,9 +60,9 @@ def _every(step: int, days: float, start: date | None, words: Words) -> Iterator
 
 
 def _fit(every: list[tuple[int, str]], pixels_a_day: float) -> bool:
-    """Whether no text meets the next one; each is centered on its day."""
+    """Whether no text meets the next one; each is centered on its day, but for the first margin."""
     halves = [text_width(text, SIZE) / 2 for _, text in every]
-    middles = [x * pixels_a_day for x, _ in every]
+    middles = [max(half, x * pixels_a_day) for half, (x, _) in zip(halves, every, strict=True)]
     return all(
         middles[place + 1] - middles[place] >= halves[place] + halves[place + 1] + _FREE_PX
         for place in range(len(every) - 1)

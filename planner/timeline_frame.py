@@ -1,7 +1,7 @@
 """The timeline as one typed pandas table, from which the chart and every table are made."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
@@ -118,10 +118,9 @@ def timeline_frame(timeline: Timeline, words: Words) -> pd.DataFrame:
     NaT.
     """
     rows = list(_rows(timeline, words))
-    cells = [asdict(row) for row in rows]
     return pd.DataFrame(
         {
-            name: pd.array([row[name] for row in cells], dtype=kind)
+            name: pd.array([getattr(row, name) for row in rows], dtype=kind)
             for name, kind in COLUMNS.items()
         },
         index=pd.Index([row.key for row in rows], name="key"),

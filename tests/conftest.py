@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -28,6 +29,8 @@ for _shared in ("browser", "forms", "labels", "parts", "planted", "programs", "u
 settings.register_profile("planner", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("planner")
 
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
 PlanOf = Callable[[str], Plan]
 
 
@@ -49,6 +52,20 @@ def _print_in_brief(pathway: Pathway, printer: RepresentationPrinter, _cycle: bo
 
 
 for_type_by_name(Pathway.__module__, Pathway.__name__, _print_in_brief)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
+    """Mark the browser tests before any are chosen by that, and run them last.
+
+    Playwright keeps an event loop running in the main thread from its first test to the end of the
+    run, and no other test could start one then.
+    """
+    for item in items:
+        if BROWSER_TESTS in item.path.parents:
+            item.add_marker("browser")
+    yield
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -39,7 +39,7 @@ class Label:
 
 
 def labels(figure: go.Figure, width_px: float) -> Iterator[Label]:
-    """Every label where the days are so wide; on a phone without what the style sheet hides."""
+    """Every label where the days are so wide; without what the style sheet hides there."""
     axis = figure.layout.xaxis
     start, end = map(_number, axis.range)
     top = figure.layout.yaxis.range[1]
@@ -48,6 +48,8 @@ def labels(figure: go.Figure, width_px: float) -> Iterator[Label]:
         read.feed(one.text)
         read.close()
         width = max(read.widths)
+        if not width:
+            continue
         x = (_number(one.x) - start) / (end - start) * width_px + (one.xshift or 0)
         left = x - width if one.xanchor == "right" else x
         middle, half = (one.y - top) * ROW_PX, LINE_PX * len(read.widths) / 2
@@ -80,7 +82,9 @@ class _Reader(HTMLParser):
         if tag == "br":
             self.widths.append(0.0)
             return
-        self._open.append((tag, self._phone and "--only: wide" in (dict(attrs).get("style") or "")))
+        style = dict(attrs).get("style") or ""
+        other = "--only: wide" if self._phone else "--only: narrow"
+        self._open.append((tag, other in style))
 
     def handle_endtag(self, tag: str) -> None:
         """End the part that began last."""

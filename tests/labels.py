@@ -5,9 +5,6 @@ from itertools import combinations
 
 from planner.scene import Scene
 
-WIDE = 1256
-"""The days' width, in pixels, in a picture as wide as a desktop page."""
-
 NEARLY = 1e-6
 """Pixels by which rounding may move an edge."""
 
@@ -31,20 +28,17 @@ class Box:
         )
 
 
-def boxes(scene: Scene, plot: float) -> list[Box]:
-    """Every label when the days are `plot` pixels wide."""
-    found = []
-    for label in scene.labels:
-        left = label.x / scene.days * plot + label.shift
-        text = "".join(run.text for run in label.line)
-        found.append(Box(left, label.top, left + label.width, label.bottom, text))
-    return found
+def boxes(scene: Scene) -> list[Box]:
+    """Every label."""
+    return [
+        Box(label.left, label.top, label.right, label.bottom, label.text) for label in scene.labels
+    ]
 
 
-def assert_nothing_meets(scene: Scene, plot: float) -> None:
-    """No label touches another or is cut off, when the days are `plot` pixels wide."""
-    labels = boxes(scene, plot)
+def assert_nothing_meets(scene: Scene) -> None:
+    """No label touches another or is cut off."""
+    labels = boxes(scene)
     assert [pair for pair in combinations(labels, 2) if pair[0].meets(pair[1])] == []
     for box in labels:
-        assert -NEARLY <= box.left < box.right <= plot + NEARLY, box
+        assert -NEARLY <= box.left < box.right <= scene.preset.plot + NEARLY, box
         assert -NEARLY <= box.top < box.bottom <= scene.height + NEARLY, box

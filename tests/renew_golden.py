@@ -43,7 +43,9 @@ def _plan(query: str) -> Plan:
 
 
 def _comparison(query: str) -> Comparison:
-    decoded = decode_comparison(values_of(query), decode(values_of(query), SHIPPED, languages()))
+    decoded = decode_comparison(
+        values_of(query), decode(values_of(query), SHIPPED, languages()), SHIPPED
+    )
     assert decoded.complaints == ()
     return decoded.comparison
 

@@ -140,8 +140,9 @@ def pathways(draw: st.DrawFn, least: int = LEAST_STAGES, most: int = MOST_STAGES
 any_plan: Final = plans() | pathways().flatmap(plans)
 """Plans of the sample and of generated pathways."""
 
+
 todays: Final = st.none() | st.integers(-10, 500)
-"""How many days after Day 1 today is, if that is known."""
+"""The Day number of today, if that is known."""
 
 
 def others_of(plan: Plan) -> st.SearchStrategy[tuple[Other, ...]]:

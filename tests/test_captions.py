@@ -37,11 +37,14 @@ def read(runs: Runs) -> str:
 
 
 def caption_of(plan: Plan, key: str) -> str:
-    """The caption of a stage, without its title."""
+    """The caption of a stage, without its place and title."""
     timeline = make_timeline(plan)
-    (step,) = (step for step in timeline.steps if step.stage.key == key)
+    ((number, step),) = (
+        (number, step) for number, step in enumerate(timeline.steps, 1) if step.stage.key == key
+    )
     title, *told = captions.step_caption(timeline, step, WORDS)
-    assert (title.text, title.bold) == (step.stage.title, True)
+    numbered = say("caption.numbered", number=number, title=step.stage.title)
+    assert (title.text, title.bold) == (numbered, True)
     return read(tuple(told))
 
 
@@ -134,9 +137,9 @@ def reached(first: str, last: str) -> tuple[str, str]:
         ),
     ],
 )
-def test_the_bracket(plan_of: PlanOf, query: str, said: tuple[str, str]) -> None:
+def test_the_guidance(plan_of: PlanOf, query: str, said: tuple[str, str]) -> None:
     """Its second part is never torn apart; a dot before it never begins a line."""
-    first, second = captions.bracket_caption(make_timeline(plan_of(query)), WORDS)
+    first, second = captions.guidance_caption(make_timeline(plan_of(query)), WORDS)
     assert (first.text, first.bold) == (said[0], True)
     together = said[1].lstrip(" ·")
     dot = said[1].removesuffix(together)
@@ -176,7 +179,7 @@ def from_reached(first: str, when: str) -> str:
         pytest.param("?treatment=0&outpatient=0", 0, NOT_REACHED, id="none"),
     ],
 )
-def test_the_bracket_s_row_in_the_table(
+def test_the_guidance_s_row_in_the_table(
     plan_of: PlanOf, query: str, counted: int, when: str
 ) -> None:
     *_, row = rows(make_timeline(plan_of(query)), WORDS)

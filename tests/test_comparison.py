@@ -14,22 +14,26 @@ from planner.comparison import (
     Comparison,
     DecodedComparison,
     Difference,
+    OtherExample,
     OtherLength,
     beside,
     decode_comparison,
     default_others,
     differences,
     encode_comparison,
+    item_of,
+    other_named,
     other_stays,
     possible_others,
     stay_stage,
 )
 from planner.complaints import complaint_sentence
-from planner.library import library
+from planner.library import Library, library
 from planner.link import Decoded, decode, encode, values_of
 from planner.pathway import FILL, Kind, Pathway, Stage
 from planner.plan import Plan, default_plan
 from tests.conftest import PlanOf
+from tests.programs import HARBOR, program
 from tests.strategies import BUILT_IN, any_plan, comparisons, lengths_for
 
 WORDS: Final = words()
@@ -40,7 +44,7 @@ SCENARIOS: Final = {one.key: one for one in BUILT_IN.scenarios}
 def decoded_from(query: str) -> DecodedComparison:
     """The comparison that a link gives."""
     values = values_of(query)
-    return decode_comparison(values, decode(values, library(), languages()))
+    return decode_comparison(values, decode(values, library(), languages()), library())
 
 
 def without_stays(pathway: Pathway) -> Pathway:
@@ -59,19 +63,19 @@ class TestLink:
         if escaped:
             link = link.replace(":", "%3A").replace(",", "%2C")
         decoded = Decoded(plan=comparison.plan)
-        again = decode_comparison(values_of(link), decoded)
+        again = decode_comparison(values_of(link), decoded, library())
         assert again == DecodedComparison(comparison=comparison)
 
     @given(any_plan, st.text() | st.text(alphabet=":,0123456789fil-treatmnmoh\x00\u202e"))
     def test_any_text_gives_a_comparison(self, plan: Plan, said: str) -> None:
-        decoded = decode_comparison({"with": [said]}, Decoded(plan=plan))
+        decoded = decode_comparison({"with": [said]}, Decoded(plan=plan), library())
         others = decoded.comparison.others
         assert len(others) <= MOST_OTHERS
         assert all(isinstance(one, Plan) for one in decoded.comparison.plans)
         if decoded.complaints:
             (complaint,) = decoded.complaints
             assert complaint_sentence(complaint, WORDS)
-            assert others == default_others(plan)
+            assert others == default_others(plan, library())
         else:
             assert beside(others) == f"&with={said}"
 
@@ -140,13 +144,81 @@ class TestLink:
         assert [plan.lengths for plan in decoded.comparison.plans] == [DEFAULT.lengths] * 2
 
 
+class TestProgramBesideBuiltIn:
+    """A facility's own program can stand beside an example of the built-in pathway."""
+
+    def decoded(self, said: str, pathway: Pathway | None = None) -> DecodedComparison:
+        """What `with=` says beside a program, that of the harbor unless another is given."""
+        own = program(HARBOR) if pathway is None else pathway
+        known = {**library().pathways, own.key: own}
+        with_own = Library(pathways=known, default=BUILT_IN, helplines=library().helplines)
+        values = {"pathway": [own.key], "start": ["2027-01-04"], "with": [said]}
+        return decode_comparison(values, decode(values, with_own, languages()), with_own)
+
+    @pytest.mark.parametrize("said", ["brief", "sample.brief"])
+    def test_its_example(self, said: str) -> None:
+        decoded = self.decoded(said)
+        assert not decoded.complaints
+        own, built_in = decoded.comparison.plans
+        assert own.pathway.facility is not None
+        assert built_in.pathway is BUILT_IN
+        assert built_in == replace(own, pathway=BUILT_IN, lengths=SCENARIOS["brief"].lengths)
+        assert encode_comparison(decoded.comparison).endswith("&with=sample.brief")
+
+    def test_beside_both(self) -> None:
+        decoded = self.decoded("stay:28,sample.brief")
+        others = (
+            OtherLength(key="stay", length=28),
+            OtherExample(pathway=BUILT_IN, scenario=SCENARIOS["brief"]),
+        )
+        assert decoded.comparison.others == others
+        assert encode_comparison(decoded.comparison).endswith("&with=stay:28,sample.brief")
+
+    def test_the_program_s_own_example_comes_first(self) -> None:
+        harbor = program(HARBOR)
+        own = replace(harbor.default, key="brief")
+        named = replace(harbor, scenarios=(own,), default=own)
+        assert self.decoded("brief", named).comparison.others == (own,)
+        assert self.decoded("harbor-example.brief", named).comparison.others == (own,)
+        (other,) = self.decoded("sample.brief", named).comparison.others
+        assert other == OtherExample(pathway=BUILT_IN, scenario=SCENARIOS["brief"])
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            pytest.param("brief,sample.brief", id="the-same-in-two-ways"),
+            pytest.param("sample.nothing", id="unknown-example"),
+            pytest.param("other.brief", id="unknown-pathway"),
+            pytest.param("sample.", id="no-example"),
+            pytest.param(".brief", id="no-pathway"),
+            pytest.param("sample.treatment:28", id="length-of-the-built-in-pathway"),
+            pytest.param("treatment:28", id="stage-of-the-built-in-pathway"),
+        ],
+    )
+    def test_a_bad_value_takes_the_default(self, said: str) -> None:
+        decoded = self.decoded(said)
+        assert decoded.comparison.others == (OtherLength(key="stay", length=28),)
+        (sentence,) = [complaint_sentence(one, WORDS) for one in decoded.complaints]
+        assert "sample.brief" in sentence
+
+    def test_what_is_offered(self) -> None:
+        plan = self.decoded("brief").comparison.plan
+        offered = [item_of(one) for one in possible_others(plan, library())]
+        stays = ["stay:28", "stay:60", "stay:90"]
+        assert offered == [*stays, *(f"sample.{key}" for key in SCENARIOS)]
+
+    def test_no_other_pathway_is_beside_it(self) -> None:
+        assert other_named("sample.brief", DEFAULT, library()) == SCENARIOS["brief"]
+        assert other_named("harbor-example.own", DEFAULT, library()) is None
+
+
 class TestDefault:
     @pytest.mark.parametrize(
         ("stay", "days"), [(28, 60), (60, 28), (90, 28), (45, 28), (0, 28), (365, 28)]
     )
     def test_another_stay(self, stay: int, days: int) -> None:
         plan = DEFAULT.with_length("treatment", stay)
-        assert default_others(plan) == (OtherLength(key="treatment", length=days),)
+        assert default_others(plan, library()) == (OtherLength(key="treatment", length=days),)
 
     def test_the_stays_that_are_offered(self) -> None:
         offered = [other_stays(DEFAULT.with_length("treatment", stay)) for stay in (50, 60)]
@@ -156,19 +228,19 @@ class TestDefault:
         plan = default_plan(without_stays(BUILT_IN))
         assert stay_stage(plan) is None
         assert other_stays(plan) == ()
-        assert default_others(plan) == (SCENARIOS["clinic"],)
+        assert default_others(plan, library()) == (SCENARIOS["clinic"],)
 
     def test_nothing_to_compare(self) -> None:
         pathway = without_stays(BUILT_IN)
         plan = default_plan(replace(pathway, scenarios=(pathway.default,)))
-        decoded = decode_comparison({}, Decoded(plan=plan))
+        decoded = decode_comparison({}, Decoded(plan=plan), library())
         assert decoded == DecodedComparison(comparison=Comparison(plan=plan, others=()))
         assert decoded.comparison.plans == (plan,)
         assert encode_comparison(decoded.comparison) == encode(plan)
 
     @given(any_plan)
     def test_what_is_offered_is_another_plan(self, plan: Plan) -> None:
-        for other in possible_others(plan):
+        for other in possible_others(plan, library()):
             _, beside_it = Comparison(plan=plan, others=(other,)).plans
             assert beside_it.lengths != plan.lengths
             assert replace(beside_it, lengths=plan.lengths) == plan

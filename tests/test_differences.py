@@ -9,16 +9,17 @@ import pytest
 from hypothesis import given
 
 from planner.catalogue import languages
-from planner.comparison import Comparison, OtherLength, decode_comparison
+from planner.comparison import Comparison, OtherExample, OtherLength, decode_comparison
 from planner.day_words import Days
-from planner.differences import Side, columns, make_sides, months_line, rows
+from planner.difference_rows import columns, rows
+from planner.differences import Side, figures_line, make_sides, months_line
 from planner.library import library
 from planner.link import decode, values_of
 from planner.pathway import Kind
 from planner.plan import default_plan
 from planner.timeline import make_timeline
 from tests.in_words import WORDS, day, days, say
-from tests.programs import program, with_stages
+from tests.programs import HARBOR, program, with_stages
 from tests.strategies import BUILT_IN, comparisons
 
 DEFAULT: Final = default_plan(BUILT_IN)
@@ -66,7 +67,7 @@ def outpatient(message: str, here: int, first: object = "") -> str:
 def sides_of(query: str) -> tuple[Side, ...]:
     """The plans of a link in which nothing is wrong."""
     values = values_of(query)
-    decoded = decode_comparison(values, decode(values, library(), languages()))
+    decoded = decode_comparison(values, decode(values, library(), languages()), library())
     assert decoded.complaints == ()
     return make_sides(decoded.comparison, WORDS)
 
@@ -106,7 +107,15 @@ THIS = say("compare.this-stay", days=50)
 def test_names(query: str, names: list[str]) -> None:
     sides = sides_of(query)
     assert [side.name for side in sides] == names
-    assert columns(sides, WORDS) == (say("compare.what"), *names)
+    assert columns(sides, WORDS) == (say("compare.what"), *(side.label for side in sides))
+
+
+def test_an_example_has_a_short_label() -> None:
+    """What stands over a column is as short as in the list that it is chosen from."""
+    this, long, length = sides_of("?with=least,detox:5")
+    assert long.name == say("compare.example", title="The least of all, without visits")
+    assert long.label == say("compare.example", title="Least")
+    assert (this.label, length.label) == (this.name, length.name)
 
 
 @pytest.mark.parametrize(
@@ -264,9 +273,9 @@ def test_rows() -> None:
     reached = say("table.reached", when=day(81))
     sides = sides_of("?treatment=45&with=treatment:28,least")
     assert list(rows(sides, WORDS)) == [
-        (say("compare.row-stay"), days(45), days(28), days(21)),
+        (say("compare.kind.treatment"), days(45), days(28), days(21)),
         (say("compare.row-stay-ends"), cell(56, 51, 62), cell(39, 34, 45), cell(27, 27, 38)),
-        (say("compare.row-outpatient"), days(25), days(42), say("compare.none")),
+        (say("compare.kind.outpatient"), days(25), days(42), say("compare.none")),
         (
             say("compare.row-target", target=70),
             *(reached, reached, say("table.missing", missing=days(49))),
@@ -283,9 +292,85 @@ def test_rows_have_a_program_s_own_titles(tmp_path: Path) -> None:
     stay = OtherLength(key="s0", length=28)
     sides = make_sides(Comparison(plan=plan, others=(stay,)), WORDS)
     assert [row[0] for row in rows(sides, WORDS)] == [
-        *(say("compare.row-stay"), say("compare.row-stay-ends"), "s1"),
+        *(say("compare.kind.treatment"), say("compare.row-stay-ends"), "s1"),
         *(say("compare.row-target", target=70), say("compare.row-starts", title="s2")),
     ]
+
+
+class TestProgramBesideBuiltIn:
+    """A program and an example of the built-in pathway share no step, but kinds of steps."""
+
+    def sides(self, key: str, file: Path = HARBOR) -> tuple[Side, ...]:
+        """The program of the file, and the built-in example of this key."""
+        (scenario,) = (one for one in BUILT_IN.scenarios if one.key == key)
+        other = OtherExample(pathway=BUILT_IN, scenario=scenario)
+        comparison = Comparison(plan=default_plan(program(file)), others=(other,))
+        return make_sides(comparison, WORDS)
+
+    def test_sentences(self) -> None:
+        _, other = self.sides("long")
+        assert other.name == say("compare.article", title="80 days")
+        assert list(other.sentences) == [
+            say("compare.other-steps", name="Harbor Example (fictional)"),
+            what_differs("also", say("compare.kind.treatment"), 80, 35),
+            what_differs("also", say("compare.kind.detox"), 12, 7),
+            say("compare.only-there", titles="Visit home"),
+            ends("ends", 95, 45, 86, 97),
+            outpatient("there", 0, days(35)),
+            on("reached", 85, 82),
+            on("aftercare", 96, 83),
+        ]
+
+    def test_rows_name_the_program_s_own_steps(self) -> None:
+        """Its titles stand beside its figures; no row is called by any of them."""
+        sides = self.sides("long")
+        table = {head: cells for head, *cells in rows(sides, WORDS)}
+        own = {
+            "detox": (days(7), "Detox"),
+            "evaluation": (days(3), "First meetings"),
+            "treatment": (days(35), "Stay at Harbor House"),
+            "outpatient": (days(35), "Day program"),
+            "other": (days(2), "Visit home"),
+        }
+        theirs = [days(12), days(3), days(80), *[say("compare.none")] * 2]
+        for (kind, (cell, title)), other in zip(own.items(), theirs, strict=True):
+            told = say("compare.own-title", cell=cell, titles=title)
+            assert table[say(f"compare.kind.{kind}")] == [told, other]
+
+    def test_what_a_program_does_not_name_is_not_said_to_be_missing(self, tmp_path: Path) -> None:
+        """Its file has a stay alone: nothing is told of detox, evaluation or outpatient care."""
+        file = tmp_path / "small.toml"
+        file.write_text(with_stages(("treatment", 35)))
+        sides = self.sides("brief", file)
+        told = " ".join(sides[1].sentences)
+        for kind in ("detox", "evaluation", "outpatient"):
+            assert say(f"compare.kind.{kind}") not in told
+        table = {head: cells for head, *cells in rows(sides, WORDS)}
+        for kind in ("detox", "evaluation", "outpatient"):
+            assert table[say(f"compare.kind.{kind}")][0] == say("compare.names-none")
+
+    def test_a_program_without_a_stay(self, tmp_path: Path) -> None:
+        """People may live in its other steps: nobody is told that there is no stay."""
+        file = tmp_path / "small.toml"
+        file.write_text(with_stages(("other", 35), ("outpatient", 20)))
+        sides = self.sides("brief", file)
+        assert say("compare.row-stay-ends") not in " ".join(sides[1].sentences)
+        assert not any("The first plan has no stay" in one for one in sides[1].sentences)
+        table = {head: cells for head, *cells in rows(sides, WORDS)}
+        assert table[say("compare.row-stay-ends")][0] == say("compare.names-none")
+
+    def test_whose_figures_they_are(self) -> None:
+        text = BUILT_IN.safety.article.text
+        assert figures_line(self.sides("long"), WORDS) == say("compare.article-figures", text=text)
+        assert figures_line(sides_of("?with=long"), WORDS) == ""
+
+    def test_never_the_same(self, tmp_path: Path) -> None:
+        """Also with equal lengths they are other steps."""
+        file = tmp_path / "small.toml"
+        file.write_text(with_stages(("detox", 8), ("evaluation", 3), ("treatment", 30)))
+        sentences = self.sides("brief", file)[1].sentences
+        assert say("compare.same") not in sentences
+        assert not any(one.startswith("Only one length") for one in sentences)
 
 
 def test_months_line() -> None:
@@ -303,7 +388,7 @@ def test_kinds_that_a_pathway_lacks_have_no_row() -> None:
     sides = make_sides(Comparison(plan=plan, others=(other,)), WORDS)
     heads = [row[0] for row in rows(sides, WORDS)]
     assert heads == [
-        *(say("compare.row-stay"), say("compare.row-stay-ends")),
+        *(say("compare.kind.treatment"), say("compare.row-stay-ends")),
         say("compare.row-target", target=70),
     ]
     assert sides[1].name == say("compare.with-stay", length=days(28))

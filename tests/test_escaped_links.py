@@ -68,7 +68,7 @@ def test_an_escaped_link_gives_its_comparison_back(comparison: Comparison) -> No
     for name, escaped in ESCAPES.items():
         values = values_of(escaped(encode_comparison(comparison)))
         decoded = decode(values, library_with(comparison.plan.pathway), languages())
-        again = decode_comparison(values, decoded)
+        again = decode_comparison(values, decoded, library_with(comparison.plan.pathway))
         assert (again.comparison, again.complaints) == (comparison, ()), name
 
 

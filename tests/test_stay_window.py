@@ -17,10 +17,12 @@ from planner.comparison import (
     plan_beside,
 )
 from planner.day_words import Days, stay_in_words
-from planner.differences import length_labels, make_sides, rows
+from planner.difference_rows import rows
+from planner.differences import make_sides, option_label
 from planner.forms import COMPARE_FORMS
 from planner.forms.order import Order
 from planner.in_brief import phone_script
+from planner.library import library
 from planner.link import Decoded
 from planner.pathway import FILL, Kind
 from planner.plan import Plan, default_plan
@@ -168,24 +170,21 @@ class TestNames:
             assert side.name == WORDS.say("compare.with-length", title="s2", length=length)
             assert WORDS.say("compare.days", days=other.length) not in side.name
 
-    def test_of_the_buttons(self, in_parts: Plan) -> None:
-        title, labels = length_labels(in_parts, WORDS)
-        assert title == WORDS.say("compare.parts")
-        assert len(labels) == len(other_stays(in_parts)) > 1
-        for other, label in zip(other_stays(in_parts), labels, strict=True):
+    def test_in_the_list(self, in_parts: Plan) -> None:
+        assert len(other_stays(in_parts)) > 1
+        for other in other_stays(in_parts):
             length = WORDS.count("days", int(other.length))
-            assert label == WORDS.say("compare.part", title="s2", length=length)
+            label = WORDS.say("compare.with-length", title="s2", length=length)
+            assert option_label(in_parts, other, WORDS) == label
 
-    def test_of_the_buttons_of_a_whole_stay(self) -> None:
+    def test_a_whole_stay_in_the_list(self) -> None:
         plan = default_plan(BUILT_IN)
-        title, labels = length_labels(plan, WORDS)
-        assert title == WORDS.say("compare.stays")
-        assert labels == [
-            WORDS.say("compare.days", days=other.length) for other in other_stays(plan)
-        ]
+        for other in other_stays(plan):
+            label = WORDS.say("compare.days", days=other.length)
+            assert option_label(plan, other, WORDS) == label
 
     def test_a_link_means_what_it_meant(self, in_parts: Plan) -> None:
         """The step that it names has that length, and no other."""
         values = {PARAMETER: ["s2:28"]}
-        (other,) = decode_comparison(values, Decoded(plan=in_parts)).comparison.others
+        (other,) = decode_comparison(values, Decoded(plan=in_parts), library()).comparison.others
         assert plan_beside(in_parts, other).lengths == (5, 20, 28, 50)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from planner import palette
-from planner.differences import Side, columns, make_sides, months_line, rows
+from planner.difference_rows import columns, rows
+from planner.differences import Side, figures_line, make_sides, months_line
 from planner.forms import printed
 from planner.forms.compare_picture import told, unframed
 from planner.forms.order import CannotMakeError, Form, Order
@@ -90,11 +91,12 @@ class _Sheet:
         }
 
     def _program(self) -> str:
-        """Whose program it is, that its figures are its own, and that figures are old, if so."""
+        """Whose program it is, whose figures are whose, and that figures are old, if so."""
         pathway, words = self.order.plan.pathway, self.order.words
         line = program_line(pathway, words)
         own = [] if line is None else [line, words.text(pathway.safety.article.text)]
-        return " ".join(filter(None, (*own, self.order.notice)))
+        told = (*own, figures_line(self.sides, words), self.order.notice)
+        return " ".join(filter(None, told))
 
     def _code(self, code: QrCode) -> dict[str, Any]:
         alt = self.order.words.say("pdf.code")

@@ -1,4 +1,4 @@
-"""The chart of the handout: that of the screen without its frame, as wide as the page."""
+"""The chart of the handout: without a frame, as wide as the page."""
 
 from dataclasses import replace
 from typing import Final
@@ -8,7 +8,7 @@ from planner.catalogue import Words
 from planner.forms.printed_fit import WIDTH
 from planner.forms.svg import draw, told
 from planner.palette import css
-from planner.scene import Preset, Scene, make_scene
+from planner.scene import Preset, make_scene
 from planner.scene.shapes import HANDOUT
 from planner.timeline import Timeline
 
@@ -23,13 +23,11 @@ class Chart:
         self._timeline = timeline
         self._words = words
         self._scene = make_scene(timeline, words, preset)
-        self._top = next(label.top for label in self._scene.labels if label.row)
-        self._bottom = max(swatch.bottom for swatch in self._scene.swatches) + preset.gap / 2
 
     @property
     def height(self) -> float:
         """Its height on paper, in points."""
-        return WIDTH * (self._bottom - self._top) / self._scene.preset.narrowest
+        return WIDTH * self._scene.height / self._scene.preset.narrowest
 
     def lowered(self, height: float) -> "Chart":
         """This chart at about that height, if it is higher, and still as wide as the page."""
@@ -41,29 +39,5 @@ class Chart:
 
     def picture(self) -> str:
         """The chart as SVG."""
-        drawn = draw(self._part(), told(self._timeline, self._words))
+        drawn = draw(self._scene, told(self._timeline, self._words))
         return drawn.replace(css(palette.PAPER), _WHITE)
-
-    def _part(self) -> Scene:
-        """What stands between top and bottom, moved up to the top."""
-        scene, top = self._scene, self._top
-        return replace(
-            scene,
-            height=self._bottom - top,
-            bars=[replace(one, top=one.top - top, bottom=one.bottom - top) for one in scene.bars],
-            strokes=[
-                replace(one, top=one.top - top, bottom=one.bottom - top) for one in scene.strokes
-            ],
-            notches=[
-                replace(one, top=one.top - top, bottom=one.bottom - top) for one in scene.notches
-            ],
-            marks=[replace(one, y=one.y - top) for one in scene.marks],
-            labels=[
-                replace(one, top=one.top - top)
-                for one in scene.labels
-                if top <= one.top < self._bottom
-            ],
-            swatches=[
-                replace(one, top=one.top - top, bottom=one.bottom - top) for one in scene.swatches
-            ],
-        )

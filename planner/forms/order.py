@@ -163,7 +163,7 @@ def read_order(
     for a form that `compares`.
     """
     decoded = decode(values, library, languages())
-    compared = decode_comparison(values, decoded) if compares else None
+    compared = decode_comparison(values, decoded, library) if compares else None
     reader = Reader(values)
     chosen: dict[str, Any] = {}
     for name, kind in _OPTIONS:

@@ -11,14 +11,11 @@ from planner import palette
 from planner.forms.drawing import (
     DASHES,
     FADE,
-    OUTLINE,
-    STRIPES,
+    Ink,
     Paint,
     Point,
-    Polygon,
     SetLine,
     draw_with,
-    stripes,
     themed,
 )
 from planner.forms.order import Form, Order, Theme
@@ -30,14 +27,13 @@ from planner.scene.shapes import Texture
 
 
 def photographed(scene: Scene, *, language: str, theme: Theme) -> bytes:
-    """Any scene at its preset's narrowest width."""
+    """The picture of any scene."""
     pen = _Pen(dark=theme is Theme.DARK)
     draw_with(pen, scene)
     data = {
         "width": scene.preset.narrowest,
         "height": round(scene.height),
         "paper": pen.color(palette.PAPER),
-        "outline": OUTLINE,
         "dashes": DASHES,
         "lang": language,
         "parts": pen.parts,
@@ -60,35 +56,26 @@ class _Pen:
         return f"#{red:02x}{green:02x}{blue:02x}{round(255 * strength):02x}"
 
     def rectangle(self, left: float, top: float, width: float, height: float, paint: Paint) -> None:
-        """Stripes are areas, within an outline without a fill."""
-        if paint.texture in STRIPES:
-            found = list(stripes(left, top, left + width, top + height, paint.texture))
-            if found:  # A narrow bar may lie between two stripes.
-                self.areas(found, paint._replace(outline=None))
-            stops = []
-        elif paint.texture is Texture.FADE:
-            stops = [(self.color(paint.color, paint.strength * kept), at) for at, kept in FADE]
-        else:
-            stops = [(self.color(paint.color, paint.strength), 0)]
-        if stops or paint.outline:
-            box = {"at": (left, top), "size": (width, height)}
-            self._add("rectangle", **box, stops=stops, **self._edge(paint))
+        """A gradient is a list of colors with their places."""
+        fade = FADE if paint.texture is Texture.FADE else ((0.0, 1.0),)
+        stops = [(self.color(paint.color, paint.strength * kept), at) for at, kept in fade]
+        self._add("rectangle", at=(left, top), size=(width, height), stops=stops)
 
-    def line(self, start: Point, end: Point, color: Color, width: float, *, dashed: bool) -> None:
+    def line(self, start: Point, end: Point, ink: Ink) -> None:
         """A line without gaps is a rectangle, which typst draws in less time."""
+        color, width, dashed, strength = ink
         if dashed:
-            ends = {"start": start, "end": end}
-            self._add("line", **ends, color=self.color(color), width=width)
+            drawn = self.color(color, strength)
+            self._add("line", start=start, end=end, color=drawn, width=width)
             return
         (left, top), (right, bottom) = start, end
         across, down = (width, 0) if left == right else (0, width)
         box = right - left + across, bottom - top + down
-        self.rectangle(left - across / 2, top - down / 2, *box, Paint("", color))
+        self.rectangle(left - across / 2, top - down / 2, *box, Paint("", color, strength=strength))
 
-    def areas(self, polygons: Sequence[Polygon], paint: Paint) -> None:
-        """All as one polygon: typst takes longer for a path of several."""
-        color = self.color(paint.color, paint.strength)
-        self._add("area", corners=_as_one(polygons), color=color, **self._edge(paint))
+    def area(self, corners: Sequence[Point], paint: Paint) -> None:
+        """A polygon."""
+        self._add("area", corners=corners, color=self.color(paint.color, paint.strength))
 
     def words(self, line: SetLine) -> None:
         """Words are set in the font of the sheet."""
@@ -102,24 +89,8 @@ class _Pen:
         ]
         self._add("words", at=(line.x, line.baseline), size=line.size, runs=runs)
 
-    def _edge(self, paint: Paint) -> dict[str, str]:
-        if paint.outline is None:
-            return {}
-        return {"edge": self.color(paint.outline, paint.strength)}
-
     def _add(self, kind: str, **what: object) -> None:
         self.parts.append({"kind": kind, **what})
-
-
-def _as_one(polygons: Sequence[Polygon]) -> list[Point]:
-    """The corners of one polygon that fills what all of these do.
-
-    From the end of each it goes to the next and at last back the same way, so that the ways lie
-    between two edges that cancel each other.
-    """
-    there = (corner for polygon in polygons for corner in (*polygon, polygon[0]))
-    back = (polygon[0] for polygon in polygons[-2:0:-1])
-    return [(round(x, 2), round(y, 2)) for x, y in (*there, *back)]
 
 
 def _of_order(order: Order) -> bytes:

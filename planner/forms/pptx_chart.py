@@ -1,33 +1,32 @@
 """Scene -> the chart of a slide: a group of native shapes for each row, in the scene's places."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from planner import palette
 from planner.catalogue import Words
-from planner.forms.drawing import CASING, FADE, OUTLINE
+from planner.forms.drawing import ARROW, EDGE, FADE, arrow_of
 from planner.forms.pptx_place import Chart
-from planner.forms.pptx_shapes import PAPER, WIDTH, Shape, Sheet, fade, outline, solid, stripes
+from planner.forms.pptx_shapes import PAPER, WIDTH, Shape, Sheet, fade, outline, solid
 from planner.forms.pptx_text import POINT, Box, Paragraph
 from planner.palette import Color
 from planner.scene import reveal
-from planner.scene.shapes import Bar, Label, Mark, Stroke, Swatch, Texture, Wedge
+from planner.scene.shapes import Bar, Label, RangeLine, Stroke, Texture
 
 _SLACK: Final = 1.25
 """A text box is so much wider than its words, where there is room: other fonts are wider."""
 
 _LEAST_SLACK: Final = 8
-_EDGE: Final = 8
+_FREE: Final = 8
 """Pixels that stay free at the right edge of the slide."""
 
 _MEANING: Final[Mapping[Texture, str]] = {
-    Texture.STRIPES: "key.longest",
     Texture.SOLID: "key.example",
-    Texture.FADED_STRIPES: "key.may-not-happen",
+    Texture.DASHED: "key.may-not-happen",
     Texture.FADE: "key.no-end",
 }
-"""The message that says what a bar means, in the order in which bars are drawn."""
+"""The message that says what a bar means."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,189 +66,99 @@ class _Drawing:
         self._words = words
         self._rows = rows
         self._scene = chart.scene
-        self._axis = max(one.top for one in self._scene.strokes if one.right == self._scene.days)
         self._rooms = dict(_rooms(chart, self._scene.labels))
 
     def groups(self) -> list[Shape]:
         """From the back to the front, which is also the order of reading."""
-        frame = [one for one in self._scene.strokes if not one.row]
-        grid = [self._stroke(one, self._words.say("slides.grid")) for one in frame]
-        groups = [self._sheet.group(self._words.say("slides.grid"), grid)]
+        words, scene = self._words, self._scene
+        lines = [self._stroke(one, words.say("slides.grid")) for one in scene.strokes]
+        groups = [self._sheet.group(words.say("slides.grid"), lines)]
         for key, row in self._rows.items():
             shapes = list(self._row(key, row.name))
             if shapes:
                 groups.append(self._sheet.group(row.name, shapes, row.alt))
-        groups += self._marked_days()
-        groups += self._key()
+        free = [label for label in scene.labels if not label.row]
+        ticks = [shape for one in free if one.top < scene.key for shape in self._label(one)]
+        groups.append(self._sheet.group(words.say("slides.weeks"), ticks))
+        name = words.say("slides.key")
+        told = [label for label in free if label.top >= scene.key]
+        samples = list(self._marks("", lambda _: name))
+        samples += [shape for label in told for shape in self._label(label)]
+        items = words.say("slides.list", name=name, items="; ".join(one.text for one in told))
+        groups.append(self._sheet.group(name, samples, items))
         return groups
 
     def _row(self, key: str, name: str) -> Iterator[Shape]:
-        """The words of a row, and over their paper its bars, arrowhead, lines and notch."""
+        """The words of a row, and over their paper its bar and the line of its range."""
         for label in self._scene.labels:
             if label.row == key:
                 yield from self._label(label)
-        bars = [bar for bar in self._scene.bars if bar.row == key]
-        order = tuple(_MEANING)
-        for bar in sorted(_joined(bars), key=lambda bar: order.index(bar.texture)):
-            yield self._bar(bar, self._part(name, _MEANING[bar.texture]))
-        faded = [bar for bar in bars if bar.texture is Texture.FADED_STRIPES]
-        if faded:
-            yield from self._ends(faded)
-        for mark in self._scene.marks:
-            if mark.row == key:
-                yield self._mark(mark, self._part(name, "key.no-end"))
-        for notch in self._scene.notches:
-            if notch.row == key:
-                name_of_part = self._part(name, "key.shortest")
-                yield from self._wedges(name_of_part, self._chart.x(notch.x), notch.wedges)
-        for stroke in self._scene.strokes:
-            if stroke.row == key:
-                yield from self._row_stroke(stroke, name)
+        yield from self._marks(key, lambda message: self._part(name, message))
+
+    def _marks(self, row: str, name_of: Callable[[str], str]) -> Iterator[Shape]:
+        """The bars and lines of a row, or of the key; `name_of` a message names a part."""
+        for bar in self._scene.bars:
+            if bar.row == row:
+                yield from self._bar(bar, name_of(_MEANING[bar.texture]))
+        for line in self._scene.ranges:
+            if line.row == row:
+                yield from self._range_line(line, name_of("key.range"))
 
     def _part(self, name: str, message: str) -> str:
         return self._words.say("slides.part", row=name, part=self._words.say(message))
 
-    def _bar(self, bar: Bar, name: str) -> Shape:
+    def _bar(self, bar: Bar, name: str) -> Iterator[Shape]:
+        chart, box = self._chart, self._chart.bar(bar)
         color = _weaker(bar.color, bar.strength)
-        return self._filled(name, self._chart.bar(bar), bar.texture, color)
-
-    def _filled(self, name: str, box: Box, texture: Texture, color: Color) -> Shape:
-        """A bar, or a sample of one in the key."""
-        if texture is Texture.FADE:
+        if bar.texture is Texture.SOLID:
+            yield self._sheet.rectangle(name, box, solid(color))
+        elif bar.texture is Texture.DASHED:
+            ink = outline(color, EDGE * chart.scale, dashed=True)
+            for y in (box.top, box.bottom):
+                yield self._sheet.line(name, replace(box, top=y, bottom=y), ink)
+        else:
             stops = [(at, _weaker(color, alpha), 1.0) for at, alpha in FADE]
-            return self._sheet.rectangle(name, box, fade(stops))
-        line = outline(color, OUTLINE * self._chart.scale)
-        if texture is Texture.SOLID:
-            return self._sheet.rectangle(name, box, solid(color), line)
-        striped = stripes(color, palette.PAPER)
-        if texture is Texture.STRIPES:
-            return self._sheet.rectangle(name, box, striped, line)
-        return self._sheet.rectangle(name, box, striped)
+            yield self._sheet.rectangle(name, box, fade(stops))
+            size = arrow_of(bar, self._scene.preset.tick) * chart.scale
+            middle = (box.top + box.bottom) / 2
+            left = box.right - size / 2
+            head = Box(left, middle - size, left + ARROW * size, middle + size)
+            yield self._sheet.arrowhead(name, head, solid(color))
 
-    def _ends(self, faded: list[Bar]) -> Iterator[Shape]:
-        """Paper over both ends of striped pieces that get weaker: stripes alone cannot fade."""
-        strongest = max(bar.strength for bar in faded)
-        whole = [bar for bar in faded if bar.strength == strongest]
-        name = self._words.say("slides.fade")
-        first, last = self._chart.bar(faded[0]), self._chart.bar(faded[-1])
-        inner = self._chart.bar(whole[0]).left, self._chart.bar(whole[-1]).right
-        paper, edge = palette.PAPER, 0.5
-        for box, stops in (
-            (
-                Box(first.left - edge, first.top - edge, inner[0], first.bottom + edge),
-                ((0.0, paper, 1.0), (1.0, paper, 0.0)),
-            ),
-            (
-                Box(inner[1], first.top - edge, last.right + edge, first.bottom + edge),
-                ((0.0, paper, 0.0), (1.0, paper, 1.0)),
-            ),
-        ):
-            yield self._sheet.ornament(name, box, fade(stops))
-
-    def _mark(self, mark: Mark, name: str) -> Shape:
-        x, y = self._chart.x(mark.x), self._chart.y(mark.y)
-        half = mark.size / 2 * self._chart.scale
-        fill = solid(_weaker(mark.color, mark.strength))
-        if mark.arrow:
-            box = Box(x - 0.6 * half, y - half, x + 0.9 * half, y + half)
-            return self._sheet.arrowhead(name, box, fill)
-        half *= 1.25
-        edge = outline(palette.PAPER, OUTLINE * self._chart.scale)
-        return self._sheet.diamond(name, Box(x - half, y - half, x + half, y + half), fill, edge)
+    def _range_line(self, line: RangeLine, name: str) -> Iterator[Shape]:
+        """One line with an arrowhead of its own, if it goes on; and its ticks."""
+        chart = self._chart
+        color, width = _weaker(palette.QUIET, line.strength), line.width * chart.scale
+        left, right, y = chart.x(line.left), chart.x(line.right), chart.y(line.y)
+        tick = line.tick * chart.scale
+        end = right + ARROW * tick if line.or_longer else right
+        ink = outline(color, width, arrow=line.or_longer)
+        yield self._sheet.line(name, Box(left, y, end, y), ink)
+        for x in (left,) if line.or_longer else (left, right):
+            yield self._sheet.line(name, Box(x, y - tick, x, y + tick), outline(color, width))
 
     def _stroke(self, stroke: Stroke, name: str) -> Shape:
         chart = self._chart
         box = Box(
             chart.x(stroke.left), chart.y(stroke.top), chart.x(stroke.right), chart.y(stroke.bottom)
         )
-        line = outline(stroke.color, stroke.width * chart.scale, dashed=stroke.dashed)
-        return self._sheet.line(name, box, line)
-
-    def _row_stroke(self, stroke: Stroke, name: str) -> Iterator[Shape]:
-        """A line of a row; one that runs over the bars has paper beside it, and spares words."""
-        if not stroke.over:
-            yield self._stroke(stroke, name)
-            return
-        casing = replace(
-            stroke, color=palette.PAPER, width=stroke.width * CASING, dashed=False, over=False
+        color = _weaker(stroke.color, stroke.strength)
+        return self._sheet.line(
+            name, box, outline(color, stroke.width * chart.scale, dashed=stroke.dashed)
         )
-        for top, bottom in self._clear_of_words(stroke):
-            yield self._stroke(replace(casing, top=top, bottom=bottom), name)
-            yield self._stroke(replace(stroke, top=top, bottom=bottom), name)
-
-    def _clear_of_words(self, stroke: Stroke) -> Iterator[tuple[float, float]]:
-        """The pieces of a vertical line that no words stand on."""
-        pixels = self._scene.preset.plot / self._scene.days
-        at = stroke.left * pixels
-        top = stroke.top
-        for label in sorted(self._scene.labels, key=lambda label: label.top):
-            left, right, upper, lower = label.paper
-            if left <= at - label.x * pixels <= right and lower > top:
-                if upper > top:
-                    yield top, min(upper, stroke.bottom)
-                top = max(top, lower)
-                if top >= stroke.bottom:
-                    return
-        yield top, stroke.bottom
 
     def _label(self, label: Label) -> Iterator[Shape]:
         """Words in a box that is wider than they are; paper is under the words alone."""
         chart = self._chart
-        left, top, bottom = chart.x(label.x, label.shift), chart.y(label.top), chart.y(label.bottom)
         if label.clears:
-            first, last, upper, lower = label.paper
-            across = chart.x(label.x, first), chart.x(label.x, last)
+            left, right, upper, lower = label.paper
+            across = chart.across(left), chart.across(right)
             paper = Box(across[0], chart.y(upper), across[1], chart.y(lower))
             yield self._sheet.ornament(self._words.say("slides.paper"), paper, PAPER)
-        text = "".join(run.text for run in label.line)
+        left, top, bottom = chart.across(label.left), chart.y(label.top), chart.y(label.bottom)
         box = Box(left, top, left + self._rooms[label], bottom)
         paragraph = Paragraph(line=label.line, size=label.size * chart.scale / POINT)
-        yield self._sheet.words(text, box, [paragraph], anchor="ctr")
-
-    def _marked_days(self) -> Iterator[Shape]:
-        """The diamonds with their words, and the weeks below them."""
-        free = [one for one in self._scene.labels if not one.row]
-        marks = [mark for mark in self._scene.marks if not mark.row]
-        name = self._words.say("slides.marked-days")
-        if marks:
-            first = min(mark.y for mark in marks)
-            told = [one for one in free if first < one.top < self._axis]
-            shapes = [self._mark(mark, name) for mark in marks]
-            shapes += [shape for one in told for shape in self._label(one)]
-            yield self._sheet.group(name, shapes, self._sentences(name, told))
-        key = min(swatch.top for swatch in self._scene.swatches)
-        below = [one for one in free if one.top > self._axis and one.bottom < key]
-        ticks = [shape for one in below for shape in self._label(one)]
-        yield self._sheet.group(self._words.say("slides.weeks"), ticks)
-
-    def _key(self) -> Iterator[Shape]:
-        name = self._words.say("slides.key")
-        top = min(swatch.top for swatch in self._scene.swatches)
-        told = [one for one in self._scene.labels if not one.row and one.bottom > top]
-        shapes = [shape for one in self._scene.swatches for shape in self._swatch(one, name)]
-        shapes += [shape for label in told for shape in self._label(label)]
-        yield self._sheet.group(name, shapes, self._sentences(name, told))
-
-    def _sentences(self, name: str, labels: Iterable[Label]) -> str:
-        """The words of labels as the alt text of their group."""
-        texts = ["".join(run.text for run in label.line) for label in labels]
-        return self._words.say("slides.list", name=name, items="; ".join(texts))
-
-    def _swatch(self, swatch: Swatch, name: str) -> Iterator[Shape]:
-        chart = self._chart
-        left, right = chart.x(0, swatch.left), chart.x(0, swatch.right)
-        box = Box(left, chart.y(swatch.top), right, chart.y(swatch.bottom))
-        yield self._filled(name, box, swatch.texture, palette.QUIET)
-        if swatch.notch:
-            yield from self._wedges(name, (left + right) / 2, swatch.wedges)
-
-    def _wedges(self, name: str, x: float, wedges: Iterable[Wedge]) -> Iterator[Shape]:
-        """Cuts into a bar, around a place across."""
-        chart = self._chart
-        for (left, edge), (right, _), (_, point) in wedges:
-            top, bottom = chart.y(min(edge, point)), chart.y(max(edge, point))
-            box = Box(x + left * chart.scale, top, x + right * chart.scale, bottom)
-            yield self._sheet.wedge(name, box, PAPER, down=edge < point)
+        yield self._sheet.words(label.text, box, [paragraph], anchor="ctr")
 
 
 def _weaker(color: Color, strength: float) -> Color:
@@ -261,27 +170,14 @@ def _weaker(color: Color, strength: float) -> Color:
     return red, green, blue
 
 
-def _joined(bars: Iterable[Bar]) -> Iterator[Bar]:
-    """The bars of a row; pieces of one that fades are joined, as strong as the strongest."""
-    pieces = []
-    for bar in bars:
-        if bar.texture is Texture.FADED_STRIPES:
-            pieces.append(bar)
-        else:
-            yield bar
-    if pieces:
-        strongest = max(bar.strength for bar in pieces)
-        yield replace(pieces[0], right=pieces[-1].right, strength=strongest)
-
-
 def _rooms(chart: Chart, labels: list[Label]) -> Iterator[tuple[Label, float]]:
     """How wide the box of each label can be: up to the next words, or the edge of the slide."""
     for label in labels:
-        left = chart.x(label.x, label.shift)
+        left = chart.across(label.left)
         width = label.width * chart.scale
-        ends = [WIDTH - _EDGE - left]
+        ends = [WIDTH - _FREE - left]
         for other in labels:
-            begins = chart.x(other.x, other.shift)
+            begins = chart.across(other.left)
             if other.top < label.bottom and label.top < other.bottom and begins > left:
                 ends.append(begins - left)
         wanted = max(width * _SLACK, width + _LEAST_SLACK)

@@ -67,14 +67,6 @@ def solid(color: Color) -> str:
     return f"<a:solidFill>{rgb(color)}</a:solidFill>"
 
 
-def stripes(color: Color, paper: Color) -> str:
-    """A fill of diagonal stripes."""
-    return (
-        f'<a:pattFill prst="wdUpDiag"><a:fgClr>{rgb(color)}</a:fgClr>'
-        f"<a:bgClr>{rgb(paper)}</a:bgClr></a:pattFill>"
-    )
-
-
 def fade(stops: Iterable[tuple[float, Color, float]]) -> str:
     """A fill that changes from left to right: places from 0 to 1, with color and strength."""
     places = "".join(
@@ -85,10 +77,11 @@ def fade(stops: Iterable[tuple[float, Color, float]]) -> str:
     return f'<a:gradFill><a:gsLst>{places}</a:gsLst><a:lin ang="0" scaled="0"/></a:gradFill>'
 
 
-def outline(color: Color, width: float, *, dashed: bool = False) -> str:
-    """A line's color and its width in pixels."""
+def outline(color: Color, width: float, *, dashed: bool = False, arrow: bool = False) -> str:
+    """A line's color, its width in pixels, and whether an arrowhead ends it."""
     dash = '<a:prstDash val="dash"/>' if dashed else ""
-    return f'<a:ln w="{round(width * PIXEL)}">{solid(color)}{dash}</a:ln>'
+    end = '<a:tailEnd type="triangle" w="lg" len="med"/>' if arrow else ""
+    return f'<a:ln w="{round(width * PIXEL)}">{solid(color)}{dash}{end}</a:ln>'
 
 
 _NO_LINE: Final = "<a:ln><a:noFill/></a:ln>"
@@ -106,15 +99,6 @@ class Sheet:
     def rectangle(self, name: str, box: Box, fill: str, line: str = _NO_LINE) -> Shape:
         """A filled box."""
         return self._preset("rect", name, box, fill, line)
-
-    def diamond(self, name: str, box: Box, fill: str, line: str) -> Shape:
-        """A mark for one day."""
-        return self._preset("diamond", name, box, fill, line)
-
-    def wedge(self, name: str, box: Box, fill: str, *, down: bool) -> Shape:
-        """A triangle that points down, or else up: a part of a notch."""
-        kind = "flowChartMerge" if down else "flowChartExtract"
-        return self._preset(kind, name, box, fill, _NO_LINE, decorative=True)
 
     def arrowhead(self, name: str, box: Box, fill: str) -> Shape:
         """A triangle that points to the right: its box before it is turned by a quarter."""

@@ -28,7 +28,7 @@ CHART: Final = Box(444, 92, _RIGHT, 638)
 """Where the chart stands beside the points of a step."""
 
 LAST_CHART: Final = Box(516, 92, _RIGHT, 584)
-CODED_CHART: Final = Box(590, 92, _RIGHT, 584)
+CODED_CHART: Final = Box(576, 92, _RIGHT, 584)
 """Where it stands on the last slide, with more below it and to its left; and beside a code."""
 
 _HELP: Final = Box(_LEFT, 590, _RIGHT, 640)

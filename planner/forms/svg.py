@@ -13,12 +13,9 @@ from planner.catalogue import Words
 from planner.forms.drawing import (
     DASHES,
     FADE,
-    OUTLINE,
-    PERIOD,
-    STRIPES,
+    Ink,
     Paint,
     Point,
-    Polygon,
     SetLine,
     draw_with,
     themed,
@@ -32,6 +29,9 @@ from planner.scene.reveal import BEHIND
 from planner.scene.shapes import DOCUMENT, Texture
 from planner.talk import TalkStep
 from planner.timeline import Timeline
+
+_FONTS: Final = f"{FAMILY}, Arial, Helvetica, Liberation Sans, sans-serif"
+"""Ours, and those as wide as it for programs that lack it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def told(timeline: Timeline, words: Words) -> Told:
 def draw(
     scene: Scene, said: Told, *, dark: bool = False, face: str = "", name: str = "chart"
 ) -> str:
-    """The picture of a scene at its preset's narrowest width."""
+    """The picture of a scene."""
     return Picture(scene, dark=dark).svg(said, face=face, name=name)
 
 
@@ -73,7 +73,7 @@ class Picture:
         different ones.
         """
         width, height = self._size
-        body, textures = "", set[_Texture]()
+        body, fading = "", set[Color]()
         for element in self._pen.elements:
             if step is None or not element.row or element.row in step.current:
                 body += element.text
@@ -81,15 +81,15 @@ class Picture:
                 body += element.behind
             else:
                 continue
-            if element.texture is not None:
-                body += f' fill="url(#{_id(name, element.texture)})"/>'
-                textures.add(element.texture)
-        definitions = "".join(self._pen.definition(one, name) for one in sorted(textures))
+            if element.fades is not None:
+                body += f' fill="url(#{_id(name, element.fades)})"/>'
+                fading.add(element.fades)
+        definitions = "".join(self._pen.definition(one, name) for one in sorted(fading))
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
             f'width="{width}" height="{height}" role="img" lang="{said.language}" '
             f'aria-labelledby="{name}-title {name}-description" '
-            f'font-family="{FAMILY}, sans-serif" text-rendering="geometricPrecision">'
+            f'font-family="{_FONTS}" text-rendering="geometricPrecision">'
             f'<title id="{name}-title">{escape(said.title)}</title>'
             f'<desc id="{name}-description">{escape(said.description)}</desc>'
             f"<defs>{face}{definitions}</defs>"
@@ -98,19 +98,16 @@ class Picture:
         )
 
 
-_Texture = tuple[Color, Texture]
-
-
 class _Element(NamedTuple):
     """One element, and the same drawn weaker, behind what is spoken of.
 
-    Where it has a texture, the fill and the end are left to each picture, which has its own ids.
+    Where a color fades, the fill and the end are left to each picture, which has its own ids.
     """
 
     row: str
     text: str
     behind: str
-    texture: _Texture | None = None
+    fades: Color | None = None
 
 
 class _Pen:
@@ -134,58 +131,53 @@ class _Pen:
             paint,
         )
 
-    def line(self, start: Point, end: Point, color: Color, width: float, *, dashed: bool) -> None:
+    def line(self, start: Point, end: Point, ink: Ink) -> None:
         """A straight line."""
+        color, width, dashed, strength = ink
         dashes = f' stroke-dasharray="{" ".join(map(str, DASHES))}"' if dashed else ""
         self._add(
             f'<line x1="{start[0]:g}" x2="{end[0]:g}" y1="{start[1]:g}" y2="{end[1]:g}" '
-            f'stroke="{self.css(color)}" stroke-width="{width:g}"{dashes}/>'
+            f'stroke="{self.css(color)}" stroke-width="{width:g}"{dashes}',
+            strength,
         )
 
-    def areas(self, polygons: Sequence[Polygon], paint: Paint) -> None:
-        """One element, however many polygons there are."""
-        outlines = "".join(
-            f"M{'L'.join(f'{across:.2f},{down:.2f}' for across, down in polygon)}Z"
-            for polygon in polygons
-        )
-        self._painted(f'<path{_class(paint.part)} d="{outlines}"', paint)
+    def area(self, corners: Sequence[Point], paint: Paint) -> None:
+        """A polygon."""
+        outline = "L".join(f"{across:.2f},{down:.2f}" for across, down in corners)
+        self._painted(f'<path{_class(paint.part)} d="M{outline}Z"', paint)
 
     def words(self, line: SetLine) -> None:
         """Real text, which can be selected."""
-        self._add(
+        text = (
             f'<text class="label" x="{line.x:g}" y="{line.baseline:g}" font-size="{line.size}" '
             f'fill="{self.css(palette.INK)}" xml:space="preserve">{self._runs(line.runs)}</text>'
         )
-
-    def definition(self, texture: _Texture, name: str) -> str:
-        """The pattern or gradient of a texture."""
-        color, kind = texture
-        if kind is Texture.FADE:
-            stops = "".join(
-                f'<stop offset="{place}" stop-color="{self.css(color)}" stop-opacity="{kept}"/>'
-                for place, kept in FADE
-            )
-            return f'<linearGradient id="{_id(name, texture)}">{stops}</linearGradient>'
-        return (
-            f'<pattern id="{_id(name, texture)}" width="{PERIOD}" height="{PERIOD}" '
-            f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-            f'<rect width="{PERIOD * STRIPES[kind]:.2f}" height="{PERIOD}" '
-            f'fill="{self.css(color)}"/></pattern>'
-        )
-
-    def _add(self, text: str) -> None:
         self.elements.append(_Element(self.row, text, text))
 
+    def definition(self, color: Color, name: str) -> str:
+        """The gradient of a bar that fades."""
+        stops = "".join(
+            f'<stop offset="{place}" stop-color="{self.css(color)}" stop-opacity="{kept}"/>'
+            for place, kept in FADE
+        )
+        return f'<linearGradient id="{_id(name, color)}">{stops}</linearGradient>'
+
     def _painted(self, text: str, paint: Paint) -> None:
-        """A shape; bars and marks are drawn weaker where they are not spoken of."""
-        part, color, texture, strength, outline = paint
-        if outline is not None:
-            text += f' stroke="{self.css(outline)}" stroke-width="{OUTLINE}"'
-        textured = None if texture is Texture.SOLID else (color, texture)
-        end = f' fill="{self.css(color)}"/>' if textured is None else ""
-        kept = strength * BEHIND if part in {"bar", "mark"} else strength
-        strong, weak = (f"{text}{_opacity(one)}{end}" for one in (strength, kept))
-        self.elements.append(_Element(self.row, strong, weak, textured))
+        """A filled shape; the paper is as strong behind what is not spoken of."""
+        part, color, texture, strength = paint
+        if texture is Texture.FADE:
+            self._add(text, strength, fades=color)
+        elif part == "paper":
+            whole = f'{text} fill="{self.css(color)}"/>'
+            self.elements.append(_Element(self.row, whole, whole))
+        else:
+            self._add(f'{text} fill="{self.css(color)}"', strength)
+
+    def _add(self, text: str, strength: float, *, fades: Color | None = None) -> None:
+        """A line or shape; those of a row are drawn weaker where they are not spoken of."""
+        end = "/>" if fades is None else ""
+        strong, weak = (f"{text}{_opacity(one)}{end}" for one in (strength, strength * BEHIND))
+        self.elements.append(_Element(self.row, strong, weak, fades))
 
     def _runs(self, line: Line) -> str:
         spans = ""
@@ -210,9 +202,8 @@ def _opacity(strength: float) -> str:
     return "" if strength == 1 else f' opacity="{strength:.3f}"'
 
 
-def _id(name: str, texture: _Texture) -> str:
-    (red, green, blue), kind = texture
-    return f"{name}-{kind.value}-{red}-{green}-{blue}"
+def _id(name: str, color: Color) -> str:
+    return f"{name}-fade-{'-'.join(map(str, color))}"
 
 
 _EDGE: Final = 16
@@ -233,7 +224,7 @@ def scene_of(order: Order) -> Scene:
 def _of_order(order: Order) -> bytes:
     """The picture in the order's theme, with the font for those who lack it."""
     scene = scene_of(order)
-    face = font_face("".join(run.text for label in scene.labels for run in label.line))
+    face = font_face("".join(label.text for label in scene.labels))
     dark = order.options.theme is Theme.DARK
     return draw(scene, told(order.timeline, order.words), dark=dark, face=face).encode()
 

@@ -11,11 +11,9 @@ from planner.forms.order import Order
 from planner.forms.qr import qr_code
 from planner.library import library
 from planner.link import encode_short
-from planner.pathway import GuidanceLane, Pathway
+from planner.pathway import Pathway
 from planner.plan import Plan
-from planner.scene import TALK, Preset, Scene, make_scene
-from planner.scene.canvas import Canvas
-from planner.scene.foot import draw_key
+from planner.scene import TALK, Scene, make_scene
 from planner.table_rows import source_names
 from planner.talk import TalkStep
 from planner.timeline import make_timeline
@@ -36,32 +34,14 @@ _MOST_CHARTS: Final = 64
 def chart(plan: Plan, language: str, *, beside_code: bool = False) -> Scene:
     """The whole chart with its key, at the sizes of a large screen; as high as fits, if it can."""
     preset = replace(TALK, narrowest=BESIDE_CODE) if beside_code else TALK
+    timeline, spoken = make_timeline(plan), words(language)
     *larger, smallest = _BARS
     for bar, gap in larger:
-        scene = _whole(plan, language, replace(preset, bar=bar, gap=gap))
+        scene = make_scene(timeline, spoken, replace(preset, bar=bar, gap=gap))
         if scene.height <= _HIGHEST:
             return scene
     bar, gap = smallest
-    return _whole(plan, language, replace(preset, bar=bar, gap=gap))
-
-
-def _whole(plan: Plan, language: str, preset: Preset) -> Scene:
-    timeline, spoken = make_timeline(plan), words(language)
-    return _with_key(make_scene(timeline, spoken, preset), timeline.lanes, spoken)
-
-
-def _with_key(scene: Scene, lanes: tuple[GuidanceLane, ...], spoken: Words) -> Scene:
-    """The scene with what bar, notch, stripes and fade mean below it."""
-    canvas = Canvas(scene.preset, scene.days)
-    canvas.y = scene.height + scene.preset.gap
-    draw_key(canvas, lanes, spoken)
-    key = canvas.finished()
-    return replace(
-        scene,
-        height=key.height,
-        swatches=key.swatches,
-        labels=[*scene.labels, *key.labels],
-    )
+    return make_scene(timeline, spoken, replace(preset, bar=bar, gap=gap))
 
 
 def opening(pathway: Pathway, number: int, spoken: Words) -> str:

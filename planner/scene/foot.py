@@ -1,55 +1,62 @@
-"""The foot of the picture: the key to its bars, and the words that no picture goes without."""
+"""The foot of the picture: the key to its marks, and the words that no picture goes without."""
 
 from collections.abc import Sequence
 from typing import Final
 
+from planner import palette
 from planner.captions import Runs
 from planner.catalogue import Words
 from planner.lettering import Run, break_lines, line_width
 from planner.pathway import GuidanceLane
 from planner.scene.canvas import BETWEEN, Canvas
-from planner.scene.shapes import Swatch, Texture
+from planner.scene.shapes import Texture
 
 _KEY: Final = (
-    (Texture.SOLID, False, "key.example"),
-    (Texture.SOLID, True, "key.shortest"),
-    (Texture.STRIPES, False, "key.longest"),
-    (Texture.FADE, False, "key.no-end"),
-    (Texture.FADED_STRIPES, False, "key.may-not-happen"),
+    (Texture.SOLID, "key.example"),
+    (None, "key.range"),
+    (Texture.FADE, "key.no-end"),
+    (Texture.DASHED, "key.may-not-happen"),
 )
-"""What each way to draw a bar means: its texture, whether it has a notch, the message."""
+"""What each mark means: the texture of a bar, or None for a range line; the message."""
 
 
 def draw_key(canvas: Canvas, lanes: Sequence[GuidanceLane], words: Words) -> None:
-    """What bar, notch, stripes and fade mean, in as many rows as the narrowest width needs."""
+    """What each mark means, in as many rows as they need; their samples are marks as well."""
     preset = canvas.preset
     size = preset.small_size
     height = preset.leading(size)
     left = 0.0
+    canvas.scene.key = canvas.y
     may_not_happen = any(lane.may_not_happen for lane in lanes)
-    for texture, notch, message in _KEY:
-        if texture is Texture.FADED_STRIPES and not may_not_happen:
+    for texture, message in _KEY:
+        if texture is Texture.DASHED and not may_not_happen:
             continue
         caption = (Run(words.say(message), quiet=True),)
         (line,) = break_lines(caption, size, preset.plot - 3 * height)
-        sample, text = 1.8 * height, line_width(line, size)
-        width = sample + BETWEEN + text
+        sample = 1.5 * height
+        width = sample + BETWEEN + line_width(line, size)
         if left and left + width > preset.plot:
             left = 0.0
             canvas.y += height * 1.25
-        canvas.scene.swatches.append(
-            Swatch(
-                left=left,
-                right=left + sample,
-                top=canvas.y + 0.15 * height,
-                bottom=canvas.y + 0.9 * height,
-                texture=texture,
-                notch=notch,
-            )
-        )
-        canvas.label(line, size, width=text, x=0, shift=left + sample + BETWEEN, top=canvas.y)
+        _sample(canvas, texture, left, left + sample)
+        canvas.label(line, size, left=left + sample + BETWEEN, top=canvas.y)
         left += width + 2 * BETWEEN
     canvas.y += height * 1.25 + preset.gap / 2
+
+
+def _sample(canvas: Canvas, texture: Texture | None, left: float, right: float) -> None:
+    """A mark beside a line of the key, from and to these pixels."""
+    height = canvas.preset.leading(canvas.preset.small_size)
+    inside = right - canvas.preset.tick  # An arrowhead goes on from there.
+    first, last = left / canvas.pixels_a_day, inside / canvas.pixels_a_day
+    top = canvas.y
+    if texture is None:
+        canvas.y += height / 2
+        canvas.range_line(first, last, or_longer=True)
+    else:
+        canvas.y += 0.2 * height
+        canvas.bar(first, last, texture, palette.QUIET, height=0.6 * height)
+    canvas.y = top
 
 
 def draw_closing(canvas: Canvas, closing: Runs) -> None:

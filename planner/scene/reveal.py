@@ -1,30 +1,36 @@
 """A scene as a talk shows it: stage by stage, the one spoken of strong, the rest readable."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
-from planner.scene.shapes import Scene
+from planner.scene.shapes import Bar, Label, RangeLine, Scene, Stroke
 
 BEHIND: Final = 0.45
 """The strength of a stage that is on the chart but not spoken of."""
 
+_Drawn = TypeVar("_Drawn", Bar, RangeLine, Stroke)
+_Any = TypeVar("_Any", Bar, RangeLine, Stroke, Label)
+
 
 def reveal(scene: Scene, *, shown: Collection[str], current: Collection[str]) -> Scene:
-    """The scene with only these rows, in the same places; those not current are drawn weaker."""
+    """The scene with its frame and only these rows; those not current are drawn weaker."""
+
+    def kept(parts: Iterable[_Any]) -> list[_Any]:
+        return [part for part in parts if not part.row or part.row in shown]
+
+    def weaker(parts: Iterable[_Drawn]) -> list[_Drawn]:
+        return [
+            part
+            if not part.row or part.row in current
+            else replace(part, strength=part.strength * BEHIND)
+            for part in kept(parts)
+        ]
+
     return replace(
         scene,
-        bars=[
-            bar if bar.row in current else replace(bar, strength=bar.strength * BEHIND)
-            for bar in scene.bars
-            if bar.row in shown
-        ],
-        marks=[
-            mark if not mark.row or mark.row in current else replace(mark, strength=BEHIND)
-            for mark in scene.marks
-            if not mark.row or mark.row in shown
-        ],
-        notches=[notch for notch in scene.notches if notch.row in shown],
-        strokes=[stroke for stroke in scene.strokes if not stroke.row or stroke.row in shown],
-        labels=[label for label in scene.labels if not label.row or label.row in shown],
+        bars=weaker(scene.bars),
+        ranges=weaker(scene.ranges),
+        strokes=weaker(scene.strokes),
+        labels=kept(scene.labels),
     )

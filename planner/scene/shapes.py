@@ -1,8 +1,7 @@
-"""What a picture is made of, in days across and pixels down: the geometry that all pictures share.
+"""What a picture is made of: the geometry that all pictures in files share.
 
-Across, a place is a number of days and a shift in pixels, so that one scene is right at every
-width from the preset's narrowest on: what fits and does not touch there cannot touch when the
-days move further apart. Down, everything is in pixels from the top.
+Across, bars and lines stand on days, words at pixels from where the days begin. Down, everything
+is in pixels from the top.
 """
 
 from dataclasses import dataclass, field, replace
@@ -18,13 +17,12 @@ _UP: Final = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preset:
-    """Sizes in pixels for one use; `narrowest` is the least width of the whole picture.
+    """Sizes in pixels for one use; `narrowest` is the width of the whole picture.
 
-    `framed` pictures hold their title, key and disclaimer; others stand where all of it is beside.
+    `framed` pictures hold their title and disclaimer; others stand where these are beside.
 
     The margins are beside the days; arrowheads and centered marks reach into them. `edge` stays
     free all around a picture that stands alone; the width and the margins hold it already.
-    What `stretches` is also shown wider than its narrowest, with type of the same size.
     """
 
     narrowest: int
@@ -37,12 +35,16 @@ class Preset:
     gap: int
     framed: bool = True
     edge: int = 0
-    stretches: bool = False
 
     @property
     def plot(self) -> int:
-        """The least width on which the days are drawn."""
+        """The width on which the days are drawn."""
         return self.narrowest - self.left - self.right
+
+    @property
+    def tick(self) -> float:
+        """Half the height of the ticks of a range line, and half of its arrowhead."""
+        return 0.24 * self.size
 
     def leading(self, size: int) -> int:
         """The height of a line of type."""
@@ -68,7 +70,6 @@ PAGE: Final = Preset(
     small_size=12,
     bar=24,
     gap=12,
-    stretches=True,
 )
 DOCUMENT: Final = Preset(
     narrowest=680, left=6, right=12, size=13, title_size=17, small_size=12, bar=16, gap=8
@@ -76,7 +77,15 @@ DOCUMENT: Final = Preset(
 """Type of 10 and 9 points when the picture is printed 7.1 inches wide."""
 
 HANDOUT: Final = Preset(
-    narrowest=780, left=6, right=12, size=13, title_size=17, small_size=12, bar=10, gap=5
+    narrowest=780,
+    left=6,
+    right=12,
+    size=13,
+    title_size=17,
+    small_size=12,
+    bar=10,
+    gap=5,
+    framed=False,
 )
 """Type of 9 and 8.4 points when the picture is printed 7.6 inches wide, and low rows for it."""
 
@@ -94,26 +103,27 @@ TALK: Final = Preset(
     gap=8,
     framed=False,
 )
-PROJECTOR: Final = Preset(
-    narrowest=1840, left=30, right=30, size=28, title_size=40, small_size=24, bar=42, gap=16
-)
 
 
 class Texture(StrEnum):
-    """How a bar is filled, and what that means."""
+    """How a bar is drawn, and what that means."""
 
     SOLID = "solid"
-    STRIPES = "stripes"
+    """It is so long in this example."""
+
     FADE = "fade"
-    FADED_STRIPES = "faded-stripes"
+    """It has no fixed end, and so an arrowhead at its right."""
+
+    DASHED = "dashed"
+    """It may not happen: two dashed edges, open at both ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
     """A bar from `left` to `right` (days) and `top` to `bottom` (pixels).
 
-    `strength` is 1 for a bar that is there, less for a part of one that fades. `row` is the key
-    of the stage or lane that it belongs to, here and in the parts below; "" for the frame.
+    `strength` is 1 for what is there, less for what stands behind. `row` is the key of the stage
+    or lane that it belongs to, here and in the parts below; "" for the frame.
     """
 
     left: float
@@ -122,14 +132,34 @@ class Bar:
     bottom: float
     color: Color
     texture: Texture
-    hover: str
     strength: float = 1
     row: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RangeLine:
+    """A line from the shortest stated length to the longest (days), at `y` (pixels).
+
+    A tick, `tick` pixels up and down, ends it; at the right of an `or_longer` one is an arrowhead.
+    """
+
+    left: float
+    right: float
+    y: float
+    tick: float
+    or_longer: bool
+    strength: float = 1
+    row: str = ""
+
+    @property
+    def width(self) -> float:
+        """How thick it is."""
+        return 0.45 * self.tick
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stroke:
-    """A line, level or upright; `over` is drawn over the bars, with a paper edge around it."""
+    """A line, level or upright."""
 
     left: float
     right: float
@@ -138,80 +168,35 @@ class Stroke:
     color: Color
     width: float
     dashed: bool = False
-    over: bool = False
-    row: str = ""
-
-
-Wedge = tuple[tuple[float, float], tuple[float, float], tuple[float, float]]
-"""The corners of a triangle: two on an edge, and the point; pixels across and down."""
-
-
-def _wedges(top: float, bottom: float) -> tuple[Wedge, Wedge]:
-    """Cuts into a bar from above and from below, around 0 across, through its outline too.
-
-    A line down through the bar would look like the paper beside a line over it.
-    """
-    half, depth = half_notch(bottom - top), 0.36 * (bottom - top)
-    above, below = top - 1, bottom + 1
-    return (
-        ((-half, above), (half, above), (0, top + depth)),
-        ((-half, below), (half, below), (0, bottom - depth)),
-    )
-
-
-def half_notch(bar: float) -> float:
-    """Half the width of a notch in a bar of some height."""
-    return max(3.0, 0.16 * bar)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notch:
-    """Two wedges cut out of a bar from `top` to `bottom` (pixels), at `x` (days)."""
-
-    x: float
-    top: float
-    bottom: float
-    row: str = ""
-
-    @property
-    def wedges(self) -> tuple[Wedge, Wedge]:
-        """Its parts, across from its place."""
-        return _wedges(self.top, self.bottom)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A diamond (a marked day) or an arrowhead (no fixed end), centered on its place.
-
-    A diamond has an edge of paper, so that two that nearly coincide are seen as two.
-    """
-
-    x: float
-    y: float
-    size: float
-    color: Color
-    arrow: bool = False
-    hover: str = ""
     strength: float = 1
     row: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A line of type: its left edge is `x` days and `shift` pixels; `top` to `bottom` its box.
+    """A line of type: `left` and `top` begin its box, `width` and `height` are those of it.
 
     `clears` draws `paper` behind it, where a line would run through the words.
     """
 
     line: Line
     size: int
-    x: float
-    shift: float
+    left: float
     top: float
     width: float
     height: float
     clears: bool = False
     row: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(run.text for run in self.line)
+
+    @property
+    def right(self) -> float:
+        """Where its box ends across."""
+        return self.left + self.width
 
     @property
     def bottom(self) -> float:
@@ -220,43 +205,28 @@ class Label:
 
     @property
     def paper(self) -> tuple[float, float, float, float]:
-        """The paper behind it: left and right as shifts in pixels, top and bottom.
+        """The paper behind it: left, right, top and bottom.
 
         Wider than the words, for a line that stands beside the first letter; and a little higher
-        up than their box, to spare the outline of the bar below.
+        up than their box, to spare the bar below.
         """
         beside = _BESIDE * self.size
-        left, right = self.shift - beside, self.shift + self.width + beside
-        return left, right, self.top - _UP, self.bottom - _UP
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Swatch:
-    """A sample in the key; `left` and `right` are pixels from the plot's left."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-    texture: Texture
-    notch: bool = False
-
-    @property
-    def wedges(self) -> tuple[Wedge, Wedge]:
-        """The parts of a notch, across from its middle."""
-        return _wedges(self.top, self.bottom)
+        return self.left - beside, self.right + beside, self.top - _UP, self.bottom - _UP
 
 
 @dataclass(slots=True, kw_only=True)
 class Scene:
-    """A whole picture: `days` across, `height` pixels down, and all that is drawn."""
+    """A whole picture: `days` across, `height` pixels down, and all that is drawn.
+
+    `axis` is how far down the axis is, and `key` where what explains the marks begins.
+    """
 
     preset: Preset
     days: float
     height: float = 0
+    axis: float = 0
+    key: float = 0
     bars: list[Bar] = field(default_factory=list)
+    ranges: list[RangeLine] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
-    notches: list[Notch] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
-    swatches: list[Swatch] = field(default_factory=list)

@@ -1,9 +1,11 @@
-"""The buttons of the page that compares, and its address, which is the only state there is.
+"""The inputs of the page that compares, and its address, which is the only state there is.
 
-A press of a button goes into the address at once; where the address has moved (back, forward),
-the page follows it. Nothing here is kept by a widget.
+As on the page `/`, an input that differs from the comparison last shown is a wish of the visitor:
+it goes into the address before anything is drawn. Where the address itself has moved (back,
+forward), the inputs follow it.
 """
 
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import streamlit as st
@@ -12,104 +14,115 @@ from planner.catalogue import Words, languages
 from planner.comparison import (
     Comparison,
     DecodedComparison,
-    Other,
-    OtherLength,
     decode_comparison,
     encode_comparison,
-    other_examples,
-    other_stays,
-    plan_beside,
+    item_of,
+    other_named,
     possible_others,
 )
-from planner.differences import length_labels
+from planner.differences import option_label
 from planner.library import library
-from planner.link import decode, values_of
-from planner.markup import paragraphs, plain_markdown
+from planner.link import Values, decode, values_of
+from planner.markup import plain_label
 from planner.ui import frame
-from planner.ui.style import chosen_button
 from planner.web import internals
 
-_SHOWN: Final = "compared-address"
-_KEYS: Final = "beside-"
-"""Where the keys of this page's buttons begin."""
+_ADDRESS: Final = "compared-address"
+_INPUTS: Final = ("with", "and-with")
+"""The keys of the inputs: each holds what a plan is compared with, as a link writes it."""
 
-_MORE: Final = "beside-one-more"
-_LESS: Final = "beside-one-less"
+_NOTHING: Final = ""
+"""What the second input holds where nothing more is compared."""
 
 
-def read_address() -> DecodedComparison:
-    """The comparison of the address."""
+def read() -> DecodedComparison:
+    """The comparison to show, and what is wrong with the address, unless the visitor changes it."""
     given = frame.address_values()
-    if any(key.startswith(_KEYS) for key in internals.browser_presses()):
-        # The visitor may have been faster than the address: what was pressed stood beside this.
-        given = st.session_state.get(_SHOWN, given)
-    st.session_state[_SHOWN] = given
-    return decode_comparison(given, decode(given, library(), languages()))
+    shown: Values | None = st.session_state.get(_ADDRESS)
+    decoded = _decoded(given)
+    if shown is not None:
+        before = _decoded(shown).comparison
+        wishes = dict(_wishes(before, decoded.comparison))
+        if wishes:
+            # The visitor can be faster than the address, which then is still an older one.
+            comparison = _with(before, wishes)
+            _go_to(comparison)
+            return DecodedComparison(comparison=comparison)
+    st.session_state[_ADDRESS] = given
+    return decoded
 
 
-def write_address(comparison: Comparison) -> None:
-    """Put the comparison into the address."""
+def choose(comparison: Comparison, words: Words) -> None:
+    """A list of what the plan can be compared with, and one of what else."""
+    values, labels = _values(comparison), _labels(comparison, words)
+    first, second = (key for key in _INPUTS)
+    offers = {
+        first: [item for item in labels if item != values[second]],
+        second: [_NOTHING, *(item for item in labels if item != values[first])],
+    }
+    titles = {first: words.say("compare.with"), second: words.say("compare.and-with")}
+    labels[_NOTHING] = words.say("compare.nothing-more")
+    for place, key in zip(st.columns(2), _INPUTS, strict=True):
+        if offers[key] == [] or offers[key] == [_NOTHING]:
+            continue
+        _begin(key, values[key])
+        with place:
+            st.selectbox(
+                titles[key], offers[key], key=key, format_func=labels.__getitem__, filter_mode=None
+            )
+    # After a restart of the server the browser still holds what was chosen, and only now is that
+    # known here.
+    if dict(_wishes(comparison, comparison)):
+        st.rerun()
+
+
+def _decoded(values: Values) -> DecodedComparison:
+    return decode_comparison(values, decode(values, library(), languages()), library())
+
+
+def _go_to(comparison: Comparison) -> None:
+    """Put a comparison into the address."""
     values = values_of(encode_comparison(comparison))
     given = {name: list(said) for name, said in values.items()}
     st.query_params.from_dict(given)
-    st.session_state[_SHOWN] = given
+    st.session_state[_ADDRESS] = given
 
 
-def choose(comparison: Comparison, words: Words) -> Comparison:
-    """Buttons for other stays, for examples and for one more; the comparison, as pressed."""
+def _labels(comparison: Comparison, words: Words) -> dict[str, str]:
+    """The label of each item that is offered, and of what a link has named beside these."""
     plan = comparison.plan
-    stays = {_key(one): one for one in other_stays(plan)}
-    same = {plan_beside(plan, one).lengths: key for key, one in stays.items()}
-    # An example that is one of these stays is offered once.
-    examples = {_key(one): one for one in other_examples(plan) if one.lengths not in same}
-    chosen = _pressed(comparison, {**stays, **examples})
-    if stays:
-        title, lengths = length_labels(plan, words)
-        _row("stays", title, dict(zip(stays, lengths, strict=True)))
-    if examples:
-        labels = {key: words.text(one.button) for key, one in examples.items()}
-        _row("examples", words.say("compare.examples"), labels)
-    if len(chosen.others) > 1:
-        st.button(words.say("compare.one-less"), key=_LESS)
-    elif _one_more(chosen):
-        st.button(words.say("compare.one-more"), key=_MORE)
-    for other in chosen.others:
-        shown = same.get(plan_beside(plan, other).lengths, _key(other))
-        st.html(chosen_button(shown, words.say("input.chosen")))
-    return chosen
+    offers = possible_others(plan, library())
+    named = [one for one in comparison.others if one not in offers]
+    return {item_of(one): plain_label(option_label(plan, one, words)) for one in (*named, *offers)}
 
 
-def _row(key: str, title: str, labels: dict[str, str]) -> None:
-    """A row of buttons under its title; the labels stand under the keys of the buttons."""
-    with st.container(gap="xxsmall"):
-        st.html(paragraphs([title], kind="label"))
-        with st.container(horizontal=True, key=key, gap="xsmall"):
-            for name, label in labels.items():
-                st.button(plain_markdown(label), key=name)
+def _values(comparison: Comparison) -> dict[str, str]:
+    """What each input holds when it shows this comparison."""
+    items = [*map(item_of, comparison.others), _NOTHING, _NOTHING]
+    return dict(zip(_INPUTS, items, strict=False))
 
 
-def _pressed(comparison: Comparison, offers: dict[str, Other]) -> Comparison:
-    """The comparison after the button that was pressed, if any was; the last one gives way."""
-    others, pressed = comparison.others, internals.browser_presses()
-    for key, other in offers.items():
-        if key in pressed and other not in others:
-            others = (*others[:-1], other)
-    if _LESS in pressed:
-        others = others[:1]
-    if _MORE in pressed and len(others) == 1:
-        others = (*others, *list(_one_more(comparison))[:1])
-    return Comparison(plan=comparison.plan, others=others)
+def _begin(key: str, value: str) -> None:
+    """Let an input show this, unless the browser holds a choice that this session never saw."""
+    if key in st.session_state or not internals.browser_holds(key):
+        st.session_state[key] = value
 
 
-def _one_more(comparison: Comparison) -> list[Other]:
-    """What could stand beside all that is shown, and would be something new."""
-    shown = {plan.lengths for plan in comparison.plans}
+def _wishes(shown: Comparison, seen: Comparison) -> Iterator[tuple[str, str]]:
+    """What the inputs hold that neither the comparison last shown has nor that of the address."""
+    known = _values(seen)
+    for key, value in _values(shown).items():
+        said = st.session_state.get(key, value)
+        if said not in (value, known[key]) and (
+            said == _NOTHING or other_named(said, shown.plan, library()) is not None
+        ):
+            yield key, said
+
+
+def _with(comparison: Comparison, wishes: Mapping[str, str]) -> Comparison:
+    """The comparison with what the visitor wishes."""
     plan = comparison.plan
-    offers = possible_others(plan)
-    return [other for other in offers if plan_beside(plan, other).lengths not in shown]
-
-
-def _key(other: Other) -> str:
-    if isinstance(other, OtherLength):
-        return f"{_KEYS}stay-{other.length}"
-    return f"{_KEYS}example-{other.key}"
+    items = {**_values(comparison), **wishes}.values()
+    named = [other_named(item, plan, library()) for item in items]
+    others = dict.fromkeys(other for other in named if other is not None)
+    return Comparison(plan=plan, others=tuple(others))

@@ -40,7 +40,7 @@ def show() -> None:
         for name in pages:
             link(name, words.say(f"pages.{name}"), plan)
         if current is pages["plan"]:
-            st.html(f'<a href="#{staff.ANCHOR}">{escape(words.say("page.staff"))}</a>')
+            st.html(f'<a href="#{staff.ANCHOR}">{escape(words.say("page.staff-link"))}</a>')
 
 
 def _ending(draw: Callable[[], Plan], ended: list[Plan]) -> Callable[[], None]:

@@ -1,6 +1,12 @@
-"""The lower part of the page `/`: what to ask, each step, safety, and what figures come from."""
+"""The lower part of the page `/`: what to ask, each step, safety, and what figures come from.
+
+Each element is a message to the browser in every run. Lists of closed parts that no choice changes
+are therefore one element of HTML, and not an expander each.
+"""
 
 from datetime import date
+from functools import lru_cache
+from typing import Final
 
 import streamlit as st
 
@@ -12,6 +18,8 @@ from planner.link import encode
 from planner.pathway import Pathway
 from planner.plan import Plan
 from planner.wording import claims
+
+_MOST_KEPT: Final = 64
 
 
 def questions(pathway: Pathway, words: Words) -> None:
@@ -27,37 +35,51 @@ def questions(pathway: Pathway, words: Words) -> None:
 
 def steps(pathway: Pathway, words: Words, *, with_lanes: bool) -> None:
     """The time before Day 1, each stage and what guidance adds."""
-    safety = pathway.safety
     st.header(words.say("page.each-step"), anchor=False)
-    st.html(markup.paragraphs([claims((safety.none_right, safety.at_home), words)]))
+    st.html(_steps(pathway, words, with_lanes=with_lanes))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _steps(pathway: Pathway, words: Words, *, with_lanes: bool) -> str:
+    safety = pathway.safety
     lanes = pathway.lanes if with_lanes else ()
-    for title, card in markup.cards(pathway, lanes, words):
-        with st.expander(markup.plain_markdown(title)):
-            st.html(markup.card(card, pathway, words))
+    return markup.paragraphs([claims((safety.none_right, safety.at_home), words)]) + "".join(
+        markup.details(title, markup.card(card, pathway, words))
+        for title, card in markup.cards(pathway, lanes, words)
+    )
 
 
 def safety(pathway: Pathway, words: Words) -> None:
     """What calls for help, whom to call, and what no one can know."""
-    told, lines = pathway.safety, library().helplines
     st.header(words.say("page.safety"), anchor=False)
-    st.html(markup.paragraphs([claims(told.full[1:], words)]))
-    with st.expander(words.say("page.urgent")):
-        st.html(markup.when_to_call(pathway, words))
-    with st.expander(words.say("page.more-safety")):
-        st.html(markup.sourced(told.notes, pathway, words))
-    with st.expander(words.say("page.help-lines")):
-        outside = markup.paragraphs([words.text(lines.outside_us.text)])
-        st.html(markup.help_list(lines.lines, words) + outside)
+    st.html(_safety(pathway, words))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _safety(pathway: Pathway, words: Words) -> str:
+    told, lines = pathway.safety, library().helplines
+    outside = markup.paragraphs([words.text(lines.outside_us.text)])
+    return (
+        markup.paragraphs([claims(told.full[1:], words)])
+        + markup.details(words.say("page.urgent"), markup.when_to_call(pathway, words))
+        + markup.details(words.say("page.more-safety"), markup.sourced(told.notes, pathway, words))
+        + markup.details(
+            words.say("page.help-lines"), markup.help_list(lines.lines, words) + outside
+        )
+    )
 
 
 def sources(plan: Plan, today: date, words: Words) -> None:
     """What all figures come from, when that was checked, and where sources differ."""
-    pathway, told = plan.pathway, plan.pathway.safety
     with st.expander(words.say("page.sources")):
         differs = markup.link(f"about{encode(plan)}#differences", words.say("card.differs"))
-        st.html(
-            markup.paragraphs([claims((told.article, told.unknown), words)])
-            + markup.paragraphs([compared(pathway, today, words)])
-            + f"<p>{differs}</p>"
-            + markup.source_list(pathway, words)
-        )
+        st.html(f"<p>{differs}</p>")
+        st.html(_sources(plan.pathway, compared(plan.pathway, today, words), words))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _sources(pathway: Pathway, compared_when: str, words: Words) -> str:
+    told = pathway.safety
+    return markup.paragraphs(
+        [claims((told.article, told.unknown), words), compared_when]
+    ) + markup.source_list(pathway, words)

@@ -91,14 +91,16 @@ def table(plan: Plan, language: str) -> pd.DataFrame:
 
 
 @st.cache_resource(hash_funcs={Plan: _link}, max_entries=_MOST_KEPT, show_spinner=False)
-def chart(plan: Plan, language: str, today: int | None = None) -> go.Figure:
+def chart(
+    plan: Plan, language: str, today: int | None = None, days: int | None = None
+) -> go.Figure:
     """The chart of a plan, made once for all visitors and never changed.
 
-    `today` is the Day number of today, where that is on the chart.
+    `today` is the Day number of today, where that is on the chart; it is `days` across.
     """
     words = catalogue.words(language)
     named = named_days(make_timeline(plan), words, today=today)
-    return gantt(table(plan, language), named, words, start=plan.start)
+    return gantt(table(plan, language), named, words, start=plan.start, days=days)
 
 
 def warm() -> None:

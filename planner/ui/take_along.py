@@ -40,13 +40,14 @@ def _send(order: Order, timeline: Timeline, words: Words) -> None:
     address = encode(order.plan)
     whole = f"{(st.context.url or '').partition('?')[0].rstrip('/')}/{address}"
     text = plan_as_text(timeline, whole, words)
+    short = f"{words.say('text.about', medicine=order.plan.pathway.medicine)} {whole}"
     done = words.say("copy.done")
     st.html(
         f'<p id="copy-link">{markup.link(address, whole)}</p>'
         + markup.copy_button("copy-link", words.say("copy.link"), done)
         + markup.paragraphs([words.say("link.note")], kind="note")
-        + f'<p><a href="sms:?&amp;body={quote(text)}">{escape(words.say("action.text"))}</a></p>'
-        + f'<p><a href="mailto:?body={quote(text)}">{escape(words.say("action.mail"))}</a></p>'
+        + f'<p><a href="sms:?&amp;body={quote(short)}">{escape(words.say("action.text"))}</a></p>'
+        + f'<p><a href="mailto:?body={quote(short)}">{escape(words.say("action.mail"))}</a></p>'
         + f'<p id="copy-text">{escape(text)}</p>'
         + markup.copy_button("copy-text", words.say("copy.text"), done)
         + _code(order, words)
@@ -56,13 +57,15 @@ def _send(order: Order, timeline: Timeline, words: Words) -> None:
 def more_files(plan: Plan, words: Words) -> None:
     """A link to each of the files that few people need; in place of one that fails, why."""
     order = order_of(plan, words)
+    items = []
     for ending in _MORE:
         refusal = FORMS[ending].refuses(order)
         name = words.say(f"take.{ending}")
         if refusal is None:
-            st.link_button(name, file_address(order, ending))
+            items.append(markup.link(file_address(order, ending), name))
         else:
-            st.write(markup.plain_markdown(f"{name}: {refusal}"))
+            items.append(escape(f"{name}: {refusal}"))
+    st.html(f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")
 
 
 def order_of(plan: Plan, words: Words) -> Order:

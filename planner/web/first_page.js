@@ -2,25 +2,63 @@
 // The front end would first look for its server below the address of each page, and meet a 404.
 // Every page stands beside the others, whatever the prefix before them is.
 const root = new URL(".", location).href;
+// A lost line is told of in a line of our own, not in a dialog over the numbers to call.
 window.__streamlit = {BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root,
-  DOWNLOAD_ASSETS_BASE_URL: root, MAIN_PAGE_BASE_URL: root};
+  DOWNLOAD_ASSETS_BASE_URL: root, MAIN_PAGE_BASE_URL: root,
+  HOST_CONFIG: {blockErrorDialogs: true}};
 
-// The framework cannot say that the links to the pages are for finding one's way, and puts a part
-// that has changed in a new place: what the visitor has opened there is opened again.
-const opened = new Set();
-document.addEventListener("toggle", ({target}) => {
-  if (target.dataset?.keeps) opened[target.open ? "add" : "delete"](target.dataset.keeps);
-}, true);
+// What the first response says goes when the live page has drawn its chart.
+const takeOver = () => {
+  const first = document.getElementById("first");
+  const chart = document.querySelector(".stPlotlyChart .barlayer path");
+  if (!first || !chart || document.querySelector('[data-test-script-state="running"]')) return;
+  document.querySelector(".stMain").scrollTop = first.scrollTop;
+  first.remove();
+};
+
+// A line at the edge says that the connection is lost, once there was one.
+let connected = false;
+const tellOfLine = () => {
+  const state = document.querySelector(".stApp")?.dataset.testConnectionState;
+  connected ||= state === "CONNECTED";
+  const line = document.getElementById("lost");
+  if (!line) return;
+  const told = connected && state !== "CONNECTED" ? line.dataset.says : "";
+  if (line.textContent !== told) line.textContent = told;
+};
+
+// Its menu has the theme and print: where it could, it would offer to record the screen too.
+delete window.MediaDevices?.prototype.getDisplayMedia;
+
+// The framework cannot say that the links to the pages are for finding one's way. What it lays over
+// the page stands outside the app, at the end: it has the theme of the app, and the focus comes to
+// it, or Tab would have to go through the whole page first.
+let entered = null;
 new MutationObserver(() => {
   document.querySelector(".st-key-pages:not([role])")?.setAttribute("role", "navigation");
-  for (const part of document.querySelectorAll("details[data-keeps]:not([open])"))
-    part.open = opened.has(part.dataset.keeps);
-}).observe(document, {childList: true, subtree: true});
+  const app = document.querySelector(".stApp");
+  if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
+  const over = document.querySelector("[data-testid=stPopoverBody]");
+  if (over && over !== entered) {
+    over.tabIndex = -1;
+    requestAnimationFrame(() => over.focus({preventScroll: true}));
+  }
+  entered = over;
+  takeOver();
+  tellOfLine();
+}).observe(document, {childList: true, subtree: true,
+  attributeFilter: ["class", "data-test-script-state", "data-test-connection-state"]});
 
 // The framework's menu stays where it is while the page scrolls: it would lie over the words.
 document.addEventListener("scroll", ({target}) => {
   if (target.matches?.(".stMain")) target.toggleAttribute("data-scrolled", target.scrollTop > 16);
 }, true);
+
+// A chart cannot be drawn anew for paper: it is made smaller, so that none of it is cut off.
+addEventListener("beforeprint", () => {
+  for (const chart of document.querySelectorAll(".stPlotlyChart"))
+    chart.style.setProperty("--fit-to-paper", Math.min(1, 640 / chart.offsetWidth));
+});
 
 // A button copies the text of an element, and says so.
 const copy = async button => {

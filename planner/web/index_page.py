@@ -6,7 +6,10 @@ and styles are always those of the installed version.
 """
 
 import os
+from functools import lru_cache
+from hashlib import sha256
 from html import escape
+from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
@@ -16,9 +19,11 @@ from starlette.routing import Route
 
 from planner import markup
 from planner.catalogue import Words, words
-from planner.library import library
-from planner.web import internals
+from planner.library import Library, library
+from planner.link import values_of
+from planner.web import first_response, internals
 from planner.web.addresses import PAGES
+from planner.web.compression import encoding_for, packed
 from planner.web.headers import page_policy
 from planner.web.style_sheet import SHEET
 
@@ -28,39 +33,78 @@ INDEXED: Final = "PLANNER_INDEXED"
 SCRIPT: Final = Path(__file__).with_name("first_page.js").read_text(encoding="utf-8")
 """The one script of ours on the pages."""
 
+_FIRST: Final = {
+    PAGES["plan"]: first_response.of_plan,
+    PAGES["compare"]: first_response.of_comparison,
+}
+"""What says a link in HTML, for the pages that have it."""
+
+_ROOT: Final = '<div id="root"></div>'
+_MOST_KEPT: Final = 512
+
 _FONT: Final = (
     '<link rel="preload" href="./fonts/AtkinsonHyperlegible-Regular.ttf"'
     ' as="font" type="font/ttf" crossorigin />'
 )
 
 
-def index_page(spoken: Words) -> bytes:
+def index_page(spoken: Words) -> str:
     """The framework's first page with our title, description, icons and words without scripts."""
     pathway = library().default
     safety = markup.led(pathway.safety.inside, spoken)
     noscript = escape(spoken.say("page.noscript"))
     head = [
         f'<meta name="description" content="{escape(spoken.say("page.description"))}" />',
+        # The pages have a dark theme of their own: extensions and browsers need not make one.
+        '<meta name="color-scheme" content="light dark" />',
+        '<meta name="darkreader-lock" />',
         _FONT,
         f"<script>{SCRIPT}</script>",
     ]
     if os.environ.get(INDEXED) != "1":
         head.insert(0, '<meta name="robots" content="noindex" />')
-    return internals.first_page(
+    page = internals.first_page(
         title=escape(spoken.say("page.tab", medicine=pathway.medicine)),
         language=spoken.language,
         head="\n    ".join(head),
         noscript=f'{safety}\n      <p><a href="./plan.html">{noscript}</a></p>',
         style=SHEET,
-    ).encode()
+    )
+    lost = escape(spoken.say("first.lost"))
+    return page.replace(_ROOT, f'{_ROOT}<p id="lost" role="status" data-says="{lost}"></p>', 1)
 
 
 def page_routes() -> tuple[Route, ...]:
-    """The routes of the pages: each begins with the first page, made once."""
+    """The routes of the pages: each begins with the first page, and with what its link says."""
     page = index_page(words())
-    headers = {"cache-control": "no-cache", "content-security-policy": page_policy(page.decode())}
+    policy = page_policy(page)
 
-    async def begin(_request: Request) -> Response:
-        return HTMLResponse(page, headers=headers)
+    def route(path: str) -> Route:
+        def answer(request: Request) -> Response:
+            query = request.scope["query_string"].decode("utf-8", errors="replace")
+            encoding = encoding_for(request)
+            content, tag = _made(path, query if path in _FIRST else "", encoding, page, library())
+            headers = {
+                "cache-control": "no-cache",
+                "content-security-policy": policy,
+                "etag": tag,
+                "vary": "accept-encoding",
+            }
+            if request.headers.get("if-none-match", "").removeprefix("W/") == tag:
+                return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+            if encoding:
+                headers["content-encoding"] = encoding
+            return HTMLResponse(content, headers=headers)
 
-    return tuple(Route(path, begin) for path in PAGES.values())
+        return Route(path, answer)
+
+    return tuple(map(route, PAGES.values()))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _made(path: str, query: str, encoding: str, page: str, known: Library) -> tuple[bytes, str]:
+    """The packed page of a link, and its tag. `known` is all that the link may name."""
+    del known
+    told = _FIRST[path](values_of(query)) if path in _FIRST else ""
+    content = packed(page.replace(_ROOT, f"{told}{_ROOT}", 1).encode(), encoding)
+    return content, f'"{sha256(content).hexdigest()[:32]}"'

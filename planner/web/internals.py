@@ -118,9 +118,14 @@ def own_address() -> str | None:
     return server_util.get_url(named if named not in {None, *_ANY} else "localhost")
 
 
+def static_folder() -> Path:
+    """Where the framework's own files are."""
+    return Path(streamlit.__file__).parent / "static"
+
+
 def static_files() -> frozenset[str]:
     """The paths of the framework's own scripts, styles and fonts."""
-    folder = Path(streamlit.__file__).parent / "static"
+    folder = static_folder()
     files = (file for file in (folder / "static").rglob("*") if file.is_file())
     return frozenset(f"/{file.relative_to(folder).as_posix()}" for file in files)
 
@@ -147,34 +152,13 @@ def browser_holds(key: str) -> bool:
     return any(user_key_from_element_id(widget) == key for widget in held)
 
 
-def browser_presses() -> frozenset[str]:
-    """The keys of the buttons that the browser has pressed for this run, drawn already or not.
-
-    A page can ask before it draws a button what its press changes, and what is above it.
-    """
-    run = get_script_run_ctx()
-    if run is None:
-        return frozenset()
-    held = run.session_state._state._new_widget_state.states  # noqa: SLF001  nothing public tells
-    pressed = (widget for widget, state in held.items() if _is_press(state.value))
-    return frozenset(filter(None, map(user_key_from_element_id, pressed)))
-
-
-def _is_press(value: object) -> bool:
-    """Whether it is a press as the framework keeps it, or as the browser has sent it.
-
-    The tick of a checkbox is kept in the same way: only the key of a button tells of a press.
-    """
-    return value is True or getattr(value, "trigger_value", False) is True
-
-
 def first_page(*, title: str, language: str, head: str, noscript: str, style: str) -> str:
     """The framework's first page with these parts in place of its own; all but `style` are HTML.
 
     The framework puts its own styles into the head while it runs. Of two rules that are equally
     exact the later one holds, so ours stand in the body.
     """
-    file = Path(streamlit.__file__).parent / "static" / "index.html"
+    file = static_folder() / "index.html"
     page = file.read_text(encoding="utf-8")
     for place, text in (
         (_LANGUAGE, f'<html lang="{language}">'),

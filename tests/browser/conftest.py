@@ -1,7 +1,6 @@
 """Fixtures for the browser tests: a browser, a server, and a page that is watched."""
 
-from collections.abc import Generator, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,22 +10,7 @@ from tests.browser.chromium import BrowserMissingError, launch_arguments, launch
 from tests.browser.pages import RUN_MILLISECONDS, Watch, wait_for_app
 from tests.browser.server import Server, running
 
-HERE = Path(__file__).parent
 CHART = ".st-key-chart .main-svg >> nth=0"
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
-    """Mark the browser tests before any are chosen by that, and run them last.
-
-    Playwright keeps an event loop running in the main thread from its first test to the end of the
-    run, and no other test could start one then.
-    """
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker("browser")
-    yield
-    items.sort(key=lambda item: HERE in item.path.parents)
 
 
 @pytest.fixture(scope="session")

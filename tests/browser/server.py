@@ -88,7 +88,8 @@ class Server:
         """What starts the app, by its own command or by any other server's."""
         if self._by_uvicorn:
             return ["uvicorn", f"{self._app.stem}:app", "--port", str(self._port)]
-        return ["streamlit", "run", self._app.name, "--server.port", str(self._port)]
+        served = ["--server.headless", "true", "--server.fileWatcherType", "none"]
+        return ["streamlit", "run", self._app.name, "--server.port", str(self._port), *served]
 
     def _is_healthy(self) -> bool:
         if self._process is not None and self._process.poll() is not None:

@@ -5,12 +5,14 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
+from planner.answer_card import answer_card
 from planner.catalogue import words
 from planner.link import encode
-from planner.pathway import FILL
+from planner.pathway import FILL, Kind
 from planner.plan import Context, Plan, default_plan
 from planner.timeline import make_timeline
-from planner.wording import answer, ninety_sentence
+from planner.typed_date import written
+from planner.wording import ninety_sentence
 from tests.browser.pages import RUN_MILLISECONDS
 from tests.browser.server import Server
 from tests.browser.visitor import field
@@ -30,6 +32,13 @@ NINETY: Final = PATHWAY.scenarios[3]
 """Two examples that differ from the one shown first."""
 
 assert PATHWAY.default not in (MONTH, NINETY)
+
+(STAY,) = (stage for stage in PATHWAY.stages if stage.kind is Kind.TREATMENT)
+"""The stage whose length stands first on the page."""
+
+STAYS: Final = sorted({int(one.lengths[PATHWAY.stages.index(STAY)]) for one in PATHWAY.scenarios})
+"""The lengths of the stay, in days, that can be tapped."""
+
 BAD: Final = "?detox=**9**%0A<b>$x$:red[y]&evaluation=3&start=2027-02-29"
 
 
@@ -38,25 +47,46 @@ def expect_widgets(page: Page, plan: Plan) -> None:
     for stage, length in plan.chosen():
         if stage.may_fill:
             expect(field(page, f"fill-{stage.key}")).to_be_checked(checked=length == FILL)
-        if length != FILL:
+        if stage.key == STAY.key:
+            expect_stay(page, int(length))
+        elif length != FILL:
             expect(field(page, f"days-{stage.key}")).to_have_value(str(length))
     expect(field(page, "context")).to_be_checked(checked=plan.context is Context.GUIDANCE)
-    segments = page.locator(".st-key-start").get_by_role("spinbutton")
-    if plan.start is None:
-        expect(segments.locator("[data-placeholder]").or_(segments)).to_have_count(3)
-        expect(segments.first).to_have_attribute("data-placeholder", "true")
+    expect(field(page, "start")).to_have_value(written(plan.start))
+
+
+def expect_stay(page: Page, days: int) -> None:
+    """The choice of a stay shows these days; of an own length, in an input below it."""
+    chosen = page.locator(".st-key-stay").get_by_role("radio", checked=True)
+    if days in STAYS:
+        expect(chosen).to_have_accessible_name(stay_label(days))
     else:
-        for segment, number in zip(
-            segments.all(), (plan.start.month, plan.start.day, plan.start.year), strict=True
-        ):
-            expect(segment).to_have_attribute("aria-valuenow", str(number))
+        expect(chosen).to_have_accessible_name(WORDS.say("input.other-stay"))
+        expect(field(page, f"days-{STAY.key}")).to_have_value(str(days))
+
+
+def stay_label(days: int) -> str:
+    """What the choice of a stay of these days is called."""
+    return WORDS.count("days", days) if days else WORDS.say("input.no-stay")
+
+
+def headline(plan: Plan) -> str:
+    """The answer of a plan in one line."""
+    card = answer_card(make_timeline(plan), WORDS)
+    return f"{card.lead} {card.day}"
 
 
 def expect_words(page: Page, plan: Plan) -> None:
     """The answer and the 90 days are those of this plan, and nothing has gone wrong."""
     timeline = make_timeline(plan)
-    for sentence in (*answer(timeline, WORDS), ninety_sentence(timeline, WORDS)):
-        expect(page.get_by_text(sentence).filter(visible=True).first).to_be_visible()
+    card, place = answer_card(timeline, WORDS), page.locator(".st-key-answer")
+    expect(place.get_by_role("heading", name=headline(plan), exact=True)).to_be_visible()
+    for sentence in filter(None, (card.could_be, card.missing, card.first, card.months)):
+        expect(place.get_by_text(sentence, exact=True)).to_be_visible()
+    for sentence in card.why:
+        expect(place.get_by_text(sentence, exact=True)).to_be_attached()
+    ninety = page.locator(".stHtml").get_by_text(ninety_sentence(timeline, WORDS), exact=True)
+    expect(ninety).to_be_visible()
     expect_no_fault(page)
 
 
@@ -75,10 +105,10 @@ def expect_plan(page: Page, server: Server, plan: Plan, address: str | None = No
     expect_widgets(page, plan)
 
 
-def expect_told(page: Page, server: Server, plan: Plan) -> None:
+def expect_told(page: Page, server: Server, plan: Plan, *, anchor: str = "") -> None:
     """The address and what a screen reader is told are those of this plan."""
-    expect(page).to_have_url(f"{server.url}/{encode(plan)}", timeout=RUN_MILLISECONDS)
-    told = page.locator(".st-key-spoken").get_by_role("status")
+    expect(page).to_have_url(f"{server.url}/{encode(plan)}{anchor}", timeout=RUN_MILLISECONDS)
+    told = page.locator(".st-key-announced").get_by_role("status")
     timeline = make_timeline(plan)
-    for sentence in (*answer(timeline, WORDS), ninety_sentence(timeline, WORDS)):
+    for sentence in (headline(plan), ninety_sentence(timeline, WORDS)):
         expect(told).to_contain_text(sentence, timeout=RUN_MILLISECONDS)

@@ -1,12 +1,15 @@
 """The page `/compare` in a real browser."""
 
 import re
+import shutil
+from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from planner.catalogue import words
+from planner.library import SETTING
 from planner.link import encode
 from planner.plan import default_plan
 from tests.browser.pages import (
@@ -16,9 +19,10 @@ from tests.browser.pages import (
     expect_no_sideways_scroll,
     wait_for_app,
 )
-from tests.browser.server import Server
+from tests.browser.server import Server, running
 from tests.browser.visitor import DESKTOP, PHONE
 from tests.content import SHIPPED
+from tests.programs import HARBOR
 
 WORDS: Final = words()
 PLAN: Final = default_plan(SHIPPED.default).with_length("treatment", 45)
@@ -26,8 +30,6 @@ TWO: Final = (
     f"{encode(PLAN)}&start=2027-01-04&with=treatment:28,{SHIPPED.default.scenarios[-1].key}"
 )
 DRAWN: Final = "[class*=st-key-chart-] .js-plotly-plot:has(.main-svg .point)"
-MOST_TABS: Final = 25
-"""More presses of the Tab key than there are stops before the buttons of the page."""
 
 
 def open_at(page: Page, server: Server, query: str, charts: int) -> None:
@@ -49,11 +51,32 @@ def expect_others(page: Page, server: Server, others: str) -> None:
     expect(page).to_have_url(re.compile(f"^{link}{wanted}$"), timeout=RUN_MILLISECONDS)
 
 
+def choose(page: Page, key: str, label: str) -> None:
+    """Choose from a list, by the keyboard alone."""
+    box = page.locator(f".st-key-{key}").get_by_role("combobox")
+    box.press("ArrowDown")
+    option = page.get_by_role("option", name=label, exact=True)
+    expect(option).to_be_visible()
+    for _ in range(page.get_by_role("option").count()):
+        if option.get_attribute("data-focused") == "true":
+            break
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(box).to_have_value(label)
+
+
+def top_of(page: Page, name: str) -> float:
+    """How far down a heading of this name stands, the first if there are more."""
+    box = page.get_by_role("heading", name=name, exact=True).first.bounding_box()
+    assert box is not None
+    return box["y"]
+
+
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["360", "1280"])
 def test_accessibility(watched_page: Page, server: Server, size: ViewportSize) -> None:
     """axe finds nothing, nothing is wider than the screen, and the charts stand as they should.
 
-    On a desktop each stage stands at one height in all of them; on a phone each is as wide.
+    On a desktop they stand beside one another, on one line; on a phone each is as wide.
     """
     watched_page.set_viewport_size(size)
     open_at(watched_page, server, TWO, charts=3)
@@ -65,40 +88,80 @@ def test_accessibility(watched_page: Page, server: Server, size: ViewportSize) -
     first, *others = [box for box in boxes if box is not None]
     for box in others:
         assert box["width"] == pytest.approx(first["width"], abs=0.5)
-        assert box["height"] == first["height"]
         if size is DESKTOP:
-            assert box["y"] == first["y"]
+            bottom = first["y"] + first["height"]
+            assert box["y"] + box["height"] == pytest.approx(bottom, abs=1)
         else:
             assert box["x"] == first["x"]
 
 
+def test_the_difference_comes_first_on_a_phone(watched_page: Page, server: Server) -> None:
+    """Directly under the inputs, and on the first screen; then the plans, one below the other."""
+    watched_page.set_viewport_size(PHONE)
+    open_at(watched_page, server, f"{encode(PLAN)}&with=treatment:28", charts=2)
+    input_box = watched_page.locator(".st-key-and-with").bounding_box()
+    assert input_box is not None
+    differs = top_of(watched_page, WORDS.say("compare.differs"))
+    assert 0 < differs - input_box["y"] - input_box["height"] < input_box["height"]
+    assert differs < PHONE["height"]
+    own = top_of(watched_page, WORDS.say("compare.this-stay", days=45))
+    assert differs < own
+
+
 def test_from_the_plan_by_keyboard(watched_page: Page, server: Server) -> None:
-    """From a plan of 45 days, one link leads to it beside 28; another stay takes one key more."""
+    """From a plan of 45 days, one link leads to it beside 28; back and forward are followed."""
     watched_page.goto(f"{server.url}/{encode(PLAN)}")
     wait_for_app(watched_page)
     watched_page.locator(".st-key-pages").get_by_role(
         "link", name=WORDS.say("pages.compare")
     ).press("Enter")
-    heading = watched_page.get_by_role("heading", name=with_stay(28))
+    heading = watched_page.get_by_role("heading", name=with_stay(28)).first
     expect(heading).to_be_visible(timeout=RUN_MILLISECONDS)
     expect(watched_page.locator(DRAWN)).to_have_count(2)
-    button = watched_page.locator(".st-key-beside-stay-90 button")
-    for _ in range(MOST_TABS):
-        if button.evaluate("e => e === document.activeElement"):
-            break
-        watched_page.keyboard.press("Tab")
-    watched_page.keyboard.press("Enter")
-    expect(watched_page.get_by_role("heading", name=with_stay(90))).to_be_visible()
+    choose(watched_page, "with", WORDS.say("compare.days", days=90))
+    expect(watched_page.get_by_role("heading", name=with_stay(90)).first).to_be_visible()
     expect_others(watched_page, server, "treatment:90")
-    expect(button).to_be_focused()
     watched_page.go_back()
     expect(heading).to_be_visible(timeout=RUN_MILLISECONDS)
+    shown = watched_page.locator(".st-key-with").get_by_role("combobox")
+    expect(shown).to_have_value(WORDS.say("compare.days", days=28))
+    watched_page.go_forward()
+    expect(shown).to_have_value(WORDS.say("compare.days", days=90), timeout=RUN_MILLISECONDS)
+
+
+def test_a_choice_survives_a_restart(context: BrowserContext, tmp_path: Path) -> None:
+    """What is chosen first after the server was started anew is in the address and on the page."""
+    with running(tmp_path / "log.txt") as own:
+        page = context.new_page()
+        open_at(page, own, f"{encode(PLAN)}&with=treatment:28", charts=2)
+        own.stop()
+        own.start()
+        wait_for_app(page)
+        choose(page, "and-with", WORDS.say("compare.days", days=90))
+        expect_others(page, own, "treatment:28,treatment:90")
+        expect(page.locator(DRAWN)).to_have_count(3, timeout=RUN_MILLISECONDS)
+
+
+def test_a_program_beside_a_built_in_example(context: BrowserContext, tmp_path: Path) -> None:
+    """One choice away from the program's own plan, with each chart's own steps."""
+    shutil.copy(HARBOR, tmp_path)
+    example = SHIPPED.default.scenarios[1]
+    label = WORDS.say("compare.article", title=example.button)
+    with running(tmp_path / "log.txt", {SETTING: str(tmp_path)}) as own:
+        page = context.new_page()
+        open_at(page, own, "?pathway=harbor-example", charts=2)
+        choose(page, "with", label)
+        expect(page.get_by_role("heading", name=label, exact=True)).to_be_visible()
+        expect(page).to_have_url(re.compile(f"with={SHIPPED.default.key}.{example.key}$"))
+        expect(page.locator(".st-key-chart-0")).to_contain_text("Stay at Harbor House")
+        expect(page.locator(".st-key-chart-1")).not_to_contain_text("Stay at Harbor House")
 
 
 def test_copy_link(watched_page: Page, server: Server) -> None:
     """The link that is copied opens the same comparison."""
     watched_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_at(watched_page, server, f"{encode(PLAN)}&with=treatment:28", charts=2)
+    watched_page.get_by_role("button", name=WORDS.say("action.send")).click()
     watched_page.get_by_role("button", name=WORDS.say("copy.link")).click()
     expect(watched_page.locator("#copy-link-done")).to_have_text(WORDS.say("copy.done"))
     copied = watched_page.evaluate("navigator.clipboard.readText()")

@@ -1,5 +1,6 @@
 """What admissions staff do on a call: few steps, each answered at once."""
 
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from planner.comparison import STAYS
 from planner.pathway import Kind
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import REPOSITORY, Server, running
+from tests.browser.visitor import field
 from tests.programs import program
 
 WORDS: Final = words()
@@ -36,40 +38,44 @@ def facility(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def type_date(page: Page) -> None:
     """All but the last digit: how long the typing takes is up to the visitor."""
-    page.locator(".st-key-start").get_by_role("spinbutton").first.click()
-    page.keyboard.type("0104202")
+    field(page, "start").click()
+    page.keyboard.type("1/4/202")
 
 
 def open_program(page: Page) -> None:
     page.locator(f".st-key-program-{PROGRAM.key} button").click()
-    expect(page.locator(".st-key-chart")).to_contain_text(PROGRAM.title.partition(" (")[0])
+    chart = page.locator(".st-key-chart[data-stale=false]")
+    expect(chart).to_contain_text(f"{PROGRAM.stages[-1].title} ·")
+    expect(page.locator(".st-key-chart")).to_have_count(1)
 
 
 def set_start(page: Page) -> None:
     page.keyboard.type("7")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Tab")
-    expect(page.locator("#copy-link")).to_contain_text("start=2027-01-04")
+    page.keyboard.press("Enter")
+    calendar = page.get_by_role("link", name=WORDS.say("action.calendar"), exact=True)
+    expect(calendar).to_have_attribute("href", re.compile("start=2027-01-04"))
 
 
 def print_handout(page: Page) -> None:
-    link = page.get_by_role("link", name=WORDS.say("take.pdf"))
+    link = page.get_by_role("link", name=WORDS.say("action.print"), exact=True)
     answer = page.request.get(f"{page.url.partition('/?')[0]}{link.get_attribute('href')}")
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.body().startswith(b"%PDF")
 
 
 def copy_link(page: Page) -> None:
+    page.get_by_role("button", name=WORDS.say("action.send")).click()
     page.locator("button[data-copies=copy-link]").click()
     expect(page.locator("#copy-link-done")).to_have_text(WORDS.say("copy.done"))
     copied = page.evaluate("navigator.clipboard.readText()")
     assert f"?pathway={PROGRAM.key}&" in copied
     assert "start=2027-01-04" in copied
+    page.keyboard.press("Escape")
 
 
 def compare(page: Page) -> None:
     """The link to the page shows the plan beside another stay."""
-    page.get_by_role("link", name=WORDS.say("pages.compare")).click()
+    page.get_by_role("link", name=WORDS.say("compare.title"), exact=True).click()
     expect(page.locator(CHART)).to_have_count(2)
     beside = WORDS.say("compare.with-stay", length=WORDS.count("days", STAYS[0]))
     expect(page.get_by_role("heading", name=beside)).to_be_visible()
@@ -116,6 +122,5 @@ def test_from_a_bookmark(context: BrowserContext, facility: Server) -> None:
     page = context.new_page()
     page.goto(f"{facility.url}/?pathway={PROGRAM.key}&{STAY}=45")
     wait_for_app(page)
-    stay = page.locator(f".st-key-days-{STAY} input").first
-    expect(stay).to_have_value("45", timeout=RUN_MILLISECONDS)
+    expect(field(page, f"days-{STAY}")).to_have_value("45", timeout=RUN_MILLISECONDS)
     expect(page.locator(".st-key-chart")).to_contain_text(WORDS.count("days", 45))

@@ -11,15 +11,24 @@ from planner.link import encode
 from planner.plan import Context
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server
-from tests.browser.shown import DEFAULT, MONTH, NINETY, PATHWAY, WORDS, expect_told
-from tests.browser.visitor import open_plan
+from tests.browser.shown import (
+    DEFAULT,
+    MONTH,
+    NINETY,
+    PATHWAY,
+    WORDS,
+    expect_told,
+    stay_label,
+)
+from tests.browser.visitor import PHONE, open_lengths, open_plan, part
 
 FOCUS: Final = """() => {
     const shown = e => e && getComputedStyle(e).outlineStyle !== "none"
         && parseFloat(getComputedStyle(e).outlineWidth) >= 2;
     const e = document.activeElement;
     const key = e.closest("[class*='st-key-']")?.className.match(/st-key-([\\w-]+)/)[1];
-    const box = e.closest("[data-testid=stNumberInputContainer], .stCheckbox label");
+    const box = e.closest(`[data-testid=stNumberInputContainer], .stCheckbox label,
+        [data-testid=stTextInputRootElement]`);
     return {
         tag: e.tagName, name: e.innerText || e.getAttribute("aria-label") || "",
         key: key ?? "", seen: e.matches(":focus-visible") && (shown(e) || shown(box)),
@@ -62,47 +71,62 @@ def test_keyboard_alone(watched_page: Page, server: Server) -> None:
     page = watched_page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_plan(page, server, DEFAULT)
-    for example, pressed in ((MONTH, "Enter"), (NINETY, "Space")):
-        plan, key = DEFAULT.with_scenario(example), f"example-{example.key}"
-        tab_to(page, key)
-        page.keyboard.press(pressed)
-        expect_told(page, server, plan)
-        assert has_focus(page, key)
-    tab_to(page, "days-detox")
+    tab_to(page, "stay")
+    while focused(page) != ("stay", stay_label(28)):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    plan = DEFAULT.with_length("treatment", 28)
+    expect_told(page, server, plan)
+    assert focused(page) == ("stay", stay_label(28))
+    tab_to(page, "start", most=1)
+    page.keyboard.type("2/3/2027")
+    page.keyboard.press("Enter")
+    plan = replace(plan, start=date(2027, 2, 3))
+    expect_told(page, server, plan)
+    assert has_focus(page, "start")
+    tab_to(page, "", WORDS.say("input.pick"), most=1)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_focused()
+    tab_to(page, "picked", "02", most=1)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("button", name=WORDS.say("input.pick"))).to_be_focused()
+    tab_to(page, "actions", WORDS.say("action.send"), most=5)
+    page.keyboard.press("Enter")
+    tab_to(page, "", WORDS.say("copy.link"), most=3)
+    page.keyboard.press("Enter")
+    expect(page.locator("#copy-link-done")).to_have_text(re.compile(r"\w"))
+    assert page.evaluate("navigator.clipboard.readText()") == f"{server.url}/{encode(plan)}"
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert has_focus(page, "actions")
+    tab_to(page, "", WORDS.say("page.other-lengths"))
+    page.keyboard.press("Enter")
+    tab_to(page, "days-detox", most=1)
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("9")
     page.keyboard.press("Enter")
     plan = plan.with_length("detox", 9)
     expect_told(page, server, plan)
-    for key, days in (("week-less-detox", 2), ("week-more-detox", 9)):
-        tab_to(page, key, most=1)
-        page.keyboard.press("Enter")
-        plan = plan.with_length("detox", days)
-        expect_told(page, server, plan)
-        assert has_focus(page, key)
-    tab_to(page, "start", "mm")
-    page.keyboard.type("02032027")
-    # The framework opens a calendar over what is typed.
-    page.keyboard.press("Escape")
-    page.keyboard.press("Tab")
-    plan = replace(plan, start=date(2027, 2, 3))
-    expect_told(page, server, plan)
-    tab_to(page, "no-date", most=3)
+    page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
-    plan = replace(plan, start=None)
+    plan = plan.with_length("detox", 10)
     expect_told(page, server, plan)
-    tab_to(page, "context", most=3)
+    assert has_focus(page, "days-detox")
+    tab_to(page, "context", most=6)
     page.keyboard.press("Space")
     plan = replace(plan, context=Context.ARTICLE)
     expect_told(page, server, plan)
     assert has_focus(page, "context")
-    tab_to(page, "link", WORDS.say("copy.link"))
+    for example, pressed in ((MONTH, "Enter"), (NINETY, "Space")):
+        plan, key = plan.with_scenario(example), f"example-{example.key}"
+        tab_to(page, key)
+        page.keyboard.press(pressed)
+        expect_told(page, server, plan)
+        assert has_focus(page, key)
+    tab_to(page, "", WORDS.say("page.sources"))
     page.keyboard.press("Enter")
-    expect(page.locator("#copy-link-done")).to_have_text(re.compile(r"\w"))
-    assert page.evaluate("navigator.clipboard.readText()") == f"{server.url}/{encode(plan)}"
-    tab_to(page, "", WORDS.say("page.all-sources"))
-    page.keyboard.press("Enter")
-    expect(page.locator("details[open]")).to_have_count(1)
+    expect(part(page, "page.sources")).to_have_attribute("open", "")
     for name, path in (("pages.about", "/about"), ("pages.plan", "/")):
         tab_to(page, "pages", WORDS.say(name))
         page.keyboard.press("Enter")
@@ -112,17 +136,34 @@ def test_keyboard_alone(watched_page: Page, server: Server) -> None:
 
 
 def test_order_of_the_keyboard(watched_page: Page, server: Server) -> None:
-    """Tab goes through the page as it is read: pages, calls, examples, lengths, files."""
+    """Tab goes through the page as it is read: pages, calls, stay, date, files, lengths, staff."""
     open_plan(watched_page, server, DEFAULT)
+    open_lengths(watched_page)
+    watched_page.locator("body").evaluate("e => { e.tabIndex = -1; e.focus() }")
     keys: list[str] = []
-    for _ in range(70):
+    for _ in range(80):
         at = after_tab(watched_page)
         if at is None:
             break
         if at[0] and at[0] not in keys:
             keys.append(at[0])
     first, *_, last = (f"example-{one.key}" for one in PATHWAY.scenarios)
-    expected = ["pages", "disclaimer", first, last, "days-detox"]
-    expected += ["week-less-detox", "week-more-detox", "days-evaluation", "days-treatment"]
-    expected += ["fill-outpatient", "days-aftercare", "start", "context", "start-again", "link"]
+    expected = ["pages", "safety", "stay", "start", "answer", "actions"]
+    expected += ["days-detox", "days-evaluation", "fill-outpatient", "days-aftercare", "context"]
+    expected += [first, last, "start-again", "pages-for-staff"]
     assert [key for key in keys if key in expected] == expected
+
+
+def test_to_the_part_for_staff(watched_page: Page, server: Server) -> None:
+    """A link at the top of the page jumps to it, and Tab goes on from there."""
+    page = watched_page
+    page.set_viewport_size(PHONE)
+    open_plan(page, server, DEFAULT)
+    heading = page.get_by_role("heading", name=WORDS.say("page.staff"))
+    expect(heading).not_to_be_in_viewport()
+    tab_to(page, "pages", WORDS.say("page.staff"))
+    page.keyboard.press("Enter")
+    expect(heading).to_be_in_viewport()
+    expect(page).to_have_url(f"{server.url}/{encode(DEFAULT)}#staff")
+    tab_to(page, "pages-for-staff", WORDS.say("compare.title"), most=3)
+    expect_told(page, server, DEFAULT, anchor="#staff")

@@ -14,8 +14,16 @@ from planner.pathway import FILL
 from planner.plan import Context, Plan
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server, running, wait_until
-from tests.browser.shown import DEFAULT, MONTH, OWN, expect_plan
-from tests.browser.visitor import Change, enter, enter_start, flip, open_at, press
+from tests.browser.shown import DEFAULT, MONTH, OWN, STAYS, expect_plan, stay_label
+from tests.browser.visitor import (
+    Change,
+    choose_stay,
+    enter,
+    flip,
+    open_at,
+    open_lengths,
+    press,
+)
 
 ANSWER_SECONDS: Final = 20
 
@@ -65,39 +73,59 @@ def press_example(page: Page) -> None:
     press(page, f"example-{MONTH.key}")
 
 
-def press_week_more(page: Page) -> None:
-    """Make detox a week longer."""
-    press(page, "week-more-detox")
+def tap_longest_stay(page: Page) -> None:
+    """Choose the longest of the stays."""
+    choose_stay(page, stay_label(STAYS[-1]))
+
+
+TAPPED: Final = OWN.with_length("treatment", STAYS[-2])
+LONGEST: Final = OWN.with_length("treatment", STAYS[-1])
+FEBRUARY: Final = date(2027, 2, 3)
 
 
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
         pytest.param(
-            press_week_more, press_week_more, OWN.with_length("detox", 26), id="two-weeks-more"
+            tap_longest_stay,
+            lambda page: enter(page, "start", "2/3/2027"),
+            replace(LONGEST, start=FEBRUARY),
+            id="stay-and-date",
+        ),
+        pytest.param(
+            lambda page: enter(page, "start", ""),
+            tap_longest_stay,
+            replace(LONGEST, start=None),
+            id="no-date-and-stay",
+        ),
+        pytest.param(
+            tap_longest_stay,
+            lambda page: choose_stay(page, stay_label(STAYS[0])),
+            TAPPED.with_length("treatment", STAYS[0]),
+            id="two-stays",
         ),
         pytest.param(
             lambda page: enter(page, "days-detox", 5),
             lambda page: enter(page, "days-evaluation", 7),
-            OWN.with_length("detox", 5).with_length("evaluation", 7),
+            TAPPED.with_length("detox", 5).with_length("evaluation", 7),
             id="two-lengths",
         ),
         pytest.param(
             lambda page: enter(page, "days-detox", 5),
             lambda page: flip(page, "fill-outpatient"),
-            OWN.with_length("detox", 5).with_length("outpatient", FILL),
+            TAPPED.with_length("detox", 5).with_length("outpatient", FILL),
             id="length-and-tick",
         ),
         pytest.param(
             lambda page: flip(page, "context"),
             press_example,
-            replace(OWN.with_scenario(MONTH), context=Context.GUIDANCE),
+            replace(TAPPED.with_scenario(MONTH), context=Context.GUIDANCE),
             id="switch-and-example",
         ),
         pytest.param(
             press_example,
             lambda page: enter(page, "days-detox", 5),
-            OWN.with_scenario(MONTH).with_length("detox", 5),
+            TAPPED.with_scenario(MONTH).with_length("detox", 5),
             id="example-and-length",
         ),
     ],
@@ -107,7 +135,8 @@ def test_slow_line(
 ) -> None:
     """On a slow line, a change made before the last one's answer has come loses neither."""
     line = SlowAnswers(page)
-    open_at(page, server, encode(OWN))
+    open_at(page, server, encode(TAPPED))
+    open_lengths(page)
     line.hold()
     first(page)
     line.wait_for_answer(page)
@@ -137,6 +166,7 @@ def frail_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def change_and_restart(page: Page, server: Server) -> None:
     """Open a plan, change one length of it, and then kill the server and start it again."""
     open_at(page, server, encode(OWN))
+    open_lengths(page)
     enter(page, "days-detox", 5)
     expect_plan(page, server, OWN.with_length("detox", 5))
     restart(page, server)
@@ -156,10 +186,16 @@ def change_and_restart(page: Page, server: Server) -> None:
             id="tick",
         ),
         pytest.param(
-            lambda page: enter_start(page, "02032027"),
-            replace(OWN.with_length("detox", 5), start=date(2027, 2, 3)),
+            lambda page: enter(page, "start", "2/3/2027"),
+            replace(OWN.with_length("detox", 5), start=FEBRUARY),
             id="start",
         ),
+        pytest.param(
+            lambda page: enter(page, "start", ""),
+            replace(OWN.with_length("detox", 5), start=None),
+            id="no-start",
+        ),
+        pytest.param(tap_longest_stay, LONGEST.with_length("detox", 5), id="stay"),
         pytest.param(press_example, OWN.with_scenario(MONTH), id="example"),
     ],
 )
@@ -178,8 +214,8 @@ def test_restart_under_a_first_visit(page: Page, frail_server: Server) -> None:
     """The first change of a visit is kept when the server was killed before it."""
     open_at(page, frail_server)
     restart(page, frail_server)
-    enter(page, "days-detox", 5)
-    expect_plan(page, frail_server, DEFAULT.with_length("detox", 5))
+    choose_stay(page, stay_label(STAYS[-1]))
+    expect_plan(page, frail_server, DEFAULT.with_length("treatment", STAYS[-1]))
 
 
 def test_back_after_a_restart(page: Page, frail_server: Server) -> None:

@@ -1,87 +1,130 @@
-"""How the page `/` stands: what fits on which screen, what moves, its font, its numbers to call."""
+"""How the page `/` stands: what fits on which screen, what moves, its font, its numbers to call.
 
+How much room the shipped words take is tested in `tests/content/test_page_room.py`.
+"""
+
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from planner.lettering import FAMILY
 from planner.link import encode
-from planner.timeline import make_timeline
-from planner.wording import answer
-from tests.browser.pages import expect_no_sideways_scroll
+from tests.browser.drawn import PAPERED, wait_for_chart
+from tests.browser.pages import DRAWN_MILLISECONDS, expect_no_sideways_scroll
 from tests.browser.server import Server
-from tests.browser.shown import BAD, DEFAULT, MONTH, NINETY, OWN, WORDS
+from tests.browser.shown import BAD, DEFAULT, OWN, STAYS, expect_plan, stay_label
 from tests.browser.visitor import (
+    DESKTOP,
     PHONE,
     SMALL_PHONE,
-    enter,
+    choose_stay,
     open_at,
     open_everything,
+    open_part,
     open_plan,
-    press,
+    part,
 )
 from tests.content import SHIPPED
 
-CHART_BEGINS_WITHIN: Final = 780 + 120
-"""Pixels from the top of a phone's page."""
-
 LEAST_TARGET: Final = 24
 """Pixels that a target is wide and high at least (WCAG 2.5.8)."""
+
+LEAST_FOR_A_THUMB: Final = 44
+"""Pixels that what is pressed most is high at least: the calls, the stays, print and calendar."""
 
 SPACED: Final = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
     word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
 """The spacing of text that a visitor may set (WCAG 1.4.12)."""
 
 
-def test_no_sideways_scroll(watched_page: Page, server: Server) -> None:
+@pytest.mark.parametrize(
+    ("query", "size"),
+    [
+        pytest.param(encode(DEFAULT), PHONE, id="default"),
+        pytest.param(encode(OWN), PHONE, id="own"),
+        pytest.param(encode(replace(DEFAULT, start=OWN.start)), SMALL_PHONE, id="dates"),
+        pytest.param(BAD, SMALL_PHONE, id="bad"),
+    ],
+)
+def test_no_sideways_scroll(
+    watched_page: Page, server: Server, query: str, size: ViewportSize
+) -> None:
     """On a phone nothing is wider than the screen, not even in what was opened."""
-    for query, size in (
-        (encode(DEFAULT), PHONE),
-        (encode(OWN), PHONE),
-        (encode(replace(DEFAULT, start=OWN.start)), SMALL_PHONE),
-        (BAD, SMALL_PHONE),
-    ):
-        watched_page.set_viewport_size(size)
-        open_at(watched_page, server, query)
-        expect(watched_page.locator(".st-key-chart svg").first).to_be_visible()
-        expect_no_sideways_scroll(watched_page, size["width"])
-        open_everything(watched_page)
-        expect_no_sideways_scroll(watched_page, size["width"])
+    watched_page.set_viewport_size(size)
+    open_at(watched_page, server, query)
+    wait_for_chart(watched_page)
+    expect_no_sideways_scroll(watched_page, size["width"])
+    open_everything(watched_page)
+    expect_no_sideways_scroll(watched_page, size["width"])
 
 
 CUT: Final = """() => [...document.querySelectorAll(".stMainBlockContainer *")]
-    .filter(e => !e.closest(".st-key-spoken, .stMarkdownColoredText, svg, thead"))
+    .filter(e => !e.closest(".st-key-announced, svg, thead, caption, [data-testid=stIconMaterial]"))
     .filter(e => e.innerText && e.clientWidth && getComputedStyle(e).overflow !== "visible")
     .filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
     .map(e => `${e.tagName} ${e.className}: ${e.innerText.slice(0, 40)}`)"""
 OUTSIDE: Final = """() => [...document.querySelectorAll(".stMainBlockContainer *")]
-    .filter(e => !e.closest(".st-key-spoken, .stMarkdownColoredText, svg, thead"))
+    .filter(e => !e.closest(".st-key-announced, svg, thead"))
     .filter(e => e.getClientRects().length && e.getBoundingClientRect().right > innerWidth + 1)
     .map(e => `${e.tagName} ${e.className}`)"""
 
 
-def test_large_type(watched_page: Page, server: Server) -> None:
+def expect_nothing_cut(page: Page) -> None:
+    """No part is smaller than its words, once all that opens is open."""
+    with suppress(PlaywrightTimeoutError):
+        page.wait_for_function(f"() => ({CUT})().length === 0", timeout=DRAWN_MILLISECONDS)
+    assert page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("width", [640, 320])
+def test_large_type(watched_page: Page, server: Server, width: int) -> None:
     """At 200 and 400 % of a 1280 pixel window, and with spaced words, nothing is cut or lost."""
     page = watched_page
-    plan = replace(DEFAULT, start=date(2027, 1, 4))
-    for width in (640, 320):
-        page.set_viewport_size({"width": width, "height": 9000})
-        open_plan(page, server, plan)
-        page.locator(".st-key-lengths-open label").click()
-        expect(page.locator(".st-key-days-detox input")).to_be_visible()
-        for spacing in ("", SPACED):
-            if spacing:
-                page.add_style_tag(content=spacing)
-            page.wait_for_function(f"() => ({OUTSIDE})().length === 0")
-            assert page.evaluate(CUT) == []
-            assert page.locator(".stMain").evaluate("e => e.scrollWidth") <= width
-        sizes = page.locator(".st-key-chart .annotation text").evaluate_all(
-            "all => all.map(e => parseFloat(getComputedStyle(e).fontSize))"
+    page.set_viewport_size({"width": width, "height": 14_000})
+    open_plan(page, server, replace(DEFAULT, start=date(2027, 1, 4)))
+    open_everything(page)
+    for spacing in ("", SPACED):
+        if spacing:
+            page.add_style_tag(content=spacing)
+        page.wait_for_function(f"() => ({OUTSIDE})().length === 0")
+        expect_nothing_cut(page)
+        assert page.locator(".stMain").evaluate("e => e.scrollWidth") <= width
+    sizes = page.locator(f".st-key-chart {PAPERED}").evaluate_all(
+        "all => all.map(e => parseFloat(getComputedStyle(e).fontSize))"
+    )
+    assert min(sizes) >= 12
+
+
+TYPE: Final = ("h1", ".st-key-safety p", ".st-key-answer .day", ".st-key-start input", "summary p")
+
+
+def test_size_of_type_of_the_browser(watched_page: Page, server: Server) -> None:
+    """A visitor who has set a larger type in the browser has it on the page, and nothing is cut."""
+    page = watched_page
+    page.set_viewport_size({"width": 360, "height": 14_000})
+    sizes = []
+    session = page.context.new_cdp_session(page)
+    for standard in (16, 20):
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": standard}})
+        open_plan(page, server, DEFAULT)
+        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == (
+            standard
         )
-        assert min(sizes) >= 12
+        found = [
+            page.locator(one).first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+            for one in TYPE
+        ]
+        sizes.append(dict(zip(TYPE, found, strict=True)))
+    small, large = sizes
+    assert {one: size for one, size in large.items() if size < 1.1 * small[one]} == {}
+    expect_no_sideways_scroll(page, 360)
+    expect_nothing_cut(page)
 
 
 MOVING: Final = """() => [...document.querySelectorAll("*")].filter(e => {
@@ -95,13 +138,13 @@ def test_reduced_motion(watched_page: Page, server: Server) -> None:
     """For a visitor who asks for little motion nothing moves: what opens is open at once."""
     open_plan(watched_page, server, DEFAULT)
     assert watched_page.evaluate(MOVING) == []
-    part = watched_page.locator("details").first
-    heights = part.evaluate(
+    closed = part(watched_page, "page.sources")
+    heights = closed.evaluate(
         """async e => {
             e.querySelector("summary").click();
             await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
             const height = e.getBoundingClientRect().height;
-            await Promise.all(document.getAnimations().map(one => one.finished));
+            await Promise.allSettled(document.getAnimations().map(one => one.finished));
             return [height, e.getBoundingClientRect().height];
         }"""
     )
@@ -112,45 +155,44 @@ STRUCTURE: Final = """() => ({
     headings: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(e => +e.tagName[1]),
     mains: document.querySelectorAll("main").length,
     banners: document.querySelectorAll("header").length,
-    columns: [...document.querySelectorAll(".st-key-table thead th")].map(e => e.scope),
-    rows: [...document.querySelectorAll(".st-key-table tbody tr")]
+    columns: [...document.querySelectorAll(".stHtml thead th")].map(e => e.scope),
+    rows: [...document.querySelectorAll(".stHtml tbody tr")]
         .map(e => e.querySelector("th[scope=row]") !== null),
 })"""
-TARGETS: Final = """() => [...document.querySelectorAll(`.st-key-pages a, .help a, .forms a,
-        .stMainBlockContainer button, summary, .stDateInput [role=spinbutton],
-        .st-key-lengths-open label`)]
+TARGETS: Final = """() => [...document.querySelectorAll(`.st-key-pages a, p.help a,
+        .stMainBlockContainer button, .stMainBlockContainer input, summary, .stLinkButton a,
+        .stCheckbox label, .stPageLink a`)]
     .filter(e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length)
     .filter(e => !e.closest("[data-testid=stNumberInputContainer]"))
+    .filter(e => e.type !== "checkbox")
     .map(e => [e.getAttribute("aria-label") || e.innerText, e.getBoundingClientRect()])
     .map(([name, box]) => [name, box.width, box.height])"""
+HEIGHTS: Final = """all => all.map(e => [e.innerText, e.getBoundingClientRect().height])"""
 ORDER: Final = (
     ".st-key-pages",
     "h1",
-    "h1 + p",
-    ".st-key-disclaimer",
-    ".st-key-examples",
-    "h2",
-    ".months",
+    ".st-key-safety",
+    ".st-key-stay",
+    ".st-key-start",
+    ".st-key-answer",
+    ".st-key-actions",
     ".st-key-chart",
+    ".checklist",
+    "#staff",
 )
 
 
-def test_phone(watched_page: Page, server: Server) -> None:
-    """A phone's first screen has its order, its targets their size, the page its structure."""
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_order_and_structure(watched_page: Page, server: Server, size: ViewportSize) -> None:
+    """The page has its order, its headings skip no level, and its tables have heads."""
     page = watched_page
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size(size)
     open_plan(page, server, DEFAULT)
-    tops = [
-        page.locator(part).first.evaluate("e => e.getBoundingClientRect().top") for part in ORDER
-    ]
-    assert tops == sorted(tops)
-    assert tops[-1] <= CHART_BEGINS_WITHIN
-    page.locator(".st-key-lengths-open label").click()
-    expect(page.locator(".st-key-days-detox input")).to_be_visible()
-    targets = page.evaluate(TARGETS)
-    assert len(targets) > 30
-    small = [one for one in targets if min(one[1:]) < LEAST_TARGET]
-    assert small == []
+    tops = [page.locator(one).first.evaluate("e => e.getBoundingClientRect().top") for one in ORDER]
+    # On a wide screen the answer stands beside the inputs.
+    assert tops == sorted(tops) or size is DESKTOP
+    assert [top for top in tops if top != tops[5]] == sorted(set(tops) - {tops[5]})
+    open_everything(page)
     built = page.evaluate(STRUCTURE)
     headings = built["headings"]
     assert headings[0] == 1
@@ -160,9 +202,21 @@ def test_phone(watched_page: Page, server: Server) -> None:
     assert set(built["columns"]) == {"col"}
     assert built["rows"]
     assert all(built["rows"])
-    label = page.locator(".st-key-chart").get_by_role("figure").get_attribute("aria-label") or ""
-    for sentence in answer(make_timeline(DEFAULT), WORDS):
-        assert sentence in label
+
+
+def test_targets(watched_page: Page, server: Server) -> None:
+    """On a phone all can be hit, and what is pressed most by any thumb."""
+    page = watched_page
+    page.set_viewport_size(PHONE)
+    open_plan(page, server, replace(DEFAULT, start=OWN.start))
+    open_everything(page)
+    targets = page.evaluate(TARGETS)
+    assert len(targets) > 40
+    assert [one for one in targets if min(one[1:]) < LEAST_TARGET] == []
+    most = page.locator("p.help a, .st-key-stay button, .st-key-actions :is(a, button)")
+    heights = most.evaluate_all(HEIGHTS)
+    assert len(heights) == 3 + len(STAYS) + 1 + 4
+    assert [one for one in heights if one[1] < LEAST_FOR_A_THUMB] == []
 
 
 def test_font(still_page: Page) -> None:
@@ -175,14 +229,14 @@ def test_font(still_page: Page) -> None:
     )
     assert loaded == ["400", "700"]
     assert still_page.evaluate("family => document.fonts.check(`16px '${family}'`)", FAMILY)
-    for selector in ("h1", ".st-key-disclaimer p", ".st-key-link p", ".st-key-chart text"):
+    for selector in ("h1", ".st-key-safety p", ".st-key-answer .day", ".st-key-chart text"):
         family = still_page.locator(selector).first.evaluate("e => getComputedStyle(e).fontFamily")
         assert family.strip("\"'").startswith(FAMILY), f"{selector} is set in {family}"
 
 
 def test_help_lines_can_be_called(still_page: Page) -> None:
     """The safety box calls and texts the first two help lines."""
-    box = still_page.locator(".st-key-disclaimer")
+    box = still_page.locator(".st-key-safety")
     first = SHIPPED.helplines.lines[:2]
     addresses = [f"tel:{line.tel}" for line in first]
     addresses += [f"sms:{line.sms}" for line in first if line.sms is not None]
@@ -192,15 +246,21 @@ def test_help_lines_can_be_called(still_page: Page) -> None:
 
 
 def test_what_was_opened_stays_open(watched_page: Page, server: Server) -> None:
-    """A part whose words change with the plan is not closed by that; closed again, it stays so."""
-    open_plan(watched_page, server, DEFAULT)
-    part = watched_page.locator("details", has_text=WORDS.say("page.as-text"))
-    for example, is_open in ((MONTH, 1), (NINETY, 0)):
-        part.locator("summary").click()
-        press(watched_page, f"example-{example.key}")
-        link = encode(DEFAULT.with_scenario(example))
-        expect(watched_page.locator("#copy-link")).to_contain_text(link)
-        expect(part.and_(watched_page.locator("[open]"))).to_have_count(is_open)
+    """A part is not closed by a change of the plan; closed again, it stays so."""
+    page = watched_page
+    open_plan(page, server, DEFAULT)
+    names = ("answer-card.why", "page.other-lengths", "page.table", "page.phone")
+    for name in names:
+        open_part(page, name)
+    choose_stay(page, stay_label(STAYS[1]))
+    plan = DEFAULT.with_length("treatment", STAYS[1])
+    expect_plan(page, server, plan)
+    for name in names:
+        expect(part(page, name)).to_have_attribute("open", "")
+        part(page, name).locator("summary").click()
+    choose_stay(page, stay_label(STAYS[-1]))
+    expect_plan(page, server, plan.with_length("treatment", STAYS[-1]))
+    expect(page.locator("details[open]")).to_have_count(0)
 
 
 def test_the_menu_does_not_lie_over_words(watched_page: Page, server: Server) -> None:
@@ -214,16 +274,3 @@ def test_the_menu_does_not_lie_over_words(watched_page: Page, server: Server) ->
     expect(menu).to_be_hidden()
     page.evaluate("e => e.scrollTo(0, 0)")
     expect(menu).to_be_visible()
-
-
-def test_what_a_change_did_is_told_beside_it(watched_page: Page, server: Server) -> None:
-    """On a phone the answer is out of sight; on a wide screen it stands beside the inputs."""
-    open_plan(watched_page, server, DEFAULT)
-    brief = watched_page.locator(".st-key-lengths .brief")
-    expect(brief).to_be_hidden()
-    watched_page.set_viewport_size(PHONE)
-    open_everything(watched_page)
-    expect(brief).to_have_text(answer(make_timeline(DEFAULT), WORDS)[0])
-    enter(watched_page, "days-evaluation", 9)
-    changed = make_timeline(DEFAULT.with_length("evaluation", 9))
-    expect(brief).to_have_text(answer(changed, WORDS)[0])

@@ -3,19 +3,43 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from planner.complaints import complaint_sentence
 from planner.link import decode, encode, values_of
+from planner.pathway import MOST_DAYS
 from planner.plan import Context, Plan
 from planner.timeline import make_timeline
-from tests.browser.pages import wait_for_app
+from planner.typed_date import BadDateError, typed_date
+from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server
-from tests.browser.shown import BAD, DEFAULT, MONTH, OWN, WORDS, expect_plan, expect_widgets
-from tests.browser.visitor import Change, enter, enter_start, field, flip, open_at, press
+from tests.browser.shown import (
+    BAD,
+    DEFAULT,
+    MONTH,
+    NINETY,
+    OWN,
+    STAYS,
+    WORDS,
+    expect_plan,
+    expect_widgets,
+    stay_label,
+)
+from tests.browser.visitor import (
+    choose_stay,
+    enter,
+    field,
+    flip,
+    open_at,
+    open_lengths,
+    press,
+)
 from tests.content import SHIPPED
+
+FOURTH: Final = date(2027, 1, 4)
 
 
 def without_filling(plan: Plan) -> Plan:
@@ -38,47 +62,77 @@ def test_bare_address(still_page: Page, server: Server) -> None:
 
 def test_every_change_is_in_the_address(watched_page: Page, server: Server) -> None:
     """Each kind of input moves the address, the inputs and the words at once."""
-    open_at(watched_page, server)
-    plan = DEFAULT.with_length("detox", 12)
-    enter(watched_page, "days-detox", 12)
-    expect_plan(watched_page, server, plan)
-    flip(watched_page, "fill-outpatient")
+    page = watched_page
+    open_at(page, server)
+    plan = DEFAULT
+    for days in STAYS:
+        choose_stay(page, stay_label(days))
+        plan = plan.with_length("treatment", days)
+        expect_plan(page, server, plan)
+    enter(page, "start", "1/4/2027")
+    plan = replace(plan, start=FOURTH)
+    expect_plan(page, server, plan)
+    open_lengths(page)
+    enter(page, "days-detox", 12)
+    plan = plan.with_length("detox", 12)
+    expect_plan(page, server, plan)
+    flip(page, "fill-outpatient")
     plan = without_filling(plan)
-    expect_plan(watched_page, server, plan)
-    flip(watched_page, "context")
+    expect_plan(page, server, plan)
+    flip(page, "context")
     plan = replace(plan, context=Context.ARTICLE)
-    expect_plan(watched_page, server, plan)
-    enter_start(watched_page, "01042027")
-    plan = replace(plan, start=date(2027, 1, 4))
-    expect_plan(watched_page, server, plan)
-    press(watched_page, f"example-{MONTH.key}")
+    expect_plan(page, server, plan)
+    press(page, f"example-{MONTH.key}")
     plan = plan.with_scenario(MONTH)
-    expect_plan(watched_page, server, plan)
+    expect_plan(page, server, plan)
+    press(page, "start-again")
+    expect_plan(page, server, DEFAULT)
+
+
+def test_another_stay(watched_page: Page, server: Server) -> None:
+    """A length of one's own is asked for below the choice, and given up by choosing another."""
+    page = watched_page
+    open_at(page, server, encode(DEFAULT))
+    choose_stay(page, WORDS.say("input.other-stay"))
+    expect(field(page, "days-treatment")).to_have_value("60")
+    for days in (45, 28):
+        enter(page, "days-treatment", days)
+        expect(page).to_have_url(re.compile(f"&treatment={days}&"), timeout=RUN_MILLISECONDS)
+        expect(field(page, "days-treatment")).to_have_value(str(days))
+    choose_stay(page, stay_label(STAYS[-1]))
+    expect_plan(page, server, DEFAULT.with_length("treatment", STAYS[-1]))
+    expect(page.locator(".st-key-days-treatment")).to_have_count(0)
 
 
 def test_back_and_forward(watched_page: Page, server: Server) -> None:
     """Back goes back through every change to the first address, and forward comes again."""
-    steps = [DEFAULT, DEFAULT.with_length("detox", 12)]
+    page = watched_page
+    steps = [DEFAULT, DEFAULT.with_length("treatment", STAYS[1])]
+    steps.append(replace(steps[-1], start=FOURTH))
     steps.append(without_filling(steps[-1]))
-    steps.append(steps[-1].with_scenario(MONTH))
-    open_at(watched_page, server)
-    enter(watched_page, "days-detox", 12)
-    expect_plan(watched_page, server, steps[1])
-    flip(watched_page, "fill-outpatient")
-    expect_plan(watched_page, server, steps[2])
-    press(watched_page, f"example-{MONTH.key}")
-    expect_plan(watched_page, server, steps[3])
-    for plan, address in ((steps[2], None), (steps[1], None), (steps[0], "")):
-        watched_page.go_back()
-        expect_plan(watched_page, server, plan, address)
+    steps.append(steps[-1].with_scenario(NINETY))
+    open_at(page, server)
+    choose_stay(page, stay_label(STAYS[1]))
+    expect_plan(page, server, steps[1])
+    enter(page, "start", "1/4/2027")
+    expect_plan(page, server, steps[2])
+    open_lengths(page)
+    flip(page, "fill-outpatient")
+    expect_plan(page, server, steps[3])
+    press(page, f"example-{NINETY.key}")
+    expect_plan(page, server, steps[4])
+    for plan, address in ((steps[3], None), (steps[2], None), (steps[1], None), (steps[0], "")):
+        page.go_back()
+        expect_plan(page, server, plan, address)
     for plan in steps[1:]:
-        watched_page.go_forward()
-        expect_plan(watched_page, server, plan)
+        page.go_forward()
+        expect_plan(page, server, plan)
 
 
 def test_edit_after_back(watched_page: Page, server: Server) -> None:
     """An edit after Back changes what Back has shown."""
     open_at(watched_page, server, encode(OWN))
+    open_lengths(watched_page)
     enter(watched_page, "days-detox", 5)
     expect_plan(watched_page, server, OWN.with_length("detox", 5))
     watched_page.go_back()
@@ -90,74 +144,146 @@ def test_edit_after_back(watched_page: Page, server: Server) -> None:
 def test_reload(watched_page: Page, server: Server) -> None:
     """A reload keeps everything that was changed."""
     open_at(watched_page, server, encode(OWN))
-    enter(watched_page, "days-detox", 5)
-    expect_plan(watched_page, server, OWN.with_length("detox", 5))
+    choose_stay(watched_page, stay_label(STAYS[-1]))
+    expect_plan(watched_page, server, OWN.with_length("treatment", STAYS[-1]))
     watched_page.reload()
     wait_for_app(watched_page)
-    expect_plan(watched_page, server, OWN.with_length("detox", 5))
+    expect_plan(watched_page, server, OWN.with_length("treatment", STAYS[-1]))
 
 
-def press_no_date(page: Page) -> None:
-    """Take the date away by its button."""
-    press(page, "no-date")
-
-
-def delete_date(page: Page) -> None:
-    """Take the date away by hand, with the keyboard alone."""
-    for name in ("month", "day", "year"):
-        part = page.locator(f".st-key-start [data-type={name}]")
-        part.focus()
-        for _ in range(4):
-            part.press("Backspace")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Tab")
-
-
-@pytest.mark.parametrize("take_away", [press_no_date, delete_date], ids=["button", "by-hand"])
-def test_start_date_can_be_taken_away(
-    watched_page: Page, server: Server, take_away: Change
-) -> None:
-    """A date that came with the link, or was chosen, can be taken away again."""
+def test_two_tabs(watched_page: Page, server: Server) -> None:
+    """Two tabs of one browser have a plan each: what changes in one stays out of the other."""
+    other = watched_page.context.new_page()
     open_at(watched_page, server, encode(OWN))
-    take_away(watched_page)
-    expect_plan(watched_page, server, replace(OWN, start=None))
-    enter_start(watched_page, "02032027")
+    open_at(other, server, encode(DEFAULT))
+    choose_stay(other, stay_label(STAYS[1]))
+    expect_plan(other, server, DEFAULT.with_length("treatment", STAYS[1]))
+    enter(watched_page, "start", "2/3/2027")
     expect_plan(watched_page, server, replace(OWN, start=date(2027, 2, 3)))
-    take_away(watched_page)
-    expect_plan(watched_page, server, replace(OWN, start=None))
+    choose_stay(other, stay_label(STAYS[-1]))
+    expect_plan(other, server, DEFAULT.with_length("treatment", STAYS[-1]))
+
+
+@pytest.mark.parametrize("leave", ["Enter", "Tab"])
+def test_typed_date(watched_page: Page, server: Server, leave: str) -> None:
+    """A date counts when its input is left, by either key; emptied, there is none."""
+    open_at(watched_page, server, encode(DEFAULT))
+    for typed, start in (
+        ("1/4/2027", FOURTH),
+        ("2027-02-03", date(2027, 2, 3)),
+        ("", None),
+        (" 12-31-27 ", date(2027, 12, 31)),
+        ("", None),
+    ):
+        enter(watched_page, "start", typed, leave=leave)
+        expect_plan(watched_page, server, replace(DEFAULT, start=start))
+
+
+NO_DATES: Final = ("02/30/2027", "13/01/2027", "soon", "1/4/1999", "1/4")
+"""What is typed for a date and is none; the framework's own input makes other dates of some."""
+
+
+@pytest.mark.parametrize("leave", ["Enter", "Tab"])
+def test_no_date_is_taken_for_another(watched_page: Page, server: Server, leave: str) -> None:
+    """What cannot be a date gets a sentence; the date before it stays until there is a good one."""
+    page = watched_page
+    for plan in (DEFAULT, replace(DEFAULT, start=FOURTH)):
+        open_at(page, server, encode(plan))
+        told = page.get_by_test_id("stMain").get_by_role("alert")
+        for typed in NO_DATES:
+            with pytest.raises(BadDateError) as bad:
+                typed_date(typed)
+            enter(page, "start", typed, leave=leave)
+            expect(told).to_contain_text(bad.value.sentence(WORDS), timeout=RUN_MILLISECONDS)
+            expect(page).to_have_url(f"{server.url}/{encode(plan)}")
+            expect(field(page, "start")).to_have_value(typed)
+        enter(page, "start", "2/3/2027", leave=leave)
+        expect_plan(page, server, replace(DEFAULT, start=date(2027, 2, 3)))
+        expect(told).to_have_count(0)
+
+
+def test_picked_date(watched_page: Page, server: Server) -> None:
+    """A day of the calendar is as good as a typed one; it can be taken away there, too."""
+    page = watched_page
+    plan = replace(DEFAULT, start=FOURTH)
+    open_at(page, server, encode(plan))
+    pick = page.get_by_role("button", name=WORDS.say("input.pick"))
+    pick.click()
+    page.get_by_role("button", name="Choose date").click()
+    page.get_by_role("gridcell").get_by_role("button", name=re.compile("January 20, 2027")).click()
+    expect(field(page, "start")).to_have_value("1/20/2027", timeout=RUN_MILLISECONDS)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect_plan(page, server, replace(plan, start=date(2027, 1, 20)))
+    pick.click()
+    page.get_by_role("button", name="Clear date").click()
+    expect(field(page, "start")).to_have_value("", timeout=RUN_MILLISECONDS)
+    page.keyboard.press("Escape")
+    expect_plan(page, server, DEFAULT)
 
 
 def test_emptied_length_keeps_its_days(watched_page: Page, server: Server) -> None:
-    """An input that is left empty goes back to its days; the stage is not set to the least."""
-    open_at(watched_page, server, encode(OWN))
-    enter(watched_page, "days-detox", 5)
-    expect_plan(watched_page, server, OWN.with_length("detox", 5))
-    field(watched_page, "days-detox").fill("")
-    field(watched_page, "days-detox").press("Tab")
-    enter(watched_page, "days-evaluation", 7)
-    both = OWN.with_length("detox", 5).with_length("evaluation", 7)
-    expect_plan(watched_page, server, both)
+    """An input that is left empty shows its days again; the stage is not set to the least."""
+    page = watched_page
+    open_at(page, server, encode(OWN))
+    open_lengths(page)
+    for key, days in (("days-detox", 12), ("days-treatment", 45), ("days-aftercare", 90)):
+        for leave in ("Enter", "Tab"):
+            enter(page, key, "", leave=leave)
+            expect(field(page, key)).to_have_value(str(days), timeout=RUN_MILLISECONDS)
+    enter(page, "days-evaluation", 7)
+    expect_plan(page, server, OWN.with_length("evaluation", 7))
+
+
+def test_a_length_out_of_bounds_says_its_bounds(watched_page: Page, server: Server) -> None:
+    """It changes nothing, and the sentence goes with the next good length."""
+    page = watched_page
+    open_at(page, server, encode(OWN))
+    open_lengths(page)
+    told = page.get_by_test_id("stMain").get_by_role("alert")
+    plan = OWN
+    for (stage, length), good in zip(OWN.chosen(), (1, 2, 3, 4, 5), strict=True):
+        still = WORDS.count("days", int(length))
+        sentence = WORDS.say("input.bounds", least=stage.least_choice, most=MOST_DAYS, days=still)
+        for typed in (stage.least_choice - 1, MOST_DAYS + 1):
+            enter(page, f"days-{stage.key}", typed)
+            expect(told).to_have_text(sentence, timeout=RUN_MILLISECONDS)
+            expect(page).to_have_url(f"{server.url}/{encode(plan)}")
+        enter(page, f"days-{stage.key}", good)
+        plan = plan.with_length(stage.key, good)
+        expect_plan(page, server, plan)
+        expect(told).to_have_count(0)
 
 
 def test_typing_in_two_inputs_quickly(watched_page: Page, server: Server) -> None:
-    """Two lengths typed one after the other without a pause are both kept."""
-    open_at(watched_page, server, encode(OWN))
-    field(watched_page, "days-detox").fill("5")
-    field(watched_page, "days-detox").press("Tab")
-    field(watched_page, "days-evaluation").fill("7")
-    field(watched_page, "days-treatment").fill("33")
-    field(watched_page, "days-treatment").press("Enter")
+    """Values typed one after the other without a pause are all kept."""
+    page = watched_page
+    open_at(page, server, encode(OWN))
+    open_lengths(page)
+    enter(page, "start", "2/3/2027", leave="Tab")
+    enter(page, "days-detox", 5, leave="Tab")
+    enter(page, "days-evaluation", 7, leave="Tab")
+    enter(page, "days-treatment", 33)
     plan = OWN.with_length("detox", 5).with_length("evaluation", 7).with_length("treatment", 33)
-    expect_plan(watched_page, server, plan)
+    expect_plan(page, server, replace(plan, start=date(2027, 2, 3)))
 
 
 def test_three_quick_clicks(watched_page: Page, server: Server) -> None:
     """Three quick clicks on the plus of an input add three days."""
     open_at(watched_page, server, encode(OWN))
+    open_lengths(watched_page)
     plus = watched_page.locator(".st-key-days-detox").get_by_test_id("stNumberInputStepUp")
     for _ in range(3):
         plus.click(delay=0)
     expect_plan(watched_page, server, OWN.with_length("detox", 15))
+
+
+def test_quick_taps(watched_page: Page, server: Server) -> None:
+    """Of stays tapped one after the other without a pause, the last one counts."""
+    open_at(watched_page, server)
+    for days in (*STAYS, STAYS[0], STAYS[1]):
+        choose_stay(watched_page, stay_label(days))
+    expect_plan(watched_page, server, DEFAULT.with_length("treatment", STAYS[1]))
 
 
 def test_bad_link(watched_page: Page, server: Server) -> None:
@@ -177,8 +303,8 @@ def test_bad_link(watched_page: Page, server: Server) -> None:
         expect_widgets(watched_page, decoded.plan)
         watched_page.reload()
         wait_for_app(watched_page)
-    enter(watched_page, "days-detox", 5)
-    expect_plan(watched_page, server, decoded.plan.with_length("detox", 5))
+    choose_stay(watched_page, stay_label(STAYS[-1]))
+    expect_plan(watched_page, server, decoded.plan.with_length("treatment", STAYS[-1]))
     for sentence in sentences:
         expect(watched_page.get_by_text(sentence)).to_have_count(0)
 

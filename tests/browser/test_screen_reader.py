@@ -1,16 +1,26 @@
-"""What those who do not see the page `/` are told: the chart, each change, the example shown."""
+"""What those who do not see the page `/` are told: the chart, each change, the stay shown."""
 
 import re
+from typing import Final
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from planner.link import encode
 from planner.timeline import make_timeline
 from planner.wording import answer
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server
-from tests.browser.shown import DEFAULT, MONTH, OWN, PATHWAY, WORDS, expect_told
-from tests.browser.visitor import open_at, open_plan
+from tests.browser.shown import DEFAULT, MONTH, OWN, STAYS, WORDS, expect_told, stay_label
+from tests.browser.visitor import (
+    choose_stay,
+    enter,
+    flip,
+    open_at,
+    open_lengths,
+    open_part,
+    open_plan,
+    press,
+)
 
 
 def test_chart_is_a_named_picture(watched_page: Page, server: Server) -> None:
@@ -21,51 +31,72 @@ def test_chart_is_a_named_picture(watched_page: Page, server: Server) -> None:
     label = picture.get_attribute("aria-label") or ""
     for sentence in answer(make_timeline(OWN), WORDS):
         assert sentence in label
-    expect(watched_page.locator(".st-key-table").get_by_role("table")).to_have_count(1)
+    expect(watched_page.get_by_role("table")).to_have_count(0)
+    open_part(watched_page, "page.table")
+    table = watched_page.get_by_role("table", name=WORDS.say("table.caption"))
+    expect(table.get_by_role("row")).to_have_count(1 + len(OWN.lengths) + 1)
 
 
 def test_what_a_change_did_is_told(watched_page: Page, server: Server) -> None:
     """After a change the live region has new words in the same node, which stays a status."""
-    open_plan(watched_page, server, DEFAULT)
-    told = watched_page.locator(".st-key-spoken").get_by_role("status")
+    page = watched_page
+    open_plan(page, server, DEFAULT)
+    open_lengths(page)
+    told = page.locator(".st-key-announced").get_by_role("status")
     told.evaluate("e => { window.told = e }")
-    watched_page.locator(f".st-key-example-{MONTH.key} button").click()
-    expect_told(watched_page, server, DEFAULT.with_scenario(MONTH))
-    assert told.evaluate("e => e === window.told && e.isConnected")
-    watched_page.locator(".st-key-context label").first.click()
-    expect(watched_page).to_have_url(re.compile("context=article"), timeout=RUN_MILLISECONDS)
-    assert told.evaluate("e => e === window.told && e.isConnected")
+    same = "e => e === window.told && e.isConnected"
+    choose_stay(page, stay_label(STAYS[1]))
+    expect_told(page, server, DEFAULT.with_length("treatment", STAYS[1]))
+    assert told.evaluate(same)
+    press(page, f"example-{MONTH.key}")
+    expect_told(page, server, DEFAULT.with_scenario(MONTH))
+    assert told.evaluate(same)
+    flip(page, "context")
+    expect(page).to_have_url(re.compile("context=article"), timeout=RUN_MILLISECONDS)
+    assert told.evaluate(same)
 
 
-def test_examples_tell_which_is_shown(watched_page: Page, server: Server) -> None:
-    """The example that is shown is told at once, by its button's look and by its name."""
-    open_plan(watched_page, server, DEFAULT)
-    examples = watched_page.locator(".st-key-examples")
-    chosen = re.compile(re.escape(WORDS.say("input.chosen")))
-    for example in (PATHWAY.default, MONTH):
-        if example is MONTH:
-            watched_page.locator(f".st-key-example-{MONTH.key} button").click()
-        expect(examples.get_by_role("button", name=chosen)).to_have_text(
-            example.button, timeout=RUN_MILLISECONDS
+def test_what_is_wrong_is_told(watched_page: Page, server: Server) -> None:
+    """A date or a length that cannot be is an alert, which is read out at once."""
+    page = watched_page
+    open_plan(page, server, DEFAULT)
+    open_lengths(page)
+    for key, typed in (("start", "02/30/2027"), ("days-detox", "400")):
+        enter(page, key, typed)
+        expect(page.get_by_role("alert").filter(has_text=re.compile(r"\w"))).to_have_count(
+            1 if key == "start" else 2, timeout=RUN_MILLISECONDS
         )
-        shown = examples.get_by_role("button", name=chosen)
-        other = examples.get_by_role("button", name=PATHWAY.scenarios[0].button)
-        assert color(shown) != color(other)
-    watched_page.locator(".st-key-week-more-detox button").filter(visible=True).first.click()
-    expect(examples.get_by_role("button", name=chosen)).to_have_count(0, timeout=RUN_MILLISECONDS)
 
 
-def color(button: Locator) -> str:
-    """The color behind the words of a button."""
-    return str(button.evaluate("e => getComputedStyle(e).backgroundColor"))
+CHOICES: Final = [*map(stay_label, STAYS), WORDS.say("input.other-stay")]
+
+
+def test_inputs_have_names(watched_page: Page, server: Server) -> None:
+    """Each input is called by its words, and the stays are one choice that tells what is chosen."""
+    page = watched_page
+    open_plan(page, server, DEFAULT)
+    open_lengths(page)
+    stay = page.get_by_role("radiogroup", name=WORDS.say("input.stay"))
+    assert stay.get_by_role("radio").all_inner_texts() == CHOICES
+    for days in STAYS:
+        choose_stay(page, stay_label(days))
+        expect(stay.get_by_role("radio", checked=True)).to_have_accessible_name(stay_label(days))
+    expect(page.get_by_role("textbox", name=WORDS.say("input.start"))).to_be_visible()
+    for stage in DEFAULT.pathway.stages:
+        message = "input.drawn" if stage.open_ended else "input.days"
+        named = page.get_by_role("spinbutton", name=WORDS.say(message, title=stage.title))
+        filled = page.get_by_role("checkbox", name=re.compile(f"^{stage.title}: "))
+        shown = 0 if stage.key == "treatment" else 1
+        expect(filled if stage.may_fill else named).to_have_count(shown)
+    expect(page.get_by_role("switch", name=WORDS.say("input.guidance"))).to_be_checked()
 
 
 def test_links_to_the_pages_are_a_landmark(watched_page: Page, server: Server) -> None:
     """On every page, also after one has led to the next without a load."""
     open_at(watched_page, server)
     way = watched_page.get_by_role("navigation").filter(has_text=WORDS.say("pages.present"))
+    expect(way.get_by_role("link")).to_have_count(5)
     for name in ("compare", "about", "plan"):
-        expect(way.get_by_role("link")).to_have_count(4)
         way.get_by_role("link", name=WORDS.say(f"pages.{name}")).click()
         wait_for_app(watched_page)
-    expect(way.get_by_role("link")).to_have_count(4)
+        expect(way.get_by_role("link")).to_have_count(5 if name == "plan" else 4)

@@ -5,6 +5,7 @@ from typing import Final
 
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
+from planner.catalogue import words
 from planner.link import encode
 from planner.plan import Plan
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
@@ -36,15 +37,20 @@ def field(page: Page, key: str) -> Locator:
     return page.locator(f".st-key-{key} input").first
 
 
-def enter(page: Page, key: str, days: int) -> None:
-    """Type a length, and leave its input with Enter."""
-    field(page, key).fill(str(days))
-    field(page, key).press("Enter")
+def enter(page: Page, key: str, typed: object, *, leave: str = "Enter") -> None:
+    """Type into an input, and leave it with a key."""
+    field(page, key).fill(str(typed))
+    field(page, key).press(leave)
+
+
+def choose_stay(page: Page, label: str) -> None:
+    """Tap a length of the stay."""
+    page.locator(".st-key-stay").get_by_text(label, exact=True).click()
 
 
 def press(page: Page, key: str) -> None:
-    """Press a button; one with a help text stands twice on the page, once out of sight."""
-    page.locator(f".st-key-{key} button").filter(visible=True).first.click()
+    """Press the button with this key."""
+    page.locator(f".st-key-{key} button").click()
 
 
 def flip(page: Page, key: str) -> None:
@@ -52,21 +58,26 @@ def flip(page: Page, key: str) -> None:
     page.locator(f".st-key-{key} label").first.click()
 
 
-def enter_start(page: Page, typed: str) -> None:
-    """Type a date, digit after digit, and leave its input."""
-    page.locator(".st-key-start").get_by_role("spinbutton").first.click()
-    page.keyboard.type(typed)
-    page.keyboard.press("Escape")
-    page.keyboard.press("Tab")
+def part(page: Page, message: str, **values: object) -> Locator:
+    """The part of the page that opens and closes under this title."""
+    title = page.locator("summary").get_by_text(words().say(message, **values), exact=True)
+    return page.locator("details").filter(has=title)
+
+
+def open_part(page: Page, message: str, **values: object) -> None:
+    """Open one closed part of the page."""
+    part(page, message, **values).locator("summary").click()
+    expect(part(page, message, **values)).to_have_attribute("open", "")
+
+
+def open_lengths(page: Page) -> None:
+    """Open the part with the inputs for all other lengths, and the named examples."""
+    open_part(page, "page.other-lengths")
 
 
 def open_everything(page: Page) -> None:
     """Open every part of the page that can be closed."""
-    switch = page.locator(".st-key-lengths-open label").first
-    if switch.is_visible():
-        switch.click()
-        expect(field(page, "days-detox")).to_be_visible()
-    for part in page.locator("details").all():
-        if part.get_attribute("open") is None:
-            part.locator("summary").first.click()
+    expect(page.locator("details").first).to_be_attached()
+    for closed in page.locator("details:not([open]) > summary").all()[::-1]:
+        closed.click()
     expect(page.locator("details:not([open])")).to_have_count(0)

@@ -3,7 +3,27 @@
 import pytest
 
 from planner.pathway import Pathway
+from tests.browser.conftest import (
+    base_url,
+    browser_context_args,
+    browser_type_launch_args,
+    context,
+    server,
+    still_page,
+    watched_page,
+)
 from tests.content import SHIPPED
+
+__all__ = [
+    "base_url",
+    "browser_context_args",
+    "browser_type_launch_args",
+    "context",
+    "server",
+    "still_page",
+    "watched_page",
+]
+"""What the tests need that look at the shipped words in a browser."""
 
 
 @pytest.fixture(autouse=True)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from planner import captions, differences, table_rows
+from planner import captions, difference_rows, differences, table_rows
 from planner.captions import Runs
 from planner.catalogue import words
 from planner.comparison import Comparison
 from planner.in_brief import phone_script, plan_as_text
 from planner.lettering import NO_BREAK_SPACE
+from planner.named_days import named_days
 from planner.plan import Plan
 from planner.talk import talk_steps
 from planner.timeline import Timeline, make_timeline
@@ -32,9 +33,9 @@ def sentences_of(plan: Plan) -> Iterator[str]:
         yield f"bar: {_read(captions.step_caption(timeline, step, WORDS))}"
     for lane in timeline.lanes:
         yield f"lane: {_read(captions.lane_caption(lane, WORDS))}"
-    yield f"bracket: {_read(captions.bracket_caption(timeline, WORDS))}"
-    for marked in timeline.markers:
-        yield f"mark: {_read(captions.marker_caption(timeline, marked, WORDS))}"
+    yield f"guidance: {_read(captions.guidance_caption(timeline, WORDS))}"
+    for named in named_days(timeline, WORDS):
+        yield f"named day: {named.text}"
     for row in table_rows.rows(timeline, WORDS):
         cells = (row.step, row.length, row.when, "; ".join(row.could_be), row.stated, row.source)
         yield f"table: {' | '.join(cells)}"
@@ -60,8 +61,8 @@ def compared_sentences_of(comparison: Comparison) -> Iterator[str]:
     for side in sides:
         yield f"plan: {side.name}"
         yield from (f"differs: {sentence}" for sentence in side.sentences)
-    yield f"table: {' | '.join(differences.columns(sides, WORDS))}"
-    for cells in differences.rows(sides, WORDS):
+    yield f"table: {' | '.join(difference_rows.columns(sides, WORDS))}"
+    for cells in difference_rows.rows(sides, WORDS):
         yield f"table: {' | '.join(cells)}".replace("\n", "; ")
     yield f"months: {differences.months_line(comparison.plan, WORDS)}"
 

@@ -5,11 +5,15 @@ from itertools import chain
 from typing import Final
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.catalogue import words
-from planner.comparison import Comparison
-from planner.differences import make_sides, rows
+from planner.comparison import Comparison, built_in_examples
+from planner.difference_rows import rows
+from planner.differences import make_sides
+from planner.facility_file import read_facility
 from tests.content import SHIPPED
+from tests.programs import TWELVE_STEPS
 from tests.strategies import beside_others, pathways, plans
 
 WORDS: Final = words()
@@ -19,7 +23,17 @@ JUDGED: Final = re.compile(
     re.IGNORECASE,
 )
 
-comparisons = beside_others(plans(SHIPPED.default) | pathways().flatmap(plans))
+PROGRAM: Final = read_facility(TWELVE_STEPS, SHIPPED.default, [])
+assert PROGRAM is not None
+
+of_two_pathways = plans(PROGRAM).flatmap(
+    lambda plan: st.sampled_from(built_in_examples(plan.pathway, SHIPPED)).map(
+        lambda example: Comparison(plan=plan, others=(example,))
+    )
+)
+"""Plans of a program beside examples of the built-in pathway."""
+
+comparisons = of_two_pathways | beside_others(plans(SHIPPED.default) | pathways().flatmap(plans))
 
 
 @given(comparisons)

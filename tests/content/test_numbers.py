@@ -140,19 +140,23 @@ class Known:
 
     @property
     def calendar(self) -> set[date]:
-        """The dates of those days, and of the first days of weeks and months."""
+        """The dates of those days, and of the months' first days."""
         start = self.timeline.plan.start
         if start is None:
             return set()
-        drawn = (start + timedelta(days=offset) for offset in range(self.ticks.stop * DAYS_A_WEEK))
-        firsts = {day for day in drawn if day.day == 1 or (day - start).days % DAYS_A_WEEK == 0}
-        return {start + timedelta(days=day - 1) for day in self.days} | firsts
+        across = (start + timedelta(days=day) for day in range(self.ticks.stop * DAYS_A_WEEK))
+        of_days = {start + timedelta(days=day - 1) for day in self.days}
+        return of_days | {day for day in across if day.day == 1}
 
     @cached_property
     def whole_texts(self) -> list[str]:
         """All that explains itself as a whole, the longest first: one may hold another."""
         texts_with_numbers = {text for text in SOURCED if NUMBER.search(text)}
         whole = {encode(self.timeline.plan), *texts_with_numbers, *self.dates}
+        whole |= {
+            WORDS.say("caption.numbered", number=number, title=WORDS.text(step.stage.title))
+            for number, step in enumerate(self.timeline.steps, 1)
+        }
         return sorted(whole, key=len, reverse=True)
 
     @property

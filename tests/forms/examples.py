@@ -76,7 +76,7 @@ def with_titles(pathway: Pathway, title: str) -> Pathway:
 def comparison_of(query: str) -> Comparison:
     """The comparison of a link in which nothing is wrong."""
     values = values_of(query)
-    decoded = decode_comparison(values, decode(values, library(), languages()))
+    decoded = decode_comparison(values, decode(values, library(), languages()), library())
     assert decoded.complaints == ()
     return decoded.comparison
 

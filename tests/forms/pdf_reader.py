@@ -56,7 +56,7 @@ def _spans(stream: Any, resources: Any, known: dict[Any, Codes]) -> Iterator[tup
         operator, operands = str(instruction.operator), list(instruction.operands)
         if operator == "Tf":
             font = resources.Font[operands[0]]
-            codes, name = _codes(font, known), str(font.BaseFont)
+            codes, name = _codes(font, known), str(font.get("/BaseFont", ""))
         elif operator in {"Tj", "TJ"}:
             shown = operands[0] if operator == "TJ" else operands
             yield from ((_decoded(bytes(one), codes), name) for one in shown if _is_string(one))

@@ -106,12 +106,13 @@ def told_by_picture(drawing: str, record: Record) -> Told:
     labels = [squeezed("".join(one.itertext())) for one in root.iter(f"{space}text")]
     about = squeezed(root.findtext(f"{space}desc", ""))
     spans: dict[str, Span] = {}
-    for stage in record["stages"]:
+    for number, stage in enumerate(record["stages"], 1):
         title = re.escape(squeezed(stage["title"]))
         span = re.search(pattern("text.step", title=title, span=f"(?P<span>{SPAN})"), about)
         if span is not None:
             length = pattern("caption.length", length=f"(?P<length>{LENGTH})")
-            captions = f"{title}(?:{length}|{pattern('caption.no-end')})"
+            numbered = pattern("caption.numbered", number=str(number), title=title)
+            captions = f"{numbered}(?:{length}|{pattern('caption.no-end')})"
             (caption,) = filter(None, (re.match(captions, one) for one in labels))
             spans[stage["title"]] = span_of(span["span"], caption["length"])
     return Told(words="".join(labels), spans=spans)

@@ -10,17 +10,20 @@ from planner.address import SETTING
 from planner.catalogue import words
 from planner.comparison import (
     Comparison,
+    OtherExample,
     default_others,
     encode_comparison,
 )
-from planner.differences import columns, make_sides, months_line, rows
+from planner.difference_rows import columns, rows
+from planner.differences import figures_line, make_sides, months_line
 from planner.forms import COMPARE_FORMS, compare_pdf
 from planner.forms.order import CannotMakeError, Options, Order, Paper, file_name
 from planner.library import library
 from planner.plan import Plan, default_plan
-from planner.wording import disclaimer, safety_line, short_safety
+from planner.wording import disclaimer, program_line, safety_line, short_safety
 from tests.forms.examples import BASE, DEFAULT_COMPARISON, TWO
 from tests.forms.pdf_reader import elements, links, opened, pages, roles, squeezed, text_of
+from tests.programs import HARBOR, program
 from tests.strategies import BUILT_IN, pathways, plans
 
 WORDS: Final = words()
@@ -48,11 +51,13 @@ def test_the_picture_of_three_plans_goes_on_to_the_next_page(paper: Paper) -> No
     assert squeezed(months_line(TWO.plan, WORDS)) in first
     inside = squeezed(short_safety(BUILT_IN, WORDS))
     assert inside in second
-    here, *others = make_sides(TWO, WORDS)
+    sides = make_sides(TWO, WORDS)
     shown = squeezed(f"{BUILT_IN.stages[0].title} ·")
-    assert (first.count(shown), second.count(shown)) == (1, 2)
-    assert second.count(squeezed(here.name)) == 0
-    for side in others:
+    count = {Paper.LETTER: 1, Paper.A4: 2}[paper]
+    assert (first.count(shown), second.count(shown)) == (count, len(sides) - count)
+    for side in sides[:count]:
+        assert second.count(squeezed(side.name)) == 0
+    for side in sides[count:]:
         assert second.count(squeezed(side.name)) == 1
         assert second.index(squeezed(side.name)) < second.index(inside)
 
@@ -66,7 +71,7 @@ def test_the_safety_words_are_not_said_again_on_their_own_page() -> None:
 @settings(max_examples=10)
 def test_twelve_stages(plan: Plan) -> None:
     """Every stage of each plan is there."""
-    others = default_others(plan) or plan.pathway.scenarios[:1]
+    others = default_others(plan, library()) or plan.pathway.scenarios[:1]
     comparison = Comparison(plan=plan, others=others)
     content = rendered(comparison, base=None)
     text = text_of(content)
@@ -96,6 +101,25 @@ def test_all_words(comparison: Comparison) -> None:
     for stage in plan.pathway.stages:
         # In the picture of each plan; the table may name it too.
         assert text.count(squeezed(f"{stage.title} ·")) == len(sides)
+
+
+def test_a_program_beside_a_built_in_example() -> None:
+    """Whose figures are whose, and each plan's own steps in its picture."""
+    plan = default_plan(program(HARBOR))
+    example = OtherExample(pathway=BUILT_IN, scenario=SCENARIOS["long"])
+    comparison = Comparison(plan=plan, others=(example,))
+    sides = make_sides(comparison, WORDS)
+    text = text_of(rendered(comparison))
+    line = program_line(plan.pathway, WORDS)
+    assert line is not None
+    for expected in (
+        *(line, plan.pathway.safety.article.text, figures_line(sides, WORDS)),
+        *(sentence for side in sides for sentence in side.sentences),
+        *(line for row in rows(sides, WORDS) for cell in row for line in cell.split("\n")),
+        f"{BASE}/compare{encode_comparison(comparison)}",
+        *(f"{stage.title} ·" for one in comparison.plans for stage in one.pathway.stages),
+    ):
+        assert squeezed(expected) in text
 
 
 def test_tags() -> None:

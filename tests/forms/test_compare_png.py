@@ -8,7 +8,7 @@ from PIL import Image
 
 from planner import palette
 from planner.catalogue import words
-from planner.comparison import Comparison
+from planner.comparison import Comparison, OtherExample
 from planner.differences import make_sides, months_line
 from planner.forms import compare_png
 from planner.forms.compare_picture import framed, told
@@ -16,12 +16,20 @@ from planner.forms.order import CannotMakeError, Options, Order, Theme, Width
 from planner.forms.svg import PRESETS
 from planner.lettering import NO_BREAK_SPACE
 from planner.palette import Color
+from planner.plan import default_plan
 from planner.scene import Scene
 from planner.wording import short_safety
 from tests.forms.examples import DEFAULT_COMPARISON, TWO, comparison_of, with_titles
+from tests.programs import HARBOR, program
 
 WORDS: Final = words()
-both: Final = pytest.mark.parametrize("comparison", [DEFAULT_COMPARISON, TWO], ids=["one", "two"])
+PROGRAM: Final = Comparison(
+    plan=default_plan(program(HARBOR)),
+    others=(OtherExample(pathway=TWO.plan.pathway, scenario=TWO.plan.pathway.default),),
+)
+each: Final = pytest.mark.parametrize(
+    "comparison", [DEFAULT_COMPARISON, TWO, PROGRAM], ids=["one", "two", "program"]
+)
 
 
 def order_of(
@@ -43,7 +51,7 @@ def opened(content: bytes) -> Image.Image:
 
 
 @pytest.mark.parametrize("width", Width)
-@both
+@each
 def test_two_pixels_for_each_of_the_scene(comparison: Comparison, width: Width) -> None:
     scene = scene_of(comparison, width)
     picture = opened(compare_png.FORM.render(order_of(comparison, width=width)))
@@ -51,7 +59,7 @@ def test_two_pixels_for_each_of_the_scene(comparison: Comparison, width: Width) 
 
 
 @pytest.mark.parametrize("width", Width)
-@both
+@each
 def test_words_inside(comparison: Comparison, width: Width) -> None:
     """The title, each plan with what differs, what the key means once, and the safety words."""
     lines = [
@@ -68,7 +76,7 @@ def test_words_inside(comparison: Comparison, width: Width) -> None:
         months_line(plan, WORDS),
     ):
         assert expected in text
-    for once in ("key.shortest", "key.longest", "chart.guidance-adds"):
+    for once in ("key.range", "chart.guidance-adds"):
         assert text.count(WORDS.say(once)) == 1
 
 

@@ -8,9 +8,11 @@ from hypothesis import given, settings
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from planner.catalogue import words
+from planner.forms.drawing import ARROW, LEAST_BAR
 from planner.forms.pptx_place import place
 from planner.forms.pptx_shapes import PIXEL, units
 from planner.forms.pptx_slides import CHART, CODED_CHART
+from planner.forms.pptx_text import Box
 from planner.plan import Plan
 from planner.scene import SLIDE, make_scene
 from planner.scene.shapes import Bar, Texture
@@ -49,14 +51,9 @@ def bars_of(slide: Any) -> set[Place]:
     return bars
 
 
-def joined(bars: list[Bar]) -> list[Bar]:
-    """The bars of a scene; the pieces of one that fades as one."""
-    whole = [bar for bar in bars if bar.texture is not Texture.FADED_STRIPES]
-    pieces = [bar for bar in bars if bar.texture is Texture.FADED_STRIPES]
-    for row in dict.fromkeys(bar.row for bar in pieces):
-        parts = [bar for bar in pieces if bar.row == row]
-        whole.append(replace(parts[0], right=parts[-1].right))
-    return whole
+def filled(bars: list[Bar]) -> list[Bar]:
+    """The bars of rows that are boxes: what may not happen is two lines."""
+    return [bar for bar in bars if bar.row and bar.texture is not Texture.DASHED]
 
 
 def check_bars(plan: Plan) -> None:
@@ -69,18 +66,19 @@ def check_bars(plan: Plan) -> None:
             assert bars_of(slide) == set()
             continue
         chart = place(timeline, WORDS, CODED_CHART if slide is slides[-1] else CHART)
-        shown = [bar for bar in joined(chart.scene.bars) if bar.row in step.shown]
+        shown = [bar for bar in filled(chart.scene.bars) if bar.row in step.shown]
         assert bars_of(slide) == {Place(*units(chart.bar(bar))) for bar in shown}
         grid = groups_of(slide)[WORDS.say("slides.grid")]
         axis = max((place_of(line) for line in grid.shapes), key=lambda line: line.width)
         found = sorted({(bar.left, bar.right) for bar in bars_of(slide)})
         wanted = sorted(
-            {(bar.left, bar.right) for bar in joined(days.bars) if bar.row in step.shown}
+            {(bar.left, bar.right) for bar in filled(days.bars) if bar.row in step.shown}
         )
         assert len(found) == len(wanted)
         for (left, right), (first, last) in zip(found, wanted, strict=True):
             assert left == pytest.approx(axis.left + axis.width * first / days.days, abs=2)
-            assert right == pytest.approx(axis.left + axis.width * last / days.days, abs=2)
+            right_of_days = axis.left + axis.width * last / days.days
+            assert right == pytest.approx(max(right_of_days, left + LEAST_BAR * PIXEL), abs=2)
 
 
 @EVERY_CASE
@@ -88,47 +86,60 @@ def test_bars_are_where_the_scene_has_them(plan: Plan) -> None:
     check_bars(plan)
 
 
+def lines_of(slide: Any) -> set[tuple[Place, bool]]:
+    """Every line that is no part of the grid, and whether an arrowhead ends it."""
+    found = set()
+    for group in groups_of(slide).values():
+        if group.name != WORDS.say("slides.grid"):
+            for part in group.shapes:
+                if part.element.tag.endswith("cxnSp"):
+                    heads = part.element.xpath("./p:spPr/a:ln/a:tailEnd/@type")
+                    assert heads in ([], ["triangle"])
+                    found.add((place_of(part), bool(heads)))
+    return found
+
+
 @EVERY_CASE
-def test_marks_are_where_the_scene_has_them(plan: Plan) -> None:
-    """Arrowheads that point to the right, and diamonds around their days."""
+def test_ranges_and_dashed_edges_are_lines_in_the_scenes_places(plan: Plan) -> None:
+    """With an arrowhead of their own where they go on, so that they move as one."""
     timeline = order_of(plan).timeline
     chart = place(timeline, WORDS, CODED_CHART)
-    found: dict[str, set[Place]] = {"triangle": set(), "diamond": set()}
-    for part in parts_of(slides_of(plan)[-1].shapes):
-        for name in part.element.xpath("./p:spPr/a:prstGeom/@prst"):
-            if name in found:
-                assert part.rotation == (90 if name == "triangle" else 0)
-                found[name].add(place_of(part))
-    for name, arrow in (("triangle", True), ("diamond", False)):
-        marks = [mark for mark in chart.scene.marks if mark.arrow is arrow]
-        for spot, mark in zip(
-            sorted(found[name], key=lambda one: (one.top, one.left)),
-            sorted(marks, key=lambda one: (one.y, one.x)),
-            strict=True,
-        ):
-            assert (spot.top + spot.bottom) / 2 == pytest.approx(chart.y(mark.y) * PIXEL, abs=2)
-            assert spot.left < chart.x(mark.x) * PIXEL < spot.right
-            assert (spot.width == pytest.approx(spot.height, abs=2)) is not arrow
+    found = lines_of(slides_of(plan)[-1])
+    expected = set()
+    for line in chart.scene.ranges:
+        left, right, y = chart.x(line.left), chart.x(line.right), chart.y(line.y)
+        tick = line.tick * chart.scale
+        end = right + ARROW * tick if line.or_longer else right
+        expected.add((Place(*units(Box(left, y, end, y))), line.or_longer))
+        for x in (left,) if line.or_longer else (left, right):
+            expected.add((Place(*units(Box(x, y - tick, x, y + tick))), False))
+    for bar in chart.scene.bars:
+        if bar.texture is Texture.DASHED:
+            box = chart.bar(bar)
+            expected |= {
+                (Place(*units(replace(box, top=y, bottom=y))), False) for y in (box.top, box.bottom)
+            }
+    assert found == expected
 
 
 @EVERY_CASE
-def test_notches_are_where_the_scene_has_them(plan: Plan) -> None:
-    """Two wedges for each, and for the one of the key."""
-    chart = place(order_of(plan).timeline, WORDS, CODED_CHART)
-    found: dict[str, list[Place]] = {"flowChartMerge": [], "flowChartExtract": []}
-    for part in parts_of(slides_of(plan)[-1].shapes):
-        for name in part.element.xpath("./p:spPr/a:prstGeom/@prst"):
-            if name in found:
-                found[name].append(place_of(part))
-    upper, lower = found.values()
-    assert len(upper) == len(lower) == len(chart.scene.notches) + 1
-    middles = sorted((spot.left + spot.right) / 2 for spot in upper)
-    for notch in chart.scene.notches:
-        at = chart.x(notch.x) * PIXEL
-        assert any(middle == pytest.approx(at, abs=2) for middle in middles)
-    for above, below in zip(upper, lower, strict=True):
-        assert above.left == below.left
-        assert above.bottom < below.top
+def test_an_arrowhead_ends_each_bar_without_a_fixed_end(plan: Plan) -> None:
+    timeline = order_of(plan).timeline
+    chart = place(timeline, WORDS, CODED_CHART)
+    spots = [
+        (part.rotation, place_of(part))
+        for part in parts_of(slides_of(plan)[-1].shapes)
+        if part.element.xpath("./p:spPr/a:prstGeom/@prst") == ["triangle"]
+    ]
+    fading = [bar for bar in chart.scene.bars if bar.texture is Texture.FADE]
+    spots.sort(key=lambda one: one[1].top)
+    fading.sort(key=lambda one: one.top)
+    for (rotation, spot), bar in zip(spots, fading, strict=True):
+        box = chart.bar(bar)
+        assert rotation == 90
+        assert spot.left < box.right * PIXEL < spot.right
+        middle = (box.top + box.bottom) / 2 * PIXEL
+        assert (spot.top + spot.bottom) / 2 == pytest.approx(middle, abs=2)
 
 
 @EVERY_CASE

@@ -11,7 +11,7 @@ from planner.catalogue import words
 from planner.forms import FORMS
 from planner.forms.order import Options, Order, Paper, Titles
 from planner.plan import Context, Plan, default_plan
-from planner.scene import PAGE, PROJECTOR, SLIDE, TALK, Preset, make_scene
+from planner.scene import PAGE, SLIDE, TALK, Preset, make_scene
 from planner.scene.shapes import DOCUMENT, HANDOUT
 from planner.timeline import make_timeline
 from planner.wording import program_line
@@ -85,26 +85,23 @@ def test_a_neutral_calendar_does_not_name_the_program() -> None:
 
 
 PRESETS: Final = {
-    "page": (PAGE, PAGE.plot),
-    "desktop": (PAGE, 1256),
-    "projector": (PROJECTOR, PROJECTOR.plot),
-    "projector-wide": (PROJECTOR, 1800),
-    "slide": (SLIDE, SLIDE.plot),
-    "document": (DOCUMENT, DOCUMENT.plot),
-    "handout": (HANDOUT, HANDOUT.plot),
-    "talk": (TALK, TALK.plot),
+    "page": PAGE,
+    "slide": SLIDE,
+    "document": DOCUMENT,
+    "handout": HANDOUT,
+    "talk": TALK,
 }
 
 
 @plans
-@pytest.mark.parametrize(("preset", "plot"), PRESETS.values(), ids=PRESETS)
-def test_no_label_meets_another_or_is_cut_off(preset: Preset, plot: float, plan: Plan) -> None:
-    """From a phone to a projector, nothing of 12 steps and 7 marked days overlaps."""
+@pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS)
+def test_no_label_meets_another_or_is_cut_off(preset: Preset, plan: Plan) -> None:
+    """From a phone to a large screen, nothing of 12 steps and 7 marked days overlaps."""
     scene = make_scene(make_timeline(plan), WORDS, preset)
-    assert_nothing_meets(scene, plot)
+    assert_nothing_meets(scene)
     rows = sorted({(bar.top, bar.bottom) for bar in scene.bars})
     assert all(above[1] < below[0] for above, below in pairwise(rows))
-    assert not any("…" in box.text for box in boxes(scene, plot))
+    assert not any("…" in box.text for box in boxes(scene))
 
 
 @plans

@@ -12,7 +12,7 @@ from planner.forms import talk_parts
 from planner.library import library
 from planner.markup import led
 from planner.plan import Context, Plan, default_plan
-from planner.scene import TALK, Scene, make_scene
+from planner.scene import TALK, Scene
 from planner.table_rows import source_names
 from planner.talk import talk_steps
 from planner.timeline import make_timeline
@@ -37,20 +37,15 @@ def text(scene: Scene) -> list[str]:
 @pytest.mark.parametrize("beside_code", [False, True], ids=["alone", "beside-code"])
 @pytest.mark.parametrize("name", PLANS)
 def test_the_key_stands_below_the_chart(name: str, beside_code: bool) -> None:
-    """What notch and stripes mean is told in one row, below all else, inside the picture."""
-    plan = PLANS[name]
-    scene = talk_parts.chart(plan, "en", beside_code=beside_code)
-    bare = make_scene(make_timeline(plan), WORDS, scene.preset)
-    added = scene.labels[len(bare.labels) :]
-    assert scene.labels[: len(bare.labels)] == bare.labels
-    for message in ("key.example", "key.shortest", "key.longest", "key.no-end"):
-        assert WORDS.say(message) in text(scene)[len(bare.labels) :]
-    assert len(scene.swatches) == len(added)
-    assert {label.top for label in added} == {min(label.top for label in added)}
-    assert all(label.top > one.bottom for label in added for one in bare.labels)
-    assert all(one.shift + one.width < two.shift for one, two in pairwise(added))
-    assert added[-1].shift + added[-1].width <= scene.preset.plot
-    assert max(label.bottom for label in added) <= scene.height
+    """What the marks mean is told in one row, below all else, inside the picture."""
+    scene = talk_parts.chart(PLANS[name], "en", beside_code=beside_code)
+    key = [label for label in scene.labels if label.top >= scene.key]
+    messages = ("key.example", "key.range", "key.no-end", "key.may-not-happen")
+    assert [label.text for label in key] == [WORDS.say(message) for message in messages]
+    assert {label.top for label in key} == {key[0].top}
+    assert all(one.right < two.left for one, two in pairwise(key))
+    assert key[-1].right <= scene.preset.plot
+    assert key[-1].bottom <= scene.height
 
 
 def test_what_guidance_adds_is_not_in_the_key_of_the_article_alone() -> None:

@@ -1,31 +1,28 @@
 """Pictures for tests, and their words."""
 
-from typing import Final
-
-from planner.day_words import DAYS_A_WEEK
-from planner.pathway import MOST_DAYS, MOST_STAGES
+from planner.palette import INK
 from planner.plan import Plan
 from planner.scene import PAGE, Preset, Scene, make_scene
-from planner.scene.shapes import Label
+from planner.scene.shapes import Label, Stroke
 from planner.timeline import make_timeline
-from tests.in_words import WORDS, say
+from tests.in_words import WORDS
 from tests.labels import boxes
 
-WEEKS: Final = frozenset(
-    say("tick.week", week=week) for week in range(1, MOST_STAGES * MOST_DAYS // DAYS_A_WEEK + 2)
-)
-"""The names of all weeks that a picture can have."""
 
-
-def draw(plan: Plan, preset: Preset = PAGE, *, today: int | None = None) -> Scene:
-    return make_scene(make_timeline(plan), WORDS, preset, today=today)
+def draw(plan: Plan, preset: Preset = PAGE) -> Scene:
+    return make_scene(make_timeline(plan), WORDS, preset)
 
 
 def text_of(scene: Scene) -> str:
     """All words of a picture in the order in which they are drawn."""
-    return " ".join(box.text for box in boxes(scene, PAGE.plot)).replace("\u00a0", " ")
+    return " ".join(box.text for box in boxes(scene)).replace("\u00a0", " ")
 
 
-def week_labels(scene: Scene) -> list[Label]:
-    """The labels that name weeks."""
-    return [label for label in scene.labels if label.line[0].text in WEEKS]
+def ticks_of(scene: Scene) -> list[Label]:
+    """The labels below the axis."""
+    return [label for label in scene.labels if scene.axis < label.top < scene.key]
+
+
+def named_days_of(scene: Scene) -> list[Stroke]:
+    """The lines of the named days."""
+    return [line for line in scene.strokes if line.top < line.bottom and line.color == INK]

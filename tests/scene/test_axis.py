@@ -1,39 +1,64 @@
-"""The axis names the starts of weeks."""
+"""The axis names the starts of weeks, or with dates the starts of months."""
+
+from itertools import pairwise
 
 from hypothesis import given
 
+from planner import palette
 from planner.plan import Plan
-from planner.scene import PAGE
+from planner.scene import PAGE, Scene
+from planner.scene.canvas import BETWEEN
 from planner.timeline import make_timeline
 from tests.conftest import PlanOf
 from tests.in_words import WORDS, say
-from tests.scene.drawn import draw, week_labels
+from tests.labels import NEARLY
+from tests.scene.drawn import draw, ticks_of
 from tests.strategies import plans
 
 
-def test_ticks_stand_at_week_starts(plan_of: PlanOf) -> None:
-    scene = draw(plan_of("?start=2027-01-04"))
-    ticks = {label.line[0].text: label.x for label in week_labels(scene)}
-    assert len(ticks) > 1
-    assert ticks == {say("tick.week", week=int(x) // 7 + 1): x // 7 * 7 for x in ticks.values()}
+def grid(scene: Scene) -> list[int]:
+    """The days, from 0, that a line goes up from."""
+    lines = [one for one in scene.strokes if one.color == palette.RULE and one.left == one.right]
+    return sorted(int(line.left) for line in lines)
 
 
 @given(plans())
-def test_a_line_goes_up_from_each_named_week(plan: Plan) -> None:
+def test_a_line_goes_up_from_each_tick(plan: Plan) -> None:
     scene = draw(plan)
     first_bar = min(bar.top for bar in scene.bars)
-    for tick in week_labels(scene):
-        assert any(
-            stroke.left == stroke.right == tick.x and stroke.top < first_bar < stroke.bottom
-            for stroke in scene.strokes
-        )
+    lines = [one for one in scene.strokes if one.color == palette.RULE]
+    assert len(lines) == len(ticks_of(scene)) > 0
+    for line in lines:
+        assert line.top == first_bar
+        assert line.bottom == scene.axis
 
 
 @given(plans())
-def test_a_week_too_near_the_right_edge_has_no_text(plan: Plan) -> None:
+def test_without_dates_ticks_are_weeks_evenly_apart(plan: Plan) -> None:
+    if plan.start is not None:
+        return
     scene = draw(plan)
-    for label in week_labels(scene):
-        assert label.x / scene.days * PAGE.plot + label.width / 2 <= PAGE.plot
+    names = [tick.text for tick in sorted(ticks_of(scene), key=lambda tick: tick.left)]
+    assert names == [say("tick.week", week=offset // 7 + 1) for offset in grid(scene)]
+    assert len({after - before for before, after in pairwise(grid(scene))}) <= 1
+
+
+@given(plans())
+def test_with_dates_ticks_are_the_first_day_and_months(plan: Plan) -> None:
+    if plan.start is None:
+        return
+    timeline = make_timeline(plan)
+    first, *others = (timeline.date_of(offset + 1) for offset in grid(draw(plan)))
+    assert first == plan.start
+    assert [day for day in others if day is None or day.day != 1] == []
+
+
+@given(plans())
+def test_ticks_do_not_meet_and_stay_inside(plan: Plan) -> None:
+    ticks = sorted(ticks_of(draw(plan)), key=lambda tick: tick.left)
+    assert ticks[0].left == 0
+    assert ticks[-1].right <= PAGE.plot + NEARLY
+    assert all(one.right + BETWEEN <= other.left + NEARLY for one, other in pairwise(ticks))
 
 
 @given(plans())
@@ -42,22 +67,18 @@ def test_the_year_stands_where_a_new_one_begins(plan: Plan) -> None:
     if plan.start is None:
         return
     scene = draw(plan)
-    ticks = sorted(label.x for label in week_labels(scene))
     timeline = make_timeline(plan)
-    year = None
-    for tick in ticks:
-        day = timeline.date_of(int(tick) + 1)
+    year, expected = None, []
+    for offset in grid(scene):
+        day = timeline.date_of(offset + 1)
         assert day is not None
-        with_year, short = WORDS.short_date_with_year(day), WORDS.short_date(day)
-        expected = short if day.year == year else with_year
+        same = day.year == year
+        expected.append(WORDS.short_date(day) if same else WORDS.short_date_with_year(day))
         year = day.year
-        assert expected in {label.line[0].text for label in scene.labels if label.x == tick}
+    assert [tick.text for tick in sorted(ticks_of(scene), key=lambda one: one.left)] == expected
 
 
 def test_two_years_have_a_tick_each_with_the_year(plan_of: PlanOf) -> None:
-    plan = plan_of("?start=2026-11-20")
-    scene, timeline = draw(plan), make_timeline(plan)
-    texts = {label.line[0].text for label in scene.labels}
-    days = [timeline.date_of(int(label.x) + 1) for label in week_labels(scene)]
-    years = [day.year for day in days if day and WORDS.short_date_with_year(day) in texts]
-    assert years == [2026, 2027]
+    names = [tick.text for tick in ticks_of(draw(plan_of("?start=2026-11-20")))]
+    assert len([name for name in names if "2026" in name]) == 1
+    assert len([name for name in names if "2027" in name]) == 1

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from planner.claims import Claim
 from planner.plan import Context, Plan, default_plan
-from planner.scene import PAGE
+from planner.scene import Scene
 from planner.scene.shapes import Texture
 from planner.wording import short_safety
 from tests.conftest import PlanOf
@@ -31,23 +31,31 @@ def test_not_medical_advice_is_in_one_line() -> None:
     def lines(before: int) -> list[str]:
         inside = Claim(text=f"{'x' * before} {phrase}.")
         pathway = replace(BUILT_IN, safety=replace(BUILT_IN.safety, inside=(inside,)))
-        drawn = boxes(draw(default_plan(pathway)), PAGE.plot)
+        drawn = boxes(draw(default_plan(pathway)))
         return [box.text.replace("\u00a0", " ") for box in drawn]
 
     torn = [before for before in range(1, 60) if phrase not in "\n".join(lines(before))]
     assert torn == []
 
 
+def samples(scene: Scene) -> tuple[set[Texture], int]:
+    """The textures and the number of range lines in the key."""
+    bars = {bar.texture for bar in scene.bars if not bar.row}
+    return bars, len([line for line in scene.ranges if not line.row])
+
+
 @given(plans())
-def test_every_texture_that_is_drawn_has_a_sample(plan: Plan) -> None:
+def test_each_mark_has_a_sample(plan: Plan) -> None:
     scene = draw(plan)
-    assert {bar.texture for bar in scene.bars} <= {swatch.texture for swatch in scene.swatches}
-    assert [swatch.notch for swatch in scene.swatches].count(True) == 1
+    textures, ranges = samples(scene)
+    assert {bar.texture for bar in scene.bars} == textures
+    assert ranges == 1
+    assert all(bar.top > scene.key for bar in scene.bars if not bar.row)
 
 
 @pytest.mark.parametrize("shown", Context)
 def test_what_may_not_happen_has_a_sample_only_where_it_is_drawn(
     plan_of: PlanOf, shown: Context
 ) -> None:
-    samples = {swatch.texture for swatch in draw(plan_of(f"?context={shown}")).swatches}
-    assert (Texture.FADED_STRIPES in samples) is (shown is Context.GUIDANCE)
+    textures, _ = samples(draw(plan_of(f"?context={shown}")))
+    assert (Texture.DASHED in textures) is (shown is Context.GUIDANCE)

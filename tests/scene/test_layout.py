@@ -2,50 +2,36 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from planner.forms.drawing import ARROW, arrow_of
 from planner.pathway import Scenario
 from planner.plan import Plan, default_plan
-from planner.scene import PAGE, PROJECTOR, SLIDE, Preset, Scene
-from planner.scene.shapes import DOCUMENT
+from planner.scene import PAGE, SLIDE, TALK, Preset, Scene
+from planner.scene.shapes import DOCUMENT, Texture
 from tests.in_words import say
-from tests.labels import NEARLY, WIDE, boxes
+from tests.labels import NEARLY, assert_nothing_meets, boxes
 from tests.scene.drawn import draw, text_of
-from tests.strategies import BUILT_IN, pathways, plans, todays
+from tests.strategies import BUILT_IN, pathways, plans
 
-OUTLINE = 0.75
-"""How far the outline of a bar reaches out of it."""
+HAIR = 0.75
+"""How far a dashed edge of a bar reaches out of it."""
 
-CASING = 2.4
-"""How much wider than a line over the bars the paper beside it is."""
-
-WIDTHS = [(PAGE, PAGE.plot), (PAGE, WIDE), (SLIDE, SLIDE.plot), (PROJECTOR, PROJECTOR.plot)]
-widths = pytest.mark.parametrize(
-    ("preset", "plot"), WIDTHS, ids=["phone", "desktop", "slide", "projector"]
-)
+PRESETS = {"page": PAGE, "document": DOCUMENT, "slide": SLIDE, "talk": TALK}
+presets = pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS)
+any_preset = st.sampled_from(list(PRESETS.values()))
 
 
-@widths
-@given(plan=plans(), today=todays)
-def test_no_label_meets_another(preset: Preset, plot: float, plan: Plan, today: int | None) -> None:
-    labels = boxes(draw(plan, preset, today=today), plot)
-    assert [pair for pair in combinations(labels, 2) if pair[0].meets(pair[1])] == []
+@presets
+@given(plan=plans())
+def test_no_label_meets_another_or_is_cut_off(preset: Preset, plan: Plan) -> None:
+    assert_nothing_meets(draw(plan, preset))
 
 
-@widths
-@given(plan=plans(), today=todays)
-def test_no_label_is_cut_off(preset: Preset, plot: float, plan: Plan, today: int | None) -> None:
-    scene = draw(plan, preset, today=today)
-    for box in boxes(scene, plot):
-        assert -NEARLY <= box.left < box.right <= plot + NEARLY, box
-        assert -NEARLY <= box.top < box.bottom <= scene.height + NEARLY, box
-
-
-@given(plans(), st.sampled_from([PAGE, SLIDE, PROJECTOR]))
+@given(plans(), any_preset)
 def test_bars_and_lines_are_inside(plan: Plan, preset: Preset) -> None:
     scene = draw(plan, preset)
     for bar in scene.bars:
@@ -55,55 +41,60 @@ def test_bars_and_lines_are_inside(plan: Plan, preset: Preset) -> None:
         assert 0 <= stroke.left <= stroke.right <= scene.days
         assert 0 <= stroke.top <= stroke.bottom <= scene.height
         assert stroke.left == stroke.right or stroke.top == stroke.bottom
-    for notch in scene.notches:
-        assert 0 <= notch.x <= scene.days
-        assert 0 <= notch.top <= notch.bottom <= scene.height
-    for mark in scene.marks:
-        assert 0 <= mark.x <= scene.days
-        assert mark.size / 2 <= mark.y <= scene.height - mark.size / 2
-    for swatch in scene.swatches:
-        assert 0 <= swatch.left < swatch.right <= preset.plot
-        assert 0 <= swatch.top < swatch.bottom <= scene.height
+    for line in scene.ranges:
+        assert 0 <= line.left <= line.right <= scene.days
+        assert line.tick < line.y < scene.height - line.tick
 
 
-@given(plans(), st.sampled_from([PAGE, DOCUMENT, SLIDE, PROJECTOR]))
-def test_paper_behind_words_spares_the_outlines_of_bars(plan: Plan, preset: Preset) -> None:
+@given(plans(), any_preset)
+def test_no_words_lie_on_a_line(plan: Plan, preset: Preset) -> None:
+    """An upright line has paper over it there; no line of a range comes near words."""
     scene = draw(plan, preset)
-    edges = {edge for bar in scene.bars for edge in (bar.top - OUTLINE, bar.bottom + OUTLINE)}
+    pixels = preset.plot / scene.days
+    for label in scene.labels:
+        for line in scene.ranges:
+            apart = line.y + line.tick <= label.top or line.y - line.tick >= label.bottom
+            beside = line.left * pixels > label.right or line.right * pixels < label.left
+            assert apart or beside
+        for stroke in scene.strokes:
+            across = label.left < stroke.left * pixels < label.right
+            level = stroke.top == stroke.bottom
+            if stroke.top < label.bottom and label.top < stroke.bottom and (across or level):
+                assert label.clears, label.text
+                assert not level, label.text
+
+
+@given(plans(), any_preset)
+def test_paper_behind_words_spares_bars_and_ranges(plan: Plan, preset: Preset) -> None:
+    scene = draw(plan, preset)
+    edges = {edge for bar in scene.bars for edge in (bar.top - HAIR, bar.bottom + HAIR)}
+    edges |= {edge for line in scene.ranges for edge in (line.y - line.tick, line.y + line.tick)}
     for label in scene.labels:
         _, _, top, bottom = label.paper
-        assert not any(top < edge < bottom for edge in edges), label
+        assert not label.clears or not any(top < edge < bottom for edge in edges), label
 
 
-@given(plans(), todays)
-def test_paper_behind_words_holds_a_line_beside_them(plan: Plan, today: int | None) -> None:
-    """A line that stands on the edge of the first letter is hidden with the paper around it."""
-    scene = draw(plan, today=today)
-    widest = max((one.width * CASING for one in scene.strokes if one.over), default=0)
-    for label in scene.labels:
-        left, right, _, _ = label.paper
-        assert left <= label.shift - widest / 2
-        assert right >= label.shift + label.width + widest / 2
-
-
-@given(plans(), todays, st.sampled_from([PAGE, DOCUMENT, SLIDE]))
-@example(replace(default_plan(BUILT_IN), lengths=(0, 230, 365, 365, 365)), None, DOCUMENT)
-def test_an_edge_is_free_all_around(plan: Plan, today: int | None, preset: Preset) -> None:
-    """No words, bars or marks come nearer, and the days are as wide as without it."""
+@given(plans(), st.sampled_from([PAGE, DOCUMENT, SLIDE]))
+@example(replace(default_plan(BUILT_IN), lengths=(0, 230, 365, 365, 365)), DOCUMENT)
+def test_an_edge_is_free_all_around(plan: Plan, preset: Preset) -> None:
+    """No words, bars or arrowheads come nearer, and the days are as wide as without it."""
     edge = 16
     framed = preset.with_edge(edge)
     assert framed.plot == preset.plot
-    scene = draw(plan, framed, today=today)
-    assert scene.height == pytest.approx(draw(plan, preset, today=today).height + 2 * edge)
-    for box in boxes(scene, framed.plot):
+    scene = draw(plan, framed)
+    assert scene.height == pytest.approx(draw(plan, preset).height + 2 * edge)
+    for box in boxes(scene):
         assert framed.left + box.left >= edge
         assert framed.left + box.right <= framed.narrowest - edge
         assert edge <= box.top < box.bottom <= scene.height - edge + NEARLY
-    for mark in scene.marks:
-        at = framed.left + mark.x / scene.days * framed.plot
-        half = mark.size / 2 * (0.9 if mark.arrow else 1.25)
-        assert edge <= at - half
-        assert at + half <= framed.narrowest - edge
+    for line in scene.ranges:
+        head = ARROW * line.tick if line.or_longer else 0
+        at = framed.left + line.right / scene.days * framed.plot
+        assert at + head <= framed.narrowest - edge
+    for bar in scene.bars:
+        at = framed.left + bar.right / scene.days * framed.plot
+        size = arrow_of(bar, framed.tick) if bar.texture is Texture.FADE else 0
+        assert at + (ARROW - 0.5) * size <= framed.narrowest - edge
 
 
 @given(plans())
@@ -115,7 +106,7 @@ def test_every_picture_says_what_it_is(plan: Plan) -> None:
 def test_any_pathway_can_be_drawn(plan: Plan) -> None:
     scene = draw(plan)
     assert scene.days > 0
-    for box in boxes(scene, PAGE.plot):
+    for box in boxes(scene):
         assert -NEARLY <= box.left < box.right <= PAGE.plot + NEARLY, box
 
 

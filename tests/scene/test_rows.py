@@ -1,74 +1,78 @@
 """Each bar is as long as its stage, and what guidance adds stands apart."""
 
-from itertools import pairwise
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
-from planner.plan import Context, Plan
-from planner.scene.shapes import Notch, Swatch, Texture
+from planner.pathway import ASSUMPTION, Range
+from planner.plan import Context, Plan, default_plan
+from planner.scene.rows import range_of
+from planner.scene.shapes import Texture
 from planner.timeline import make_timeline
 from tests.conftest import PlanOf
 from tests.in_words import say
 from tests.scene.drawn import draw, text_of
-from tests.strategies import plans
+from tests.strategies import BUILT_IN, plans
 
 
 @given(plans())
 def test_a_solid_bar_is_as_long_as_its_stage(plan: Plan) -> None:
     timeline = make_timeline(plan)
-    drawn = [(bar.left, bar.right) for bar in draw(plan).bars if bar.texture is Texture.SOLID]
+    solid = [bar for bar in draw(plan).bars if bar.row and bar.texture is Texture.SOLID]
     expected = [(step.start, step.end) for step in timeline.steps if step.end is not None]
-    assert drawn == expected
+    assert [(bar.left, bar.right) for bar in solid] == expected
+
+
+def stated(least: int, most: int | None, *, or_longer: bool = False) -> Range:
+    return Range(least=least, most=most, or_longer=or_longer, source=ASSUMPTION)
+
+
+@pytest.mark.parametrize(
+    ("stated", "days", "found"),
+    [
+        pytest.param(stated(3, 10), 5, (3, 10, False), id="limit"),
+        pytest.param(stated(3, 10, or_longer=True), 5, (3, 10, True), id="or longer"),
+        pytest.param(stated(3, 10, or_longer=True), 20, (3, 10, True), id="longer already"),
+        pytest.param(stated(3, None), 5, (3, 5, True), id="no longest"),
+        pytest.param(stated(3, None), 2, (3, 3, True), id="no longest, and shorter"),
+        pytest.param(stated(3, 3, or_longer=True), 5, (3, 5, True), id="one or longer"),
+        pytest.param(stated(5, 5), 5, None, id="exact"),
+        pytest.param(stated(3, 10), 0, None, id="does not happen"),
+        pytest.param(None, 5, None, id="none"),
+    ],
+)
+def test_where_a_range_line_goes(
+    stated: Range | None, days: int, found: tuple[int, int, bool] | None
+) -> None:
+    first, *others = BUILT_IN.stages
+    changed = replace(first, optional=True, range=stated)
+    pathway = replace(BUILT_IN, stages=(changed, *others))
+    plan = default_plan(pathway).with_length(first.key, days)
+    assert range_of(make_timeline(plan).steps[0]) == found
+    lines = [line for line in draw(plan).ranges if line.row == first.key]
+    assert [line.or_longer for line in lines] == ([] if found is None else [found[2]])
 
 
 @given(plans())
-def test_stripes_reach_to_the_longest_stated_length(plan: Plan) -> None:
-    expected = []
-    for step in make_timeline(plan).steps:
-        stated = step.stage.range
-        if step.start is not None and stated is not None and (stated.most or 0) > step.days:
-            expected.append((step.end, step.start + (stated.most or 0)))
-    scene = draw(plan)
-    drawn = [(bar.left, bar.right) for bar in scene.bars if bar.texture is Texture.STRIPES]
-    assert drawn == expected
-
-
-@given(plans())
-def test_a_notch_stands_at_the_shortest_stated_length(plan: Plan) -> None:
-    starts = {
-        step.stage.key: step.start + step.stage.range.least
-        for step in make_timeline(plan).steps
-        if step.start is not None and step.stage.range is not None
-    }
-    scene = draw(plan)
-    tops = {bar.row: (bar.top, bar.bottom) for bar in scene.bars}
-    for notch in scene.notches:
-        assert notch.x == starts[notch.row]
-        assert (notch.top, notch.bottom) == tops[notch.row]
+def test_a_range_line_is_under_its_bar_from_the_shortest_to_the_longest(plan: Plan) -> None:
+    scene, timeline = draw(plan), make_timeline(plan)
+    bottoms = {bar.row: bar.bottom for bar in scene.bars}
+    found = {step.stage.key: range_of(step) for step in timeline.steps}
+    lines = {line.row: line for line in scene.ranges if line.row}
+    assert lines.keys() == {key for key, one in found.items() if one is not None}
+    for key, line in lines.items():
+        left, right, or_longer = found[key] or (0, 0, False)
+        assert (line.left, line.or_longer) == (left, or_longer)
+        assert line.right == right or (or_longer and line.right > right)
+        assert line.y - line.tick > bottoms[key]
 
 
 @given(plans())
 def test_what_has_no_end_goes_on_to_the_end_of_the_picture(plan: Plan) -> None:
     scene = draw(plan)
     fading = [bar for bar in scene.bars if bar.texture is Texture.FADE]
-    assert {bar.right for bar in fading} == {scene.days}
-    arrows = [(mark.row, mark.x) for mark in scene.marks if mark.arrow]
-    assert arrows == [(bar.row, scene.days) for bar in fading]
-
-
-@given(plans())
-def test_a_notch_leaves_the_middle_of_its_bar(plan: Plan) -> None:
-    """A cut all the way through would look like the paper beside a line over the bars."""
-    scene = draw(plan)
-    cut: list[Notch | Swatch] = [*scene.notches]
-    cut += [swatch for swatch in scene.swatches if swatch.notch]
-    for notched in cut:
-        upper, lower = notched.wedges
-        middle = (notched.top + notched.bottom) / 2
-        assert max(y for _, y in upper) < middle - 1
-        assert min(y for _, y in lower) > middle + 1
-        assert min(y for _, y in upper) < notched.top < notched.bottom < max(y for _, y in lower)
+    assert {bar.right for bar in fading if bar.row} == {scene.days}
 
 
 @pytest.mark.parametrize("shown", Context)
@@ -76,21 +80,12 @@ def test_guidance_is_drawn_apart_and_named(plan_of: PlanOf, shown: Context) -> N
     scene = draw(plan_of(f"?context={shown}"))
     guided = shown is Context.GUIDANCE
     assert (say("chart.guidance-adds") in text_of(scene)) is guided
-    assert any(bar.texture is Texture.FADED_STRIPES for bar in scene.bars) is guided
+    assert any(bar.texture is Texture.DASHED for bar in scene.bars) is guided
 
 
 @given(plans())
-def test_what_may_not_happen_fades_evenly_at_both_ends_of_the_picture(plan: Plan) -> None:
+def test_what_may_not_happen_goes_all_across(plan: Plan) -> None:
     scene = draw(plan)
-    pieces = [bar for bar in scene.bars if bar.texture is Texture.FADED_STRIPES]
-    if not pieces:
-        return
-    assert pieces[0].left == 0
-    assert pieces[-1].right == pytest.approx(scene.days)
-    assert all(before.right == pytest.approx(after.left) for before, after in pairwise(pieces))
-    strengths = [piece.strength for piece in pieces]
-    middle = len(strengths) // 2
-    assert strengths[: middle + 1] == sorted(set(strengths[: middle + 1]))
-    assert strengths == strengths[::-1]
-    assert strengths[middle] == 1
-    assert pieces[middle].left == pytest.approx(scene.days / 4)
+    dashed = [bar for bar in scene.bars if bar.row and bar.texture is Texture.DASHED]
+    assert [(bar.left, bar.right) for bar in dashed] == [(0, scene.days)] * len(dashed)
+    assert len(dashed) == len([lane for lane in make_timeline(plan).lanes if lane.may_not_happen])

@@ -1,33 +1,46 @@
-"""The page `/compare` as the framework runs it: its words, its buttons and its address."""
+"""The page `/compare` as the framework runs it: its words, its inputs and its address."""
 
 import json
-import re
+import shutil
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from planner import comparison
+from planner import library as library_module
+from planner.answer_card import answer_card
 from planner.catalogue import languages, words
-from planner.comparison import Comparison, decode_comparison, encode_comparison
+from planner.comparison import (
+    Comparison,
+    decode_comparison,
+    encode_comparison,
+    item_of,
+    possible_others,
+)
 from planner.complaints import complaint_sentence
-from planner.differences import columns, make_sides, months_line, rows
-from planner.library import library
+from planner.difference_rows import columns, rows
+from planner.differences import figures_line, make_sides, months_line, option_label
+from planner.facility_folder import FacilityFolder
+from planner.library import SETTING, built_in, library
 from planner.link import decode, encode, values_of
 from planner.plan import Context, default_plan
-from planner.wording import answer, short_safety
+from planner.wording import program_line
+from tests.programs import HARBOR
 from tests.ui.visible import address, move_address, open_alone, texts, texts_of, warnings
 
 PATHWAY: Final = library().default
 WORDS: Final = words()
 DEFAULT: Final = default_plan(PATHWAY)
 OWN: Final = "?treatment=45&start=2027-01-04&context=article"
+NOTHING: Final = ""
 
 
 def comparison_of(query: str) -> Comparison:
     """The comparison of a link in which nothing is wrong."""
     values = values_of(query)
-    decoded = decode_comparison(values, decode(values, library(), languages()))
+    decoded = decode_comparison(values, decode(values, library(), languages()), library())
     assert decoded.complaints == ()
     return decoded.comparison
 
@@ -37,22 +50,46 @@ def charts(page: AppTest) -> list[Any]:
     return [chart.proto for chart in page.get("plotly_chart")]
 
 
-def headings(page: AppTest) -> list[str]:
-    """Each heading's level and text."""
-    html = "".join(one.value for one in page.html)
-    return [f"{level} {text}" for level, text in re.findall(r"<h(\d)[^>]*>(.*?)</h", html)]
+def parts(page: AppTest) -> list[str]:
+    """The headings, tables and charts of the page, from the top down."""
+    found: list[str] = []
+    for element in page.main:
+        proto: Any = getattr(element, "proto", None)
+        if element.type in {"title", "header", "subheader"}:
+            found.append(f"{proto.tag} {_plain(proto.body)}")
+        elif element.type == "plotly_chart":
+            found.append("chart")
+        elif "<table" in str(getattr(proto, "body", "")):
+            found.append("table")
+        elif element.type == "selectbox":
+            found.append("input")
+    return found
+
+
+def _plain(markdown: str) -> str:
+    return markdown.replace("\\", "")
+
+
+def choose(page: AppTest, key: str, item: str) -> None:
+    """Choose what the plan is compared with."""
+    page.selectbox(key=key).select(item).run()
 
 
 def assert_shows(page: AppTest, query: str) -> None:
-    """Names, sentences, table, months line, charts and links are those of this link."""
+    """Inputs, sentences, table, months line, cards, charts and link are those of this link."""
     assert not page.exception
     compared = comparison_of(query)
     sides = make_sides(compared, WORDS)
+    held = [page.selectbox(key=key).value for key in ("with", "and-with")]
+    assert [one for one in held if one] == [item_of(one) for one in compared.others]
     shown = texts(page)
-    assert [one for one in shown if one in {side.name for side in sides}]
-    for side in sides:
+    for number, side in enumerate(sides):
         assert all(sentence in shown for sentence in side.sentences)
-    assert " ".join(answer(sides[0].timeline, WORDS)) in shown
+        card = answer_card(side.timeline, WORDS)
+        told = texts_of(page, f"answer-{number}")
+        assert told[0] == f"{card.lead} {card.day}"
+        assert card.first in told
+        assert card.months not in told
     told = texts_of(page, "differs")
     assert months_line(compared.plan, WORDS) in told
     for text in (*columns(sides, WORDS), *(cell for row in rows(sides, WORDS) for cell in row)):
@@ -62,8 +99,7 @@ def assert_shows(page: AppTest, query: str) -> None:
     for chart, side in zip(sent, sides, strict=True):
         assert chart.alt.startswith(f"{side.name}. ")
         assert "table below" not in chart.alt
-    (link,) = (text for text in texts_of(page, "link") if "?" in text)
-    assert link == encode_comparison(compared)
+    assert encode_comparison(compared) in shown
 
 
 @pytest.mark.parametrize(
@@ -74,7 +110,8 @@ def assert_shows(page: AppTest, query: str) -> None:
         pytest.param(f"{OWN}&with=treatment:28,least", id="two"),
         pytest.param("?with=clinic", id="example"),
         pytest.param("?treatment=0&with=treatment%3A60%2Clong", id="escaped"),
-        pytest.param("?with=treatment:60", id="the-same"),
+        pytest.param("?with=treatment:50", id="the-same"),
+        pytest.param("?with=detox:5,outpatient:fill", id="not-offered"),
     ],
 )
 def test_link(query: str) -> None:
@@ -83,56 +120,58 @@ def test_link(query: str) -> None:
     assert_shows(page, query)
     assert warnings(page) == []
     assert values_of(address(page)) == values_of(query)
-    assert short_safety(PATHWAY, WORDS) in texts_of(page, "disclaimer")
+    assert PATHWAY.safety.full[0].text in " ".join(texts_of(page, "safety"))
     assert PATHWAY.safety.none_right.text in "\n".join(texts(page))
 
 
-def test_headings() -> None:
-    """One title; each chart has a heading that says what it is."""
+def test_order() -> None:
+    """What differs stands directly under the inputs, and each chart under its plan's name."""
     page = open_alone("compare", "?treatment=45")
-    assert headings(page) == [
-        f"1 {WORDS.say('compare.title')}",
-        f"2 {WORDS.say('compare.differs')}",
-        f"2 {WORDS.say('compare.this-stay', days=45)}",
-        f"2 {WORDS.say('compare.with-stay', length=WORDS.count('days', 28))}",
-        f"2 {WORDS.say('compare.take-along')}",
+    stay = WORDS.say("compare.with-stay", length=WORDS.count("days", 28))
+    assert parts(page) == [
+        f"h1 {WORDS.say('compare.title')}",
+        *("input", "input"),
+        f"h2 {WORDS.say('compare.differs')}",
+        *(f"h3 {stay}", "table"),
+        *(f"h2 {WORDS.say('compare.this-stay', days=45)}", "chart"),
+        *(f"h2 {stay}", "chart"),
     ]
 
 
-def test_charts_have_one_axis_and_equal_rows() -> None:
-    """The days across are the same, and the solid bars stand equally far down."""
-    page = open_alone("compare", "?treatment=45&with=treatment:28,least")
+@pytest.mark.parametrize("start", ["", "&start=2027-01-04"], ids=["days", "dates"])
+def test_charts_have_the_same_days_across(start: str) -> None:
+    page = open_alone("compare", f"?treatment=20&with=treatment:28,treatment:200{start}")
     figures = [json.loads(chart.spec) for chart in charts(page)]
     assert len({tuple(figure["layout"]["xaxis"]["range"]) for figure in figures}) == 1
-    assert len({figure["layout"]["height"] for figure in figures}) == 1
-    rows_of = [
-        {
-            trace["y"][place]
-            for trace in figure["data"]
-            if trace["name"] == "solid"
-            for place in (0, 1)
-        }
-        for figure in figures
-    ]
-    assert rows_of[0] == rows_of[1] == rows_of[2]
+    ticks = {json.dumps(figure["layout"]["xaxis"]["tickvals"]) for figure in figures}
+    assert len(ticks) == 1
 
 
 @pytest.mark.parametrize(
-    ("pressed", "others"),
+    ("chosen", "others"),
     [
-        pytest.param(["stay-90"], "treatment:90", id="another-stay"),
-        pytest.param(["stay-28"], None, id="what-is-shown"),
-        pytest.param(["example-least"], "least", id="example"),
-        pytest.param(["one-more"], "treatment:28,treatment:60", id="one-more"),
-        pytest.param(["one-more", "example-least"], "treatment:28,least", id="another-second"),
-        pytest.param(["stay-90", "one-more", "one-less"], "treatment:90", id="one-less"),
+        pytest.param([("with", "treatment:90")], "treatment:90", id="another-stay"),
+        pytest.param([("with", "treatment:28")], None, id="what-is-shown"),
+        pytest.param([("with", "least")], "least", id="example"),
+        pytest.param([("and-with", "least")], "treatment:28,least", id="one-more"),
+        pytest.param(
+            [("and-with", "least"), ("and-with", "treatment:90")],
+            "treatment:28,treatment:90",
+            id="another-second",
+        ),
+        pytest.param(
+            [("and-with", "least"), ("with", "treatment:90")],
+            "treatment:90,least",
+            id="another-first",
+        ),
+        pytest.param([("and-with", "least"), ("and-with", NOTHING)], "treatment:28", id="one-less"),
     ],
 )
-def test_buttons(pressed: list[str], others: str | None) -> None:
-    """A press goes into the address with the whole plan, and the page shows it."""
+def test_inputs(chosen: list[tuple[str, str]], others: str | None) -> None:
+    """A choice goes into the address with the whole plan, and the page shows it."""
     page = open_alone("compare", OWN)
-    for key in pressed:
-        page.button(key=f"beside-{key}").click().run()
+    for key, item in chosen:
+        choose(page, key, item)
     if others is None:
         assert values_of(address(page)) == values_of(OWN)
         return
@@ -141,13 +180,23 @@ def test_buttons(pressed: list[str], others: str | None) -> None:
     assert_shows(page, canonical)
 
 
-def test_the_present_stay_is_not_offered() -> None:
-    page = open_alone("compare", "?treatment=60")
-    keys = {button.key for button in page.button}
-    assert {"beside-stay-28", "beside-stay-90"} <= keys
-    assert "beside-stay-60" not in keys
-    own = open_alone("compare", "?treatment=30")
-    assert "beside-example-brief" not in {button.key for button in own.button}
+@pytest.mark.parametrize("query", ["?treatment=60", "?treatment=30", "?with=detox:5,least"])
+def test_what_is_offered(query: str) -> None:
+    """All that gives another plan, and what the link names; neither input has the other's."""
+    page = open_alone("compare", query)
+    compared = comparison_of(query)
+    plan, first, *second = compared.plan, *compared.others
+    offers = possible_others(plan, library())
+    named = [one for one in compared.others if one not in offers]
+    labels = {one: option_label(plan, one, WORDS) for one in (*named, *offers)}
+    assert len(set(labels.values())) == len(labels)
+    assert page.selectbox(key="with").options == [
+        label for one, label in labels.items() if one not in second
+    ]
+    assert page.selectbox(key="and-with").options == [
+        WORDS.say("compare.nothing-more"),
+        *(label for one, label in labels.items() if one != first),
+    ]
 
 
 @pytest.fixture
@@ -159,27 +208,22 @@ def _brief_stay(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("_brief_stay")
 def test_an_example_that_is_an_offered_stay_is_offered_once() -> None:
     """The example of 30 days and the same plan with 30 days are one thing to compare with."""
-    page = open_alone("compare")
-    keys = {button.key for button in page.button}
-    assert {"beside-stay-30", "beside-example-long", "beside-example-least"} <= keys
-    assert "beside-example-brief" not in keys
-    differs = open_alone("compare", "?detox=5")
-    assert "beside-example-brief" in {button.key for button in differs.button}
+    brief = WORDS.say("compare.example", title="30 days")
+    options = open_alone("compare").selectbox(key="with").options
+    assert WORDS.say("compare.days", days=30) in options
+    assert brief not in options
+    assert brief in open_alone("compare", "?detox=5").selectbox(key="with").options
 
 
 @pytest.mark.usefixtures("_brief_stay")
-def test_a_link_to_that_example_marks_the_stay() -> None:
-    page = open_alone("compare", "?with=brief")
-    assert_shows(page, "?with=brief")
-    marked = [one.value for one in page.html if "beside-stay-30" in one.value]
-    assert len(marked) == 1
-    assert not any("beside-example-brief" in one.value for one in page.html)
+def test_a_link_to_that_example_shows_it() -> None:
+    assert_shows(open_alone("compare", "?with=brief"), "?with=brief")
 
 
 def test_address_moves() -> None:
-    """Back and forward: the page follows the address, whatever was pressed before."""
+    """Back and forward: page and inputs follow the address, whatever was chosen before."""
     page = open_alone("compare", OWN)
-    page.button(key="beside-stay-90").click().run()
+    choose(page, "with", "treatment:90")
     move_address(page, OWN)
     assert_shows(page.run(), OWN)
     move_address(page, "?treatment=60&with=least")
@@ -187,12 +231,12 @@ def test_address_moves() -> None:
 
 
 def test_faster_than_the_address() -> None:
-    """A second press that comes with the old address adds to what was shown."""
+    """A second choice that comes with the old address adds to what was shown."""
     page = open_alone("compare", OWN)
-    page.button(key="beside-stay-90").click().run()
+    choose(page, "with", "treatment:90")
     move_address(page, OWN)
-    page.button(key="beside-one-more").click().run()
-    assert values_of(address(page))["with"] == ["treatment:90,treatment:28"]
+    choose(page, "and-with", "treatment:60")
+    assert values_of(address(page))["with"] == ["treatment:90,treatment:60"]
 
 
 def test_complaints() -> None:
@@ -200,11 +244,11 @@ def test_complaints() -> None:
     query = "?detox=x&with=x"
     page = open_alone("compare", query)
     values = values_of(query)
-    decoded = decode_comparison(values, decode(values, library(), languages()))
+    decoded = decode_comparison(values, decode(values, library(), languages()), library())
     (shown,) = warnings(page)
     assert shown[:2] == [complaint_sentence(one, WORDS) for one in decoded.complaints]
     assert values_of(address(page)) == values
-    page.button(key="beside-stay-90").click().run()
+    choose(page, "with", "treatment:90")
     assert warnings(page) == []
     assert values_of(address(page)) == values_of(f"{encode(DEFAULT)}&with=treatment:90")
 
@@ -220,16 +264,15 @@ def test_the_article_alone() -> None:
 def test_files() -> None:
     """The links to the files are those of the comparison."""
     page = open_alone("compare", OWN)
-    html = "".join(one.value for one in page.html)
-    link = encode_comparison(comparison_of(OWN)).replace("&", "&amp;")
-    for ending in ("pdf", "png"):
-        assert f'href="/compare.{ending}{link}"' in html
+    link = encode_comparison(comparison_of(OWN))
+    found = {button.proto.url for button in page.get("link_button")}
+    assert found == {f"/compare.{ending}{link}" for ending in ("pdf", "png")}
 
 
 def test_a_screen_reader_hears_what_a_change_did() -> None:
     page = open_alone("compare")
-    page.button(key="beside-stay-90").click().run()
-    (spoken,) = texts_of(page, "spoken")
+    choose(page, "with", "treatment:90")
+    (told,) = texts_of(page, "announced")
     said = WORDS.say("compare.with-stay", length=WORDS.count("days", 90))
     changed = WORDS.say(
         "compare.only",
@@ -237,15 +280,61 @@ def test_a_screen_reader_hears_what_a_change_did() -> None:
         length=WORDS.count("days", 90),
         other=50,
     )
-    assert spoken.startswith(f"{said}. {changed}")
-    assert spoken.endswith(months_line(DEFAULT, WORDS))
+    assert told.startswith(f"{said}. {changed}")
+    assert told.endswith(months_line(DEFAULT, WORDS))
 
 
 def test_nothing_to_compare(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a pathway gives nothing else, the page says so, and shows the plan."""
-    monkeypatch.setattr(comparison, "default_others", lambda _plan: ())
+    monkeypatch.setattr(comparison, "other_stays", lambda _plan: ())
+    monkeypatch.setattr(comparison, "other_examples", lambda _plan: ())
     page = open_alone("compare")
     assert not page.exception
     assert WORDS.say("compare.nothing") in texts(page)
+    assert list(page.selectbox) == []
     assert len(charts(page)) == 1
-    assert f"2 {WORDS.say('compare.differs')}" not in headings(page)
+    assert f"h2 {WORDS.say('compare.differs')}" not in parts(page)
+
+
+class TestProgram:
+    """A program of a facility, beside an example of the built-in pathway."""
+
+    @pytest.fixture(autouse=True)
+    def _programs(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        shutil.copy(HARBOR, tmp_path)
+        programs = FacilityFolder(tmp_path, PATHWAY, tuple(built_in().pathways))
+        programs.look()
+        monkeypatch.setenv(SETTING, str(tmp_path))
+        monkeypatch.setattr(library_module, "facility_folder", lambda _: _AsItIs(programs))
+
+    def test_one_choice_away(self) -> None:
+        query = "?pathway=harbor-example"
+        page = open_alone("compare", query)
+        assert_shows(page, query)
+        choose(page, "with", "sample.long")
+        plan = comparison_of(query).plan
+        canonical = f"{encode(plan)}&with=sample.long"
+        assert values_of(address(page)) == values_of(canonical)
+        assert_shows(page, canonical)
+
+    def test_whose_figures_they_are(self) -> None:
+        """The program's name and contact, that its figures are its own, and those of the other."""
+        query = "?pathway=harbor-example&with=long,stay:28"
+        page = open_alone("compare", query)
+        assert_shows(page, query)
+        compared = comparison_of(query)
+        sides = make_sides(compared, WORDS)
+        shown = texts(page)
+        assert program_line(compared.plan.pathway, WORDS) in shown
+        assert compared.plan.pathway.safety.article.text in shown
+        assert figures_line(sides, WORDS) in texts_of(page, "differs")
+        first, example, second = (chart.spec for chart in charts(page))
+        assert all("Stay at Harbor House" in spec for spec in (first, second))
+        assert "Stay at Harbor House" not in example
+
+
+class _AsItIs:
+    """Reads the folder whenever somebody asks for its programs."""
+
+    def __init__(self, folder: FacilityFolder) -> None:
+        self.pathways = folder.look

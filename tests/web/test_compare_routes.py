@@ -1,6 +1,8 @@
 """The files of a comparison, from the link alone."""
 
+import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -9,8 +11,9 @@ from app import app
 from planner.catalogue import words
 from planner.forms import COMPARE_FORMS
 from planner.forms.order import read_order
-from planner.library import library
+from planner.library import SETTING, library, look_now
 from planner.link import MOST_CHARACTERS, values_of
+from tests.programs import HARBOR
 from tests.web.asgi import Answer, ask
 
 QUERY: Final = "?treatment=45&start=2027-01-04&with=treatment:28,least"
@@ -87,3 +90,20 @@ def test_the_plan_takes_no_notice() -> None:
         ask(app, "/plan.json", query) for query in (b"treatment=45", b"treatment=45&with=x")
     )
     assert own == beside
+
+
+@every_form
+def test_a_program_beside_a_built_in_example(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The example by its own key or by that of its pathway too; what it lacks is refused."""
+    shutil.copy(HARBOR, tmp_path)
+    monkeypatch.setenv(SETTING, str(tmp_path))
+    look_now()
+    short, whole = (
+        get(ending, f"?pathway=harbor-example&with={said}") for said in ("long", "sample.long")
+    )
+    assert (whole.status, whole.body) == (200, short.body)
+    refused = get(ending, "?pathway=harbor-example&with=sample.treatment")
+    assert (refused.status, refused.headers["content-type"]) == (400, TEXT)
+    assert "sample.long" in refused.text

@@ -1,0 +1,138 @@
+"""What the first response of a page says of its link, before the live page is there.
+
+It stands over the framework's root and needs no script, font or socket. The script of the first
+page takes it away once the live page has drawn its chart; where that never comes, it stays.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from planner import markup
+from planner.answer_card import answer_card
+from planner.catalogue import SOURCE_LANGUAGE, Words, languages
+from planner.catalogue import words as words_of
+from planner.comparison import decode_comparison
+from planner.complaints import closing_words, complaint_sentence
+from planner.differences import make_sides
+from planner.forms import FORMS, compare_picture
+from planner.forms.order import Order
+from planner.forms.svg import draw, told
+from planner.lettering import NO_BREAK_SPACE
+from planner.library import library
+from planner.link import Complaint, Values, decode, encode
+from planner.plan import Plan
+from planner.scene import PAGE, Preset, make_scene
+from planner.scene.shapes import DOCUMENT
+from planner.timeline import Timeline, make_timeline
+from planner.typed_date import written
+from planner.wording import ask_line, ninety_sentence, program_line
+
+FILES: Final = {"html": "action.offline", "pdf": "action.print", "ics": "action.calendar"}
+"""The files that it links to, each with the message that names it."""
+
+_WIDE: Final = replace(DOCUMENT, framed=False)
+_NARROW: Final = replace(PAGE, framed=False)
+_PAGES: Final = {"./": "plan", "compare": "compare", "present": "present", "about": "about"}
+
+
+def of_plan(values: Values) -> str:
+    """The HTML for the page `/` of a link."""
+    decoded = decode(values, library(), languages())
+    words = words_of(decoded.plan.language or SOURCE_LANGUAGE)
+    timeline = make_timeline(decoded.plan)
+
+    def picture(preset: Preset, name: str) -> str:
+        return draw(make_scene(timeline, words, preset), told(timeline, words), name=name)
+
+    return _filled(
+        decoded.plan,
+        words,
+        title=words.say("page.title", medicine=decoded.plan.pathway.medicine),
+        complaints=decoded.complaints,
+        cards=[("", timeline)],
+        wide=picture(_WIDE, "first-wide"),
+        narrow=picture(_NARROW, "first-narrow"),
+    )
+
+
+def of_comparison(values: Values) -> str:
+    """The HTML for the page `/compare` of a link."""
+    known = library()
+    found = decode_comparison(values, decode(values, known, languages()), known)
+    plan = found.comparison.plan
+    words = words_of(plan.language or SOURCE_LANGUAGE)
+    sides = make_sides(found.comparison, words)
+
+    def picture(preset: Preset, name: str) -> str:
+        scene = compare_picture.unframed(sides, words, preset)
+        return draw(scene, compare_picture.told(sides, words), name=name)
+
+    return _filled(
+        plan,
+        words,
+        title=words.say("compare.title"),
+        complaints=found.complaints,
+        cards=[(side.name, side.timeline) for side in sides],
+        differs=markup.bullets(sentence for side in sides for sentence in side.sentences),
+        wide=picture(_WIDE, "first-wide"),
+        narrow=picture(_NARROW, "first-narrow"),
+    )
+
+
+def _filled(
+    plan: Plan,
+    words: Words,
+    *,
+    title: str,
+    complaints: Sequence[Complaint],
+    cards: Sequence[tuple[str, Timeline]],
+    wide: str,
+    narrow: str,
+    differs: str = "",
+) -> str:
+    pathway, timeline = plan.pathway, cards[0][1]
+    faults = [complaint_sentence(one, words) for one in complaints]
+    if faults:
+        faults.append(closing_words(complaints, words, plan))
+    order = Order(plan=plan, language=words.language)
+    link = encode(plan)
+    lines = library().helplines.lines[:2]
+    return _template().render(
+        words=words,
+        pages=[(f"{page}{link}", words.say(f"pages.{name}")) for page, name in _PAGES.items()],
+        title=title,
+        safety=Markup(markup.safety_box(pathway, lines, words)),
+        program=program_line(pathway, words),
+        complaints=faults,
+        cards=[(name, Markup(markup.answer_card(answer_card(one, words)))) for name, one in cards],
+        start=written(plan.start) or NO_BREAK_SPACE,
+        differs=Markup(differs),
+        files=[
+            (f".{FORMS[ending].path}{link}", words.say(message))
+            for ending, message in FILES.items()
+            if FORMS[ending].refuses(order) is None
+        ],
+        wide=Markup(wide),
+        narrow=Markup(narrow),
+        target=pathway.guidance.days,
+        ninety=list(filter(None, (ninety_sentence(timeline, words), ask_line(timeline, words)))),
+        examples=[
+            (f"./{encode(plan.with_scenario(one))}", words.text(one.button), one is plan.scenario)
+            for one in pathway.scenarios
+        ],
+    )
+
+
+@cache
+def _template() -> Template:
+    loader = FileSystemLoader(Path(__file__).parent)
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    return environment.get_template("first_response.html")

@@ -1,0 +1,119 @@
+"""The first response: the plan in HTML before any script runs."""
+
+import gzip
+
+import brotli
+import pytest
+from hypothesis import given, settings
+
+from app import app
+from planner.answer_card import answer_card
+from planner.catalogue import words
+from planner.library import library
+from planner.link import encode, values_of
+from planner.markup import answer_card as card_markup
+from planner.markup import safety_box
+from planner.plan import Plan, default_plan
+from planner.timeline import make_timeline
+from planner.web import first_response
+from planner.wording import ninety_sentence
+from tests.strategies import plans
+from tests.web.asgi import HOST, Headers, ask
+
+WORDS = words()
+PATHWAY = library().default
+
+
+def sent(name: str, value: str) -> Headers:
+    """The headers of a request with one more."""
+    return (HOST, (name.encode(), value.encode()))
+
+
+def told(query: str, path: str = "/") -> str:
+    """The part of the page that says the link."""
+    text = ask(app, path, query.removeprefix("?").encode()).text
+    return text[text.index('<div id="first"') : text.index('<div id="root"')]
+
+
+@given(plans(PATHWAY))
+@settings(max_examples=20)
+def test_what_the_link_says(plan: Plan) -> None:
+    """Safety, answer, chart and the guidance of exactly this plan, in the pieces of the page."""
+    text = told(encode(plan))
+    timeline = make_timeline(plan)
+    assert safety_box(PATHWAY, library().helplines.lines[:2], WORDS) in text
+    assert card_markup(answer_card(timeline, WORDS)) in text
+    assert ninety_sentence(timeline, WORDS) in text
+    assert text.count("<svg ") == 2
+    assert "<script" not in text
+
+
+def test_a_bad_link_says_so() -> None:
+    text = told("?detox=999&start=2027-02-30")
+    assert "999" in text
+    assert "2027-02-30" in text
+    assert card_markup(answer_card(make_timeline(default_plan(PATHWAY)), WORDS)) in text
+
+
+def test_a_hostile_link_is_plain_text() -> None:
+    text = told("?detox=%3Cscript%3Ealert(1)%3C/script%3E")
+    assert "<script" not in text
+    assert "&lt;script&gt;" in text
+
+
+def test_examples_are_links() -> None:
+    text = told("")
+    plan = default_plan(PATHWAY)
+    for scenario in PATHWAY.scenarios:
+        link = encode(plan.with_scenario(scenario)).replace("&", "&amp;")
+        assert f'href="./{link}"' in text
+
+
+def test_a_comparison() -> None:
+    """Each plan has its card, and what differs is said."""
+    text = told("?with=treatment:28", "/compare")
+    assert text.count('class="day"') == 2
+
+
+@pytest.mark.parametrize("path", ["/present", "/about"])
+def test_the_other_pages_have_none(path: str) -> None:
+    assert 'id="first"' not in ask(app, path, b"").text
+
+
+@pytest.mark.parametrize(
+    ("accepts", "encoding"),
+    [("gzip, deflate, br, zstd", "br"), ("gzip", "gzip"), ("identity", None), ("", None)],
+)
+def test_compressed(accepts: str, encoding: str | None) -> None:
+    answer = ask(app, "/", b"", headers=sent("accept-encoding", accepts))
+    assert answer.headers.get("content-encoding") == encoding
+    assert answer.headers["vary"] == "accept-encoding"
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}[encoding]
+    assert b'id="first"' in unpack(answer.body)
+
+
+def test_a_repeated_visit_is_confirmed() -> None:
+    """The tag is that of the link: another link has another."""
+    first = ask(app, "/", b"detox=5")
+    tag = first.headers["etag"]
+    again = ask(app, "/", b"detox=5", headers=sent("if-none-match", tag))
+    assert (again.status, again.body) == (304, b"")
+    assert ask(app, "/", b"detox=6", headers=sent("if-none-match", tag)).status == 200
+
+
+def test_the_frameworks_files_are_packed_once() -> None:
+    """Each has a year: its name changes with what is in it."""
+    page = ask(app, "/", b"").text
+    name = page.partition('src="./static/')[2].partition('"')[0]
+    whole = ask(app, f"/static/{name}", b"")
+    small = ask(app, f"/static/{name}", b"", headers=sent("accept-encoding", "br"))
+    assert brotli.decompress(small.body) == whole.body
+    assert len(small.body) < len(whole.body) / 2
+    assert "immutable" in small.headers["cache-control"]
+    assert small.headers["content-type"].startswith("text/javascript")
+
+
+def test_one_home() -> None:
+    """The pages and the files it links to are those of the app."""
+    assert set(first_response.FILES) == {"html", "pdf", "ics"}
+    assert first_response.of_plan(values_of("")) in ask(app, "/", b"").text

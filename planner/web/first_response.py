@@ -110,7 +110,10 @@ def _filled(
         safety=Markup(markup.safety_box(pathway, lines, words)),
         program=program_line(pathway, words),
         complaints=faults,
-        cards=[(name, Markup(markup.answer_card(answer_card(one, words)))) for name, one in cards],
+        cards=[
+            (name, Markup(markup.answer_card(card)), card.why)
+            for name, card in ((name, answer_card(one, words)) for name, one in cards)
+        ],
         start=written(plan.start) or NO_BREAK_SPACE,
         differs=Markup(differs),
         files=[

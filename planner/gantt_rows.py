@@ -68,4 +68,4 @@ def days_across(rows: Iterable[Row]) -> int:
     """How many days the chart is wide: all that is drawn, the longest stated lengths too."""
     drawn = [row for row in rows if row.start is not None]
     stated = [row.start + max(row.least or 0, row.most or 0) for row in drawn]
-    return max([1, *(row.end for row in drawn), *stated])
+    return int(max([1, *(row.end for row in drawn), *stated]))

@@ -83,7 +83,7 @@ def test_month_starts(over: int, start: date) -> None:
 )
 def test_weeks(over: int, start: None, wide: str, narrow: str) -> None:
     """As many as there is room for."""
-    shown = made(over, start)
+    shown = ticks(over, start, WORDS, narrow_px=296, wide_px=640)
     for expected, found in ((wide, shown), (narrow, [tick for tick in shown if not tick.wide])):
         told = [say("tick.week", week=week) for week in expected.split()]
         assert [tick.text for tick in found] == told

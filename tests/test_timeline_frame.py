@@ -10,7 +10,7 @@ from hypothesis import given
 from planner.plan import Context, Plan, default_plan
 from planner.timeline import make_timeline
 from planner.timeline_frame import COLUMNS, LANE_KIND, RULE_KIND, Row, timeline_frame
-from tests.in_words import WORDS, days
+from tests.in_words import WORDS, days, say
 from tests.strategies import BUILT_IN, any_plan
 
 PLAN: Final = default_plan(BUILT_IN)
@@ -138,7 +138,8 @@ def test_words() -> None:
     """The label of a bar, and what stands beside it."""
     frame = frame_of(PLAN)
     stay = frame.loc["treatment"]
-    assert stay["label"] == stay["title"] == "Stay"
+    assert stay["title"] == "Stay"
+    assert stay["label"] == say("caption.numbered", number=3, title="Stay")
     assert stay["length"] == days(50)
     assert days(50) in stay["label_length"]
     assert stay["hover"].split("\n")[0] == "Stay"

@@ -77,7 +77,7 @@ def test_month_starts(over: int, start: date) -> None:
     ("over", "start", "wide", "narrow"),
     [
         pytest.param(28, None, "1 2 3 4 5", "1 2 3 4 5", id="four-weeks"),
-        pytest.param(162, None, "1 3 5 7 9 11 13 15 17 19 21 23", "1 7 13 19", id="half-a-year"),
+        pytest.param(162, None, "1 5 9 13 17 21", "1 9 17", id="half-a-year"),
         pytest.param(3, None, "1", "1", id="three-days"),
     ],
 )

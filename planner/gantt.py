@@ -67,8 +67,8 @@ def gantt(
     drawn = [row for row in rows if row.start is not None]
     lanes = [row for row in rows if row.kind == LANE_KIND]
     bottom = rows[-1].y + 0.75
-    levels = gantt_words.levels(named, days)
-    axis = bottom + LINE * (max(levels, default=-1) + 1)
+    levels, depth = gantt_words.levels(named, days)
+    axis = bottom + LINE * depth
     tops = {row.key: row.y + _BAR for row in drawn}
 
     def at(day: float) -> float | str:

@@ -67,4 +67,5 @@ _COLUMNS: Final = (
 def days_across(rows: Iterable[Row]) -> int:
     """How many days the chart is wide: all that is drawn, the longest stated lengths too."""
     drawn = [row for row in rows if row.start is not None]
-    return max(1, *(int(max(row.end, row.start + (row.most or 0))) for row in drawn))
+    stated = [row.start + max(row.least or 0, row.most or 0) for row in drawn]
+    return int(max([1, *(row.end for row in drawn), *stated]))

@@ -25,7 +25,7 @@ _BESIDE_PX: Final = 3
 
 def lines(title: str, length: str) -> Sequence[Line]:
     """The title and the length over a bar, below one another where a phone's line is too short."""
-    runs = Run(title, bold=True), Run(length)
+    runs = Run(title, bold=True), Run(f" {length}")
     if line_width(runs, SIZE) <= NARROW_PX:
         return [runs]
     below = runs[0], Run(length.removeprefix("· "))
@@ -49,12 +49,11 @@ def label(row: Any, days: int, at: Callable[[float], float | str]) -> Iterator[d
             return words_at(at(days), y, text, xanchor="right")
         return words_at(at(start), y, text, xshift=min(0, shift))
 
-    if not row.note:
-        yield over(text, free * NARROW_PX - loud)
-        return
     note = (Run(f" {row.note}", quiet=True),)
     whole = max(loud, line_width((*row.label[-1], *note), SIZE))
-    if whole <= free * NARROW_PX:
+    if not row.note or whole > WIDE_PX:
+        yield over(text, free * NARROW_PX - loud)
+    elif whole <= free * NARROW_PX:
         yield over(text + markup(note), 0)
     else:
         yield over(only_narrow(text), free * NARROW_PX - loud)
@@ -64,35 +63,50 @@ def label(row: Any, days: int, at: Callable[[float], float | str]) -> Iterator[d
 def named_day(
     one: NamedDay, days: int, at: Callable[[float], float | str], *, y: float
 ) -> dict[str, Any]:
-    """The words of a named day, beside its line."""
+    """The words of a named day, beside its line; the first of them at `y`."""
+    parts = _lines(one)
     shift, anchor = _side(one, days)
-    return words_at(at(one.x), y, markup(_line(one)), xshift=shift, xanchor=anchor)
+    middle = y + LINE * (len(parts) - 1) / 2
+    text = "<br>".join(map(markup, parts))
+    return words_at(at(one.x), middle, text, xshift=shift, xanchor=anchor)
 
 
-def levels(named: Sequence[NamedDay], days: int) -> list[int]:
-    """The line of type that each named day stands in: the first in which it meets no other."""
+def levels(named: Sequence[NamedDay], days: int) -> tuple[list[int], int]:
+    """The line of type that each named day begins in, and how many lines there are.
+
+    It is the first in which it meets no other.
+    """
     ends: list[float] = []
     found = []
     for one in named:
-        width = line_width(_line(one), SIZE)
+        width, height = _width(one), len(_lines(one))
         shift, anchor = _side(one, days)
         left = NARROW_PX * one.x / days + shift - (width if anchor == "right" else 0)
-        level = next((place for place, end in enumerate(ends) if end < left), len(ends))
-        ends[level : level + 1] = [left + width + SIZE]
+        level = next(
+            place
+            for place in range(len(ends) + 1)
+            if all(end < left for end in ends[place : place + height])
+        )
+        ends[level : level + height] = [left + width + SIZE] * height
         found.append(level)
-    return found
+    return found, len(ends)
 
 
 def _side(one: NamedDay, days: int) -> tuple[float, str]:
     """How far from its line the words of a named day stand, and which end of them."""
-    left, width = NARROW_PX * one.x / days, line_width(_line(one), SIZE) + _BESIDE_PX
-    if NARROW_PX - width < left > width:
+    left, width = NARROW_PX * one.x / days, _width(one)
+    if NARROW_PX - width - _BESIDE_PX < left > width + _BESIDE_PX:
         return -_BESIDE_PX, "right"
     return min(_BESIDE_PX, NARROW_PX - left - width), "left"
 
 
-def _line(one: NamedDay) -> Line:
-    return (Run(one.text, bold=one.main, quiet=not one.main),)
+def _lines(one: NamedDay) -> Sequence[Line]:
+    """The words of a named day, as far as there is room for them below one another on a phone."""
+    return break_lines((Run(one.text, bold=one.main, quiet=not one.main),), SIZE, NARROW_PX)
+
+
+def _width(one: NamedDay) -> float:
+    return max(line_width(line, SIZE) for line in _lines(one))
 
 
 def words_at(x: float | str, y: float, text: str, **place: Any) -> dict[str, Any]:
@@ -110,7 +124,7 @@ def markup(line: Runs) -> str:
         if run.quiet:
             text = f'<span style="color: {css(palette.QUIET)}">{text}</span>'
         parts.append(f"<b>{text}</b>" if run.bold else text)
-    return " ".join(parts)
+    return "".join(parts)
 
 
 def only_wide(text: str) -> str:

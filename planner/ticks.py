@@ -10,8 +10,8 @@ from planner.day_words import DAYS_A_WEEK
 from planner.lettering import text_width
 
 SIZE: Final = 12
-_WEEKS: Final = (1, 2, 4, 8, 13, 26, 52, 104)
-_MONTHS: Final = (1, 2, 3, 6, 12, 24)
+_WEEKS: Final = (1, 2, 4, 8, 13, 26, 52, 104, 208, 416)
+_MONTHS: Final = (1, 2, 3, 6, 12, 24, 48, 96, 192)
 _FREE_PX: Final = 8
 """The least width, in pixels, between two texts."""
 

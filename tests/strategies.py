@@ -141,6 +141,10 @@ any_plan: Final = plans() | pathways().flatmap(plans)
 """Plans of the sample and of generated pathways."""
 
 
+todays: Final = st.none() | st.integers(-10, 500)
+"""The Day number of today, if that is known."""
+
+
 def others_of(plan: Plan) -> st.SearchStrategy[tuple[Other, ...]]:
     """One or two different others that a link can name."""
     lengths = st.sampled_from(plan.pathway.stages).flatmap(

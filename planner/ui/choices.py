@@ -29,6 +29,7 @@ OTHER: Final = "other"
 
 _ADDRESS, _PROGRAM = "address", "program"
 _STAY, _START, _PICKED, _CONTEXT = "stay", "start", "picked", "context"
+_EXAMPLE, _START_AGAIN, _OPEN = "example-", "start-again", "program-"
 
 
 def read() -> Decoded:
@@ -37,19 +38,20 @@ def read() -> Decoded:
     shown: Values | None = st.session_state.get(_ADDRESS)
     decoded = decode(given, library(), languages())
     plan = decoded.plan
-    if shown is not None and st.session_state[_PROGRAM] == plan.pathway.fingerprint:
-        before = decode(shown, library(), languages()).plan
+    if shown is None:
+        _remember(given, plan)
+        return decoded
+    before = decode(shown, library(), languages()).plan
+    moved = shown != given
+    if st.session_state[_PROGRAM] == before.pathway.fingerprint:
         wishes = dict(_wishes(before, plan))
-        if wishes:
+        if wishes or (moved and _presses()):
             # The visitor can be faster than the address, which then is still an older one.
             plan = _with(before, wishes)
             _set_inputs(plan, keep_other=_STAY not in wishes)
             go_to(plan)
             return Decoded(plan=plan)
-        if any(st.session_state.get(key) for key in _buttons(before)):
-            # It changes the plan last shown, also where the address is still an older one.
-            return Decoded(plan=before)
-    if shown is not None and shown != given:
+    if moved or st.session_state[_PROGRAM] != plan.pathway.fingerprint:
         _set_inputs(plan)
     _remember(given, plan)
     return decoded
@@ -102,7 +104,10 @@ def start(plan: Plan, words: Words) -> None:
     _begin(_PICKED, plan.start)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         st.text_input(
-            words.say("input.start"), key=_START, placeholder="1/4/2027", autocomplete="off"
+            words.say("input.start"),
+            key=_START,
+            placeholder=words.say("input.start-example"),
+            autocomplete="off",
         )
         with st.popover(words.say("input.pick")):
             st.date_input(
@@ -145,9 +150,9 @@ def other_lengths(plan: Plan, words: Words) -> None:
 def examples(plan: Plan, words: Words) -> None:
     """A button for each named example, and one that goes back to the first."""
     for scenario in plan.pathway.scenarios:
-        if st.button(plain_markdown(words.text(scenario.title)), key=f"example-{scenario.key}"):
+        if st.button(plain_markdown(words.text(scenario.title)), key=f"{_EXAMPLE}{scenario.key}"):
             open_plan(plan.with_scenario(scenario))
-    if st.button(words.say("input.start-again"), key="start-again"):
+    if st.button(words.say("input.start-again"), key=_START_AGAIN):
         open_plan(replace(default_plan(plan.pathway), language=plan.language))
 
 
@@ -156,15 +161,8 @@ def programs(plan: Plan, words: Words) -> None:
     pathways = list(library().pathways.values())
     for pathway in pathways if len(pathways) > 1 else ():
         name = words.say("program.article") if pathway.facility is None else pathway.facility
-        if st.button(plain_markdown(words.text(name)), key=f"program-{pathway.key}"):
+        if st.button(plain_markdown(words.text(name)), key=f"{_OPEN}{pathway.key}"):
             open_plan(replace(plan, pathway=pathway, lengths=pathway.default.lengths))
-
-
-def _buttons(plan: Plan) -> Iterator[str]:
-    """The keys of the buttons that open another plan."""
-    yield "start-again"
-    yield from (f"example-{scenario.key}" for scenario in plan.pathway.scenarios)
-    yield from (f"program-{key}" for key in library().pathways)
 
 
 def stay_stage(pathway: Pathway) -> Stage | None:
@@ -233,7 +231,7 @@ def _wishes(shown: Plan, seen: Plan) -> Iterator[tuple[str, Any]]:
     stages = {_days_key(stage): stage for stage in shown.pathway.stages}
     for key, value in _values(shown).items():
         said = st.session_state.get(key, value)
-        if said in (value, known.get(key)) or said == OTHER:
+        if said in (value, known.get(key)) or (key == _STAY and said in {OTHER, None}):
             continue
         if key in stages and (said is None or not stages[key].allows(int(said))):
             continue
@@ -247,6 +245,12 @@ def _wishes(shown: Plan, seen: Plan) -> Iterator[tuple[str, Any]]:
         yield key, said
 
 
+def _presses() -> bool:
+    """Whether a button was pressed that opens another plan."""
+    keys = (_EXAMPLE, _START_AGAIN, _OPEN)
+    return any(said is True for key, said in st.session_state.items() if str(key).startswith(keys))
+
+
 def _with(plan: Plan, wishes: Mapping[str, Any]) -> Plan:
     """The plan with what the visitor wishes."""
     stay_here = stay_stage(plan.pathway)
@@ -254,10 +258,10 @@ def _with(plan: Plan, wishes: Mapping[str, Any]) -> Plan:
         length: Length | None = None
         if _fill_key(stage) in wishes:
             length = FILL if wishes[_fill_key(stage)] else _days_of(stage, plan)
-        elif _days_key(stage) in wishes:
-            length = int(wishes[_days_key(stage)])
         elif stage is stay_here and _STAY in wishes:
             length = int(wishes[_STAY])
+        elif _days_key(stage) in wishes:
+            length = int(wishes[_days_key(stage)])
         if length is not None:
             plan = plan.with_length(stage.key, length)
     day = wishes.get(_START, wishes.get(_PICKED, plan.start))

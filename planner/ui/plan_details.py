@@ -23,8 +23,9 @@ _MOST_KEPT: Final = 64
 
 
 def questions(pathway: Pathway, words: Words) -> None:
-    """The questions for the first call as a checklist; why to ask them, and insurance."""
+    """The questions for the first call as a checklist, after hope; why to ask, and insurance."""
     st.header(words.say("page.first-call"), anchor=False)
+    st.html(markup.paragraphs([words.text(pathway.safety.hope.text)]))
     st.html(markup.checklist(words.text(one.ask) for one in pathway.first_call))
     with st.expander(words.say("page.ask")):
         st.html(markup.questions(pathway.first_call, words))

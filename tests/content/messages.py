@@ -101,7 +101,8 @@ class _Finder(ast.NodeVisitor):
     def _pattern(self, node: ast.expr) -> str | None:
         """The ids that an expression can be, as a pattern; None for what is known elsewhere."""
         if isinstance(node, ast.Constant):
-            return re.escape(str(node.value))
+            # Other things are counted too, from a number on.
+            return re.escape(node.value) if isinstance(node.value, str) else None
         if not isinstance(node, ast.JoinedStr):
             return None
         pieces = [

@@ -74,6 +74,10 @@ SOURCED: Final = frozenset(
 YEARS: Final = {source.year for source in PATHWAY.sources if source.year is not None}
 
 
+HOW_TO_TYPE: Final = WORDS.say("input.start-example")
+"""How a date is typed: an example, in the empty field."""
+
+
 def pattern(message: str, **values: object) -> re.Pattern[str]:
     """What finds a message in a text; each value that is None stands for a number."""
     marks = {name: "\x00" if value is None else value for name, value in values.items()}
@@ -166,6 +170,7 @@ class Known:
                 WORDS.date(day, like=day),
                 WORDS.date_with_weekday(day),
                 WORDS.short_date(day),
+                WORDS.short_date_with_year(day),
             )
         }
 
@@ -196,7 +201,8 @@ def unexplained(text: str, known: Known) -> list[str]:
 def assert_explained(shown: Iterable[str], plan: Plan) -> None:
     """Fail with every sentence that has an unexplained number."""
     known = Known(make_timeline(plan))
-    faults = [(numbers, text) for text in shown if (numbers := unexplained(text, known))]
+    told = (text for text in shown if text != HOW_TO_TYPE)
+    faults = [(numbers, text) for text in told if (numbers := unexplained(text, known))]
     assert not faults, "\n".join(f"{', '.join(numbers)} in: {text}" for numbers, text in faults)
 
 

@@ -21,6 +21,7 @@ from planner.forms.pptx_place import place
 from planner.forms.pptx_shapes import PIXEL
 from planner.forms.pptx_slides import CHART, CODED_CHART, LAST_CHART
 from planner.forms.pptx_text import POINT
+from planner.gantt_words import NARROW_PX, WIDE_PX
 from planner.plan import Plan, default_plan
 from planner.scene import PAGE, SLIDE, TALK, make_scene
 from planner.scene.shapes import DOCUMENT, HANDOUT
@@ -34,6 +35,7 @@ from tests.forms.svg_reader import order_of as picture_of
 from tests.labels import assert_nothing_meets
 from tests.programs import program
 from tests.strategies import others_of, plans
+from tests.test_gantt_words import assert_readable, figure_of
 
 WORDS: Final = words()
 PATHWAY: Final = SHIPPED.default
@@ -168,3 +170,12 @@ def test_the_chart_of_a_talk_fits_on_a_large_screen() -> None:
     """With as many steps as a facility is likely to have, at full size."""
     for plan in (DEFAULT, default_plan(program(EXAMPLE_PROGRAM))):
         assert talk_parts.chart(plan, "en").height <= ON_SCREEN
+
+
+@pytest.mark.parametrize("width_px", [NARROW_PX, WIDE_PX])
+def test_the_live_chart(width_px: float) -> None:
+    """Every example, and the program that we show, on a phone and on a screen."""
+    program_plan = default_plan(program(EXAMPLE_PROGRAM))
+    for plan in (*examples_of(PATHWAY).values(), program_plan):
+        for shown in (plan, dated(plan)):
+            assert_readable(figure_of(shown), width_px)

@@ -12,7 +12,6 @@ from planner.content import REVIEW_EVERY, compared
 from planner.library import library
 from planner.link import decode, values_of
 from planner.ui import frame
-from planner.wording import short_safety
 from tests.ui.visible import open_alone, texts, texts_of, warnings
 
 PATHWAY: Final = library().default
@@ -39,7 +38,9 @@ def test_says_all_of_it() -> None:
         assert all(level.name in shown for level in term.levels)
     for stage in PATHWAY.stages:
         assert stage.title in shown
-    assert short_safety(PATHWAY, WORDS) in texts_of(page, "disclaimer")
+    safety = PATHWAY.safety
+    box = f"{safety.disclaimer[0].text} {safety.full[0].text}"
+    assert box in texts_of(page, "safety")
 
 
 def test_complains_of_a_bad_link() -> None:

@@ -1,6 +1,7 @@
 """Every input of the page `/` changes the plan, and the plan its address, words and chart."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,18 +9,100 @@ from planner.link import encode
 from planner.pathway import MOST_DAYS, Scenario
 from planner.plan import Context
 from planner.timeline import make_timeline
-from tests.ui.shown import DEFAULT, OWN, PATHWAY, START, assert_moved_to, assert_shows
-from tests.ui.visible import open_page
+from planner.typed_date import BadDateError
+from planner.ui.choices import OTHER
+from tests.ui.shown import (
+    DEFAULT,
+    OWN,
+    PATHWAY,
+    START,
+    WORDS,
+    assert_moved_to,
+    assert_shows,
+    linked_plan,
+)
+from tests.ui.visible import address, open_page, warnings
 
 
 @pytest.mark.parametrize("before", ["", encode(OWN)], ids=["bare", "own"])
-@pytest.mark.parametrize(("key", "days"), [("detox", 0), ("treatment", 365), ("aftercare", 1)])
+@pytest.mark.parametrize(("key", "days"), [("detox", 0), ("evaluation", 365), ("aftercare", 1)])
 def test_edited_length(before: str, key: str, days: int) -> None:
     """A changed length is in the address, the words and the chart at once."""
     plan = (OWN if before else DEFAULT).with_length(key, days)
     page = open_page(before)
     page.number_input(key=f"days-{key}").set_value(days).run()
     assert_moved_to(page, plan)
+
+
+@pytest.mark.parametrize("before", ["", encode(OWN)], ids=["bare", "own"])
+@pytest.mark.parametrize("days", [0, 21, 80])
+def test_chosen_stay(before: str, days: int) -> None:
+    """A press changes the stay, and nothing else."""
+    page = open_page(before)
+    page.segmented_control(key="stay").set_value(days).run()
+    assert_moved_to(page, (OWN if before else DEFAULT).with_length("treatment", days))
+
+
+class TestOtherStay:
+    """A stay that is not among those to choose."""
+
+    def test_asking_for_it_changes_nothing(self) -> None:
+        page = open_page()
+        page.segmented_control(key="stay").set_value(OTHER).run()
+        assert page.number_input(key="days-treatment").value == 50
+        assert address(page) == ""
+        page.number_input(key="days-treatment").set_value(33).run()
+        assert_moved_to(page, DEFAULT.with_length("treatment", 33))
+
+    def test_it_stays_open_while_another_input_changes(self) -> None:
+        page = open_page()
+        page.segmented_control(key="stay").set_value(OTHER).run()
+        page.number_input(key="days-detox").set_value(5).run()
+        assert page.segmented_control(key="stay").value == OTHER
+        assert page.number_input(key="days-treatment").value == 50
+        assert address(page) == encode(DEFAULT.with_length("detox", 5))
+
+    def test_it_stays_open_at_a_length_that_can_be_chosen(self) -> None:
+        page = open_page(encode(OWN))
+        page.number_input(key="days-treatment").set_value(50).run()
+        assert page.segmented_control(key="stay").value == OTHER
+        assert address(page) == encode(OWN.with_length("treatment", 50))
+
+    def test_a_press_closes_it(self) -> None:
+        """Also where a number was typed just before, and both arrive at once."""
+        page = open_page(encode(OWN))
+        page.number_input(key="days-treatment").set_value(44)
+        page.segmented_control(key="stay").set_value(30).run()
+        assert_moved_to(page, OWN.with_length("treatment", 30))
+
+    def test_a_link_opens_it(self) -> None:
+        page = open_page("?treatment=33")
+        assert page.segmented_control(key="stay").value == OTHER
+        assert page.number_input(key="days-treatment").value == 33
+
+
+@pytest.mark.parametrize("days", [9999, 366, -1])
+@pytest.mark.parametrize(("key", "least"), [("detox", 0), ("aftercare", 1), ("treatment", 0)])
+def test_length_out_of_bounds(key: str, least: int, days: int) -> None:
+    """It says its bounds in words, with what the page still shows, and changes nothing."""
+    page = open_page(encode(OWN))
+    page.number_input(key=f"days-{key}").set_value(days).run()
+    still = next(int(length) for stage, length in OWN.chosen() if stage.key == key)
+    said = WORDS.say("input.bounds", least=least, most=MOST_DAYS, days=WORDS.count("days", still))
+    assert warnings(page) == [[said]]
+    assert address(page) == encode(OWN) == linked_plan(page)
+    page.number_input(key=f"days-{key}").set_value(still).run()
+    assert warnings(page) == []
+    assert_shows(page, OWN)
+
+
+@pytest.mark.parametrize("key", ["detox", "treatment", "aftercare"])
+def test_emptied_length(key: str) -> None:
+    """It shows again what the page shows."""
+    page = open_page(encode(OWN))
+    page.number_input(key=f"days-{key}").set_value(None).run()
+    assert warnings(page) == []
+    assert_moved_to(page, OWN)
 
 
 def test_edit_back_to_the_default_stays_explicit() -> None:
@@ -39,22 +122,6 @@ def test_example_button(scenario: Scenario) -> None:
     assert_moved_to(page, plan)
 
 
-@pytest.mark.parametrize(
-    ("before", "button", "after"),
-    [
-        pytest.param(12, "week-more-detox", 19, id="more"),
-        pytest.param(12, "week-less-detox", 5, id="less"),
-        pytest.param(5, "week-less-detox", 0, id="not-below-the-least"),
-        pytest.param(361, "week-more-detox", MOST_DAYS, id="not-above-the-most"),
-    ],
-)
-def test_week_buttons(before: int, button: str, after: int) -> None:
-    """A week more or less is as good as typing it, and stays within the limits of a link."""
-    page = open_page(encode(OWN.with_length("detox", before)))
-    page.button(key=button).click().run()
-    assert_moved_to(page, OWN.with_length("detox", after))
-
-
 def test_start_again() -> None:
     """Starting again leaves nothing of what was chosen."""
     page = open_page(encode(OWN))
@@ -62,22 +129,91 @@ def test_start_again() -> None:
     assert_moved_to(page, DEFAULT)
 
 
-def test_date_button() -> None:
-    """The button that takes the date away is there as soon as there is a date."""
-    page = open_page()
-    assert "no-date" not in {button.key for button in page.button}
-    page.date_input(key="start").set_value(START).run()
-    page.button(key="no-date").click().run()
-    assert_moved_to(page, DEFAULT)
+class TestStart:
+    """The date of Day 1: typed, or picked."""
 
+    @pytest.mark.parametrize("said", ["1/4/2027", "01/04/2027", "2027-01-04", " 1-4-27 "])
+    def test_typed(self, said: str) -> None:
+        page = open_page()
+        page.text_input(key="start").set_value(said).run()
+        assert_moved_to(page, replace(DEFAULT, start=START))
 
-def test_start_date() -> None:
-    """A start date comes and goes with its input."""
-    page = open_page()
-    page.date_input(key="start").set_value(START).run()
-    assert_moved_to(page, replace(DEFAULT, start=START))
-    page.date_input(key="start").set_value(None).run()
-    assert_moved_to(page, DEFAULT)
+    def test_emptied(self) -> None:
+        page = open_page(encode(OWN))
+        page.text_input(key="start").set_value("").run()
+        assert_moved_to(page, replace(OWN, start=None))
+
+    def test_picked_and_taken_away(self) -> None:
+        page = open_page()
+        page.date_input(key="picked").set_value(START).run()
+        assert_moved_to(page, replace(DEFAULT, start=START))
+        page.date_input(key="picked").set_value(None).run()
+        assert_moved_to(page, DEFAULT)
+
+    @pytest.mark.parametrize(
+        ("said", "fault"),
+        [
+            pytest.param("02/30/2027", "no-such-day", id="no-such-day"),
+            pytest.param("13/01/2027", "no-such-day", id="no-such-month"),
+            pytest.param("soon *really*", "form", id="no-date"),
+            pytest.param("1/4/2100", "bounds", id="late"),
+        ],
+    )
+    def test_bad(self, said: str, fault: str) -> None:
+        """It is told, with what is still shown; it stays to be corrected, and the plan as it is."""
+        page = open_page(encode(OWN))
+        page.text_input(key="start").set_value(said).run()
+        told = BadDateError(fault, said).sentence(WORDS)
+        still = WORDS.say("typed-date.still", date=WORDS.date(START))
+        assert warnings(page) == [[f"{told} {still}"]]
+        assert page.text_input(key="start").value == said
+        assert address(page) == encode(OWN) == linked_plan(page)
+        page.text_input(key="start").set_value("2/3/2027").run()
+        assert_moved_to(page, replace(OWN, start=date(2027, 2, 3)))
+        assert warnings(page) == []
+
+    def test_bad_without_a_date_before(self) -> None:
+        page = open_page()
+        page.text_input(key="start").set_value("soon").run()
+        assert warnings(page) == [[BadDateError("form", "soon").sentence(WORDS)]]
+        assert address(page) == ""
+
+    def test_picked_after_a_bad_one(self) -> None:
+        page = open_page()
+        page.text_input(key="start").set_value("soon").run()
+        page.date_input(key="picked").set_value(START).run()
+        assert_moved_to(page, replace(DEFAULT, start=START))
+        assert warnings(page) == []
+
+    def test_another_form_of_the_same_date(self) -> None:
+        """It stays as it was typed."""
+        page = open_page(encode(OWN))
+        page.text_input(key="start").set_value("2027-01-04").run()
+        assert page.text_input(key="start").value == "2027-01-04"
+        assert address(page) == encode(OWN)
+        assert warnings(page) == []
+
+    def test_together_with_other_inputs(self) -> None:
+        """A field that is left by a press on another input arrives with that press."""
+        page = open_page()
+        page.text_input(key="start").set_value("1/4/2027")
+        page.number_input(key="days-detox").set_value(5)
+        page.segmented_control(key="stay").set_value(30).run()
+        plan = replace(DEFAULT, start=START).with_length("detox", 5).with_length("treatment", 30)
+        assert_moved_to(page, plan)
+
+    def test_together_with_an_example(self) -> None:
+        page = open_page()
+        page.text_input(key="start").set_value("1/4/2027")
+        page.button(key="example-brief").click().run()
+        assert_moved_to(page, replace(DEFAULT, start=START).with_scenario(PATHWAY.scenarios[1]))
+
+    def test_a_bad_one_does_not_hold_another_input(self) -> None:
+        """The other input changes; the date is told again, or shown as it is."""
+        page = open_page(encode(OWN))
+        page.text_input(key="start").set_value("soon")
+        page.number_input(key="days-detox").set_value(5).run()
+        assert address(page) == encode(OWN.with_length("detox", 5)) == linked_plan(page)
 
 
 def test_context() -> None:

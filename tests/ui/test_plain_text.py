@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import AlertBase, HeadingBase, Markdown
 
 from planner.library import SETTING
 from planner.markup import plain_label, plain_markdown
@@ -70,10 +71,10 @@ def markdown_of(page: AppTest) -> Iterator[str]:
     """Every text that the page reads as Markdown, without the markup that is ours."""
     for element in page.main:
         proto: Any = getattr(element, "proto", None)
-        for name in ("label", "help", "placeholder"):
-            text = str(getattr(proto, name, ""))
-            yield re.sub(r":gray\[(.*)\]$", r"\1", text)
-        if element.type in {"alert", "info", "warning", "error", "success", "markdown"}:
+        for part in (proto, getattr(proto, "popover", None)):
+            for name in ("label", "help", "placeholder"):
+                yield str(getattr(part, name, ""))
+        if isinstance(element, AlertBase | HeadingBase | Markdown):
             yield from str(getattr(element, "value", "")).split("\n\n")
 
 

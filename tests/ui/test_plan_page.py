@@ -4,22 +4,34 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from streamlit.testing.v1.element_tree import Block
 
+from planner.answer_card import answer_card
 from planner.link import encode
-from planner.pathway import MOST_DAYS, Scenario
+from planner.pathway import Kind, Scenario
 from planner.plan import Context
 from planner.range_words import range_in_days
 from planner.timeline import make_timeline
-from planner.wording import answer, answer_title, disclaimer, short_safety
-from tests.ui.shown import DEFAULT, PATHWAY, START, WORDS, assert_moved_to, assert_shows
-from tests.ui.visible import address, chart_alt, chart_text, open_page, texts, texts_of, warnings
+from planner.wording import answer, short_safety
+from tests.ui.shown import DEFAULT, OWN, PATHWAY, START, WORDS, assert_moved_to, assert_shows
+from tests.ui.visible import (
+    address,
+    chart_alt,
+    chart_hovers,
+    chart_text,
+    markup_of,
+    open_page,
+    texts,
+    texts_of,
+    warnings,
+)
 
 
 @pytest.mark.parametrize("start", [None, START], ids=["days", "dates"])
 @pytest.mark.parametrize("shown", Context)
 @pytest.mark.parametrize("scenario", PATHWAY.scenarios, ids=lambda scenario: scenario.key)
 def test_every_example(scenario: Scenario, shown: Context, start: date | None) -> None:
-    """An example's link shows its answer, its 90 days, the months line and the disclaimers."""
+    """An example's link shows its answer, its 70 days, the months line and the safety words."""
     plan = replace(DEFAULT.with_scenario(scenario), context=shown, start=start)
     page = open_page(encode(plan))
     assert_moved_to(page, plan)
@@ -27,26 +39,58 @@ def test_every_example(scenario: Scenario, shown: Context, start: date | None) -
     text = "\n".join(texts(page))
     safety = PATHWAY.safety
     for sentence in (
-        answer_title(make_timeline(plan), WORDS),
-        *answer(make_timeline(plan), WORDS),
-        safety.months.text,
-        disclaimer(PATHWAY, WORDS),
-        *(claim.text for claim in (*safety.full, *safety.notes)),
+        *answer(make_timeline(plan), WORDS)[1:],
+        *(claim.text for claim in (*safety.full, *safety.notes, *safety.inside[:1])),
+        *(claim.text for claim in (safety.months, safety.hope, safety.lasting, safety.at_home)),
     ):
         assert sentence in text
 
 
+def test_one_warning_on_top() -> None:
+    """The safety box: in bold not to stop, for whom the page is not, and calls."""
+    part = open_page().get_by_key("safety")
+    assert isinstance(part, Block)
+    (box,) = markup_of(part)
+    safety = PATHWAY.safety
+    assert f"<strong>{safety.disclaimer[0].text} {safety.full[0].text}</strong>" in box
+    for claim in safety.disclaimer[2:]:
+        assert claim.text in box
+    assert box.count('<a href="tel:') == 2
+
+
 @pytest.mark.parametrize("shown", Context)
-def test_disclaimer_and_chart(shown: Context) -> None:
-    """The disclaimer stands in its box, in the picture and in the picture's words for the blind."""
+def test_chart(shown: Context) -> None:
+    """It is a plain figure; what stands beside it on the page is told to the blind with it."""
     page = open_page(encode(replace(DEFAULT, context=shown)))
-    inside = short_safety(PATHWAY, WORDS)
-    assert inside in texts_of(page, "disclaimer")
-    assert inside in chart_text(page)
-    assert inside in chart_alt(page)
-    assert PATHWAY.safety.months.text in chart_text(page)
+    assert short_safety(PATHWAY, WORDS) in chart_alt(page)
+    assert PATHWAY.safety.months.text in chart_alt(page)
     lanes = [lane.title for lane in PATHWAY.lanes]
     assert [lane in chart_text(page) for lane in lanes] == [shown is Context.GUIDANCE] * 2
+    for stage in PATHWAY.stages:
+        assert stage.title in chart_text(page)
+        assert stage.title in chart_hovers(page)
+
+
+def test_the_answer_comes_before_the_chart() -> None:
+    """Safety, inputs, answer, what to take along, chart: in this order."""
+    page = open_page()
+    kinds = [getattr(one, "key", None) or one.type for one in page.main]
+    order = ["title", "safety", "stay", "start", "answer", "actions", "plotly_chart", "announced"]
+    kinds = [{"chart": "plotly_chart"}.get(kind, kind) for kind in kinds]
+    places = [kinds.index(kind) for kind in order]
+    assert places == sorted(places)
+
+
+def test_a_screen_reader_hears_what_a_change_did() -> None:
+    """One text that the framework changes in its place says the answer."""
+    page = open_page()
+    (before,) = (alert.value for alert in page.info)
+    page.segmented_control(key="stay").set_value(80).run()
+    (after,) = (alert.value for alert in page.info)
+    plan = DEFAULT.with_length("treatment", 80)
+    assert before != after
+    assert answer_card(make_timeline(plan), WORDS).day in after
+    assert texts_of(page, "announced") == [after.replace("\\", "")]
 
 
 def test_bare_first_visit() -> None:
@@ -73,32 +117,21 @@ def test_ignores_unknown_parameters() -> None:
 
 
 def test_inputs() -> None:
-    """Each length has an input with its name, its stated range, and the limits of a link."""
-    page = open_page(encode(DEFAULT.with_length("outpatient", 1)))
+    """Each length has an input with its name, and its stated range under it."""
+    page = open_page(encode(OWN))
     text = "\n".join(texts(page))
     for stage in PATHWAY.stages:
         field = page.number_input(key=f"days-{stage.key}")
-        assert (field.min, field.max) == (stage.least_choice, MOST_DAYS)
-        assert stage.title in field.label
+        stay = stage.kind is Kind.TREATMENT
+        assert field.label == WORDS.say("input.stay-days") if stay else stage.title in field.label
         assert (range_in_days(stage, WORDS) or "") in text
 
 
-def test_what_stands_under_a_length() -> None:
-    """Whose figures there are, and how many days there are in all up to here."""
-    text = texts(open_page(encode(DEFAULT)))
-    own = PATHWAY.stages[0].range
-    assert own is not None
-    check, stay = (
-        WORDS.say("figures-in-days.limit", least=least, most=WORDS.count("days", most))
-        for least, most in ((2, 5), (21, 80))
-    )
-    for source, figures, day in (
-        ("article", own.figures, 8),
-        ("assumption", check, 11),
-        ("article", stay, 61),
-    ):
-        stated = WORDS.say(f"range-sentence.{source}", figures=figures)
-        so_far = WORDS.say("input.total", total=WORDS.count("days", day))
-        assert f"{stated} {so_far}" in text
-    filled, total = (WORDS.count("days", days) for days in (20, 81))
-    assert WORDS.say("input.total-filled", days=filled, total=total) in text
+def test_stays_to_choose() -> None:
+    """Those of the examples, the shortest first, and another."""
+    (control,) = open_page().segmented_control
+    assert control.options == [
+        *(WORDS.say("input.no-stay"), *(WORDS.count("days", days) for days in (21, 30, 50, 80))),
+        WORDS.say("input.other-stay"),
+    ]
+    assert control.value == 50

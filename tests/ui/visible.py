@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlencode
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import AlertBase, Block, Html
+from streamlit.testing.v1.element_tree import AlertBase, Block, HeadingBase, Html, Markdown
 
 PAGE = Path(__file__).parents[2] / "planner" / "ui" / "main.py"
 RUN_SECONDS = 20
@@ -86,10 +86,13 @@ def texts_in(block: Block) -> list[str]:
     found: list[str] = []
     for element in block:
         proto: Any = getattr(element, "proto", None)
-        found += [str(getattr(proto, name, "")) for name in ("label", "help", "placeholder")]
+        # A popover's label stands one level further in.
+        for part in (proto, getattr(proto, "popover", None)):
+            for name in ("label", "help", "placeholder"):
+                found += _paragraphs(str(getattr(part, name, "")))
         if isinstance(element, Html):
             found += text_of_html(element.value)
-        elif isinstance(element, AlertBase):
+        elif isinstance(element, AlertBase | HeadingBase | Markdown):
             found += _paragraphs(element.value)
     return [text for text in found if text]
 
@@ -101,6 +104,11 @@ def texts_of(page: AppTest, key: str) -> list[str]:
     return texts_in(block)
 
 
+def markup_of(page: AppTest | Block) -> list[str]:
+    """Each piece of HTML on the page, or in a part of it, as it stands there."""
+    return [one.value for one in page.get("html") if isinstance(one, Html)]
+
+
 def chart_alt(page: AppTest) -> str:
     """The chart's text for those who do not see it."""
     return str(_chart(page).alt)
@@ -109,7 +117,8 @@ def chart_alt(page: AppTest) -> str:
 def chart_text(page: AppTest) -> str:
     """All words in the picture as one text: its lines are broken to fit, so they are joined."""
     figure = json.loads(_chart(page).spec)
-    lines = (_plain(label["text"]) for label in figure["layout"]["annotations"])
+    lines = [_plain(label["text"]) for label in figure["layout"]["annotations"]]
+    lines += map(_plain, figure["layout"]["xaxis"].get("ticktext", []))
     return re.sub(r"\s+", " ", " ".join(lines))
 
 
@@ -121,6 +130,7 @@ def chart_hovers(page: AppTest) -> list[str]:
         for name in ("hovertext", "text"):
             given = trace.get(name, [])
             hovers += [given] if isinstance(given, str) else given
+        hovers += ["<br>".join(facts) for facts in trace.get("customdata", [])]
     return [_plain(line) for hover in hovers for line in hover.split("<br>") if line]
 
 

@@ -124,6 +124,7 @@ def _filled(
         wide=Markup(wide),
         narrow=Markup(narrow),
         target=pathway.guidance.days,
+        quiet=words.say("first.quiet"),
         ninety=list(filter(None, (ninety_sentence(timeline, words), ask_line(timeline, words)))),
         examples=[
             (f"./{encode(plan.with_scenario(one))}", words.text(one.button), one is plan.scenario)

@@ -39,6 +39,20 @@ _FADE: Final = ((0, 1), (0.3, 1), (0.93, 0), (1, 0))
 """How strong a bar without a fixed end is, on its way to where the days end."""
 
 _INK, _QUIET, _PAPER, _RULE = map(css, (palette.INK, palette.QUIET, palette.PAPER, palette.RULE))
+_PAPER_BEHIND: Final = dict(
+    type="rect",
+    layer="below",
+    fillcolor=_PAPER,
+    line=dict(width=0),
+    xref="paper",
+    yref="paper",
+    x0=-1,
+    x1=2,
+    y0=-1,
+    y1=2,
+)
+"""Paper as a shape: a browser that darkens pages by itself would leave a background out."""
+
 _CLEAR: Final = "rgba(0,0,0,0)"
 _DASH: Final = "5px,4px"
 _TICK, _ARROW = "line-ns", "triangle-right"
@@ -75,7 +89,7 @@ def gantt(
         return day if start is None else str(pd.Timestamp(start) + pd.Timedelta(days=day))
 
     labels = [label for row in rows for label in gantt_words.label(row, days, at)]
-    lines = []
+    lines = [_PAPER_BEHIND]
     for one, level in zip(named, levels, strict=True):
         labels.append(gantt_words.named_day(one, days, at, y=bottom + LINE * level))
         color, width = (_INK, 1.5) if one.main else (_QUIET, 1)

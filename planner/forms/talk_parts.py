@@ -21,8 +21,11 @@ from planner.timeline import make_timeline
 BESIDE_CODE: Final = 1470
 """How wide the chart is, in pixels of a large screen, when the QR code stands beside it."""
 
-_HIGHEST: Final = 685
+_HIGHEST: Final = 600
 """So many pixels of a screen 1080 high are left for the chart by the words above and below."""
+
+_HIGHEST_BESIDE_CODE: Final = 570
+"""There the numbers to call stand below, too."""
 
 _BARS: Final = ((20, 4), (15, 2), (12, 2))
 """Heights of a bar, and of the gap below it: smaller ones keep the type of a long chart large."""
@@ -36,9 +39,10 @@ def chart(plan: Plan, language: str, *, beside_code: bool = False) -> Scene:
     preset = replace(TALK, narrowest=BESIDE_CODE) if beside_code else TALK
     timeline, spoken = make_timeline(plan), words(language)
     *larger, smallest = _BARS
+    highest = _HIGHEST_BESIDE_CODE if beside_code else _HIGHEST
     for bar, gap in larger:
         scene = make_scene(timeline, spoken, replace(preset, bar=bar, gap=gap))
-        if scene.height <= _HIGHEST:
+        if scene.height <= highest:
             return scene
     bar, gap = smallest
     return make_scene(timeline, spoken, replace(preset, bar=bar, gap=gap))

@@ -65,7 +65,7 @@ def more_files(plan: Plan, words: Words) -> None:
             items.append(markup.link(file_address(order, ending), name))
         else:
             items.append(escape(f"{name}: {refusal}"))
-    st.html(f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")
+    st.html(f'<ul class="files">{"".join(f"<li>{item}</li>" for item in items)}</ul>')
 
 
 def order_of(plan: Plan, words: Words) -> Order:

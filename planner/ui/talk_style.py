@@ -5,6 +5,7 @@ from typing import Final
 SHEET: Final = """<style>
 .stMainBlockContainer.stMainBlockContainer { max-width: none; padding: 0.25rem 2vw; }
 .stAppHeader { display: none; }
+.st-key-pages.st-key-pages a { padding-top: 0; padding-bottom: 0; min-height: 2rem; }
 .stMainBlockContainer .stVerticalBlock { gap: 0.5rem; }
 .talk { font-size: clamp(1.0625rem, 1.45vw, 1.75rem); }
 .talk { display: flex; flex-direction: column; gap: 0.4em; height: calc(100dvh - 4.75rem);

@@ -39,6 +39,7 @@ def wait_for_app(page: Page) -> None:
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=RUN_MILLISECONDS)
     for placeholder in ("stSkeleton", "stAppSkeleton"):
         expect(page.get_by_test_id(placeholder)).to_have_count(0, timeout=RUN_MILLISECONDS)
+    expect(page.locator("#first")).to_have_count(0, timeout=RUN_MILLISECONDS)
     page.evaluate("document.fonts.ready.then(() => true)")
 
 

@@ -78,7 +78,7 @@ def compare(page: Page) -> None:
     page.get_by_role("link", name=WORDS.say("compare.title"), exact=True).click()
     expect(page.locator(CHART)).to_have_count(2)
     beside = WORDS.say("compare.with-stay", length=WORDS.count("days", STAYS[0]))
-    expect(page.get_by_role("heading", name=beside)).to_be_visible()
+    expect(page.get_by_role("heading", name=beside, level=2)).to_be_visible()
 
 
 TASK: Final[tuple[Callable[[Page], None], ...]] = (

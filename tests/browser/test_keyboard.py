@@ -63,7 +63,7 @@ def tab_to(page: Page, key: str, name: str = "", *, most: int = 60) -> None:
         at, called = after_tab(page) or ("", "")
         if at == key and name in called:
             return
-    raise AssertionError(f"Tab does not come to {key!r} {name!r}")
+    raise AssertionError(f"Tab does not come to {key!r} {name!r}, but to {focused(page)}")
 
 
 def test_keyboard_alone(watched_page: Page, server: Server) -> None:
@@ -86,6 +86,8 @@ def test_keyboard_alone(watched_page: Page, server: Server) -> None:
     assert has_focus(page, "start")
     tab_to(page, "", WORDS.say("input.pick"), most=1)
     page.keyboard.press("Enter")
+    # What the calendar needs is loaded first.
+    expect(page.locator(".st-key-picked [role=spinbutton]").first).to_be_visible()
     expect(page.get_by_role("dialog")).to_be_focused()
     tab_to(page, "picked", "02", most=1)
     page.keyboard.press("Escape")
@@ -161,7 +163,7 @@ def test_to_the_part_for_staff(watched_page: Page, server: Server) -> None:
     open_plan(page, server, DEFAULT)
     heading = page.get_by_role("heading", name=WORDS.say("page.staff"))
     expect(heading).not_to_be_in_viewport()
-    tab_to(page, "pages", WORDS.say("page.staff"))
+    tab_to(page, "pages", WORDS.say("page.staff-link"))
     page.keyboard.press("Enter")
     expect(heading).to_be_in_viewport()
     expect(page).to_have_url(f"{server.url}/{encode(DEFAULT)}#staff")

@@ -30,3 +30,4 @@ app = st.App(
 )
 
 internals.heed_environment()
+internals.watch_our_code()

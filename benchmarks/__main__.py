@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import Final, Protocol
 
-from benchmarks import browser, endurance, forms, load, models, table, visitors
+from benchmarks import browser, endurance, forms, load, models, slow_line, table, visitors
 
 
 class Part(Protocol):
@@ -29,6 +29,7 @@ PARTS: Final[dict[str, Part]] = {
     "first": visitors.first,
     "load": load.load,
     "browser": browser.browser,
+    "slow-line": slow_line.slow_line,
 }
 LONG_PARTS: Final[dict[str, Part]] = {"long": endurance.long}
 """Parts that run only by name."""

@@ -54,7 +54,7 @@ def _new_plans(rounds: int) -> list[Row]:
         _row("table of a timeline", table),
         _row("figure of a kept table", figure),
         _row("figure as text", sent),
-        _row("figure of a new plan, all steps", whole, Goal(limit=6000, of=Of.OURS)),
+        _row("figure of a new plan, all steps", whole, Goal(limit=15000, of=Of.OURS)),
     ]
 
 

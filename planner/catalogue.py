@@ -33,14 +33,19 @@ _PATTERNS: Final = (
 )
 
 
+_STALE: Final = "it is read once: after a change of its file, start the app again"
+
+
 class _Unknown(NullTranslations):
     """Refuses what the catalogue lacks, so that no id is ever shown; a text of `data/` may pass."""
 
     def gettext(self, message: str) -> str:
-        raise LookupError(f"the catalogue has no message {message!r}")
+        raise LookupError(f"the catalogue has no message {message!r}; {_STALE}")
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        raise LookupError(f"the catalogue has no message {msgid1!r} or {msgid2!r} for {n}")
+        raise LookupError(
+            f"the catalogue has no message {msgid1!r} or {msgid2!r} for {n}; {_STALE}"
+        )
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ is drawn (`choices.read`), so that an input can stand anywhere on the page.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -17,7 +18,6 @@ from planner.captions import alt_text
 from planner.catalogue import SOURCE_LANGUAGE, Words
 from planner.gantt import CONFIG, gantt
 from planner.library import library
-from planner.link import encode
 from planner.named_days import named_days
 from planner.plan import Plan, default_plan
 from planner.timeline import Timeline, make_timeline
@@ -26,11 +26,6 @@ from planner.ui import choices, frame, plan_details, staff, take_along
 from planner.wording import ask_line, ninety_sentence
 
 _MOST_KEPT: Final = 512
-
-
-def _link(plan: Plan) -> str:
-    """What tells one plan from another: its link, and the version of a program's file."""
-    return f"{encode(plan)} {plan.pathway.fingerprint}"
 
 
 def show(link: Callable[[str, str, Plan], None]) -> Plan:
@@ -84,17 +79,17 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
     return plan
 
 
-@st.cache_resource(hash_funcs={Plan: _link}, max_entries=_MOST_KEPT, show_spinner=False)
+@lru_cache(maxsize=_MOST_KEPT)
 def table(plan: Plan, language: str) -> pd.DataFrame:
     """The table of a plan, made once for all visitors and never changed."""
     return timeline_frame(make_timeline(plan), catalogue.words(language))
 
 
-@st.cache_resource(hash_funcs={Plan: _link}, max_entries=_MOST_KEPT, show_spinner=False)
+@lru_cache(maxsize=_MOST_KEPT)
 def chart(
     plan: Plan, language: str, today: int | None = None, days: int | None = None
 ) -> go.Figure:
-    """The chart of a plan, made once for all visitors and never changed.
+    """The chart of a plan, made once for all visitors: what is added to it is added in here.
 
     `today` is the Day number of today, where that is on the chart; it is `days` across.
     """

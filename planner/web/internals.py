@@ -86,6 +86,17 @@ def _no_address() -> None:
     return None
 
 
+def watch_our_code() -> None:
+    """Let a saved file of any of our packages be shown at once, while somebody changes the code.
+
+    The framework watches modules beside the page script and those below PYTHONPATH.
+    """
+    ours = str(Path(__file__).resolve().parents[2])
+    watched = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    if ours not in watched:
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (*watched, ours)))
+
+
 def heed_environment() -> None:
     """Take the options of our README from their environment variables under every server.
 

@@ -15,8 +15,8 @@ TOUCH: Final = 1.0
 WORDS: Final = ".annotation text, .xtick text, .legendtext"
 PAPERED: Final = ".annotation text"
 BARS: Final = ".barlayer .point path"
-LINES: Final = """.shapelayer path:not([style*="stroke-width: 0"]), .gridlayer path, .scatterlayer .js-line,
-    .scatterlayer .points path, .xaxislayer-above .crisp"""
+LINES: Final = """.shapelayer path:not([style*="stroke-width: 0"]), .gridlayer path,
+    .scatterlayer .js-line, .scatterlayer .points path, .xaxislayer-above .crisp"""
 
 FITS: Final = """() => {
     const place = document.querySelector("[class*=st-key-chart]")?.getBoundingClientRect();

@@ -1,6 +1,7 @@
 """A date as somebody types it: month, day and year, or the form of a link."""
 
 import re
+from calendar import month_name
 from datetime import date
 from typing import Final
 
@@ -10,6 +11,8 @@ from planner.plan import EARLIEST_START, LATEST_START
 _MOST_SAID: Final = 40
 _MONTH_FIRST: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_NAMED: Final = re.compile(r"([a-z]{3,9})\.? (\d{1,2}),? (\d{4}|\d{2})", re.ASCII)
+_MONTHS: Final = {name.lower(): number for number, name in enumerate(month_name) if name}
 _CENTURY: Final = 2000
 
 
@@ -40,8 +43,11 @@ def typed_date(said: str) -> date | None:
     text = said.strip()
     if not text:
         return None
+    named = _NAMED.fullmatch(" ".join(text.lower().split()))
     month_first, year_first = _MONTH_FIRST.fullmatch(text), _YEAR_FIRST.fullmatch(text)
-    if month_first:
+    if named and _month(named[1]):
+        month, day, year = _month(named[1]), int(named[2]), int(named[3])
+    elif month_first:
         month, day, year = map(int, month_first.groups())
     elif year_first:
         year, month, day = map(int, year_first.groups())
@@ -54,3 +60,8 @@ def typed_date(said: str) -> date | None:
     if not EARLIEST_START <= found <= LATEST_START:
         raise BadDateError("bounds", text)
     return found
+
+
+def _month(said: str) -> int:
+    """The number of a month by its name or how that begins; 0 for another word."""
+    return next((number for name, number in _MONTHS.items() if name.startswith(said)), 0)

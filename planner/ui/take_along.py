@@ -7,6 +7,7 @@ import streamlit as st
 
 from planner import markup
 from planner.address import base_address
+from planner.answer_card import answer_card
 from planner.catalogue import Words
 from planner.forms import FORMS
 from planner.forms.order import Order
@@ -40,7 +41,10 @@ def _send(order: Order, timeline: Timeline, words: Words) -> None:
     address = encode(order.plan)
     whole = f"{(st.context.url or '').partition('?')[0].rstrip('/')}/{address}"
     text = plan_as_text(timeline, whole, words)
-    short = f"{words.say('text.about', medicine=order.plan.pathway.medicine)} {whole}"
+    about = words.say("text.about", medicine=order.plan.pathway.medicine)
+    card = answer_card(timeline, words)
+    told = (about, f"{card.lead} {card.day}.", card.could_be, card.months, whole)
+    short = " ".join(filter(None, told))
     done = words.say("copy.done")
     st.html(
         f'<p id="copy-link">{markup.link(address, whole)}</p>'

@@ -20,6 +20,7 @@ SHEET: Final = """<style>
 .stHtml .talk:not(:has(.talk-chart)) .talk-head ul { font-size: 1.5em; padding-top: 1em;
   max-width: 32em; }
 .stHtml .talk:not(:has(.talk-chart)) .talk-head li { margin-bottom: 0.8em; }
+.stHtml .talk:not(:has(.talk-chart)) .talk-head ul:has(li:nth-child(4)) { font-size: 1.2em; }
 .talk-chart { flex: 1 1 0; min-height: 0; display: flex; gap: 2vw; }
 .talk-chart > img { flex: 1 1 0; min-width: 0; height: 100%; object-fit: contain;
   object-position: left top; }

@@ -6,6 +6,7 @@ The framework shows such pieces as they are, but for scripts, which it takes out
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from html import escape
 from typing import Final
 
@@ -19,6 +20,7 @@ from planner.content import references
 from planner.helplines import HelpLine
 from planner.library import library
 from planner.pathway import GuidanceLane, Pathway
+from planner.plan import EARLIEST_START, LATEST_START
 from planner.sections import Block, Point, Reference, Section, Subheading, Table
 
 _MARKDOWN: Final = frozenset("\\`*_{}[]()<>#+-.!|~$:&@/^=")
@@ -83,6 +85,19 @@ def link(address: str, text: str) -> str:
 def data_address(svg: str) -> str:
     """A picture as an address that holds all of it."""
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+
+
+def date_picker(day: date | None, label: str) -> str:
+    """The browser's own calendar, as a button: what is picked is typed into the field before it.
+
+    The script that does it stands in the first page. The framework's own takes a date only once its
+    calendar is left, and makes another one of a day that does not exist.
+    """
+    picked = "" if day is None else day.isoformat()
+    return (
+        f'<input type="date" class="pick" aria-label="{escape(label)}" value="{picked}" '
+        f'min="{EARLIEST_START.isoformat()}" max="{LATEST_START.isoformat()}">'
+    )
 
 
 def copy_button(copies: str, label: str, done: str) -> str:

@@ -33,7 +33,7 @@ def could_be(earliest: object, latest: object, *, limit: bool = False) -> str:
     return say(f"phone.could-be.{ending}", earliest=earliest, latest=latest)
 
 
-def first(title: str, when: str = "Day 1") -> str:
+def first(title: str, when: str = day(1)) -> str:
     return say("answer-card.first", title=title, when=when)
 
 

@@ -11,13 +11,14 @@ from typing import Any, Final
 
 import streamlit as st
 
+from planner import markup
 from planner.catalogue import Words, languages
 from planner.day_words import days_in_words
 from planner.library import library
 from planner.link import Decoded, Values, decode, encode, values_of
 from planner.markup import plain_label, plain_markdown
 from planner.pathway import FILL, MOST_DAYS, Kind, Length, Pathway, Stage
-from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
+from planner.plan import Context, Plan, default_plan
 from planner.range_words import range_in_days
 from planner.timeline import make_timeline
 from planner.typed_date import BadDateError, typed_date, written
@@ -28,7 +29,7 @@ OTHER: Final = "other"
 """The choice of a stay whose length is none of those that are offered."""
 
 _ADDRESS, _PROGRAM = "address", "program"
-_STAY, _START, _PICKED, _CONTEXT = "stay", "start", "picked", "context"
+_STAY, _START, _CONTEXT = "stay", "start", "context"
 _EXAMPLE, _START_AGAIN, _OPEN = "example-", "start-again", "program-"
 
 
@@ -99,9 +100,8 @@ def stay(plan: Plan, words: Words) -> None:
 
 
 def start(plan: Plan, words: Words) -> None:
-    """The date of Day 1: typed, or picked from a calendar. Emptied, there is none."""
+    """The date of Day 1: typed, or picked from the browser's calendar. Emptied, there is none."""
     _begin(_START, written(plan.start))
-    _begin(_PICKED, plan.start)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         st.text_input(
             words.say("input.start"),
@@ -109,15 +109,8 @@ def start(plan: Plan, words: Words) -> None:
             placeholder=words.say("input.start-example"),
             autocomplete="off",
         )
-        with st.popover(words.say("input.pick")):
-            st.date_input(
-                words.say("input.start"),
-                key=_PICKED,
-                value=None,
-                min_value=EARLIEST_START,
-                max_value=LATEST_START,
-                format="MM/DD/YYYY",
-            )
+        with st.container(width="content"):
+            st.html(markup.date_picker(plan.start, words.say("input.pick")))
     try:
         typed_date(st.session_state.get(_START, ""))
     except BadDateError as bad:
@@ -207,7 +200,6 @@ def _values(plan: Plan) -> dict[str, Any]:
     """What each input holds when it shows this plan."""
     values: dict[str, Any] = {
         _START: written(plan.start),
-        _PICKED: plan.start,
         _CONTEXT: plan.context is Context.GUIDANCE,
     }
     stay_here = stay_stage(plan.pathway)
@@ -264,7 +256,7 @@ def _with(plan: Plan, wishes: Mapping[str, Any]) -> Plan:
             length = int(wishes[_days_key(stage)])
         if length is not None:
             plan = plan.with_length(stage.key, length)
-    day = wishes.get(_START, wishes.get(_PICKED, plan.start))
+    day = wishes.get(_START, plan.start)
     guidance = wishes.get(_CONTEXT, plan.context is Context.GUIDANCE)
     context = Context.GUIDANCE if guidance else Context.ARTICLE
     return replace(plan, start=day, context=context)

@@ -60,6 +60,24 @@ addEventListener("beforeprint", () => {
     chart.style.setProperty("--fit-to-paper", Math.min(1, 640 / chart.offsetWidth));
 });
 
+// What is picked from the browser's calendar is typed into the date field; nothing is typed here.
+document.addEventListener("change", ({target}) => {
+  if (!target.matches?.(".pick")) return;
+  const field = document.querySelector(".st-key-start input");
+  const [year, month, day] = target.value.split("-").map(Number);
+  field.focus();
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set
+    .call(field, target.value && `${month}/${day}/${year}`);
+  field.dispatchEvent(new Event("input", {bubbles: true}));
+  field.blur();
+  field.focus();
+});
+document.addEventListener("keydown", event => {
+  if (!event.target.matches?.(".pick") || event.key === "Tab") return;
+  event.preventDefault();
+  if (event.key === "Enter" || event.key === " ") event.target.showPicker();
+});
+
 // A button copies the text of an element, and says so.
 const copy = async button => {
   const source = document.getElementById(button.dataset.copies);

@@ -75,8 +75,6 @@ def overlay(page: Page, *names: str) -> Iterator[None]:
 
 
 OVERLAYS: Final = (
-    (WORDS.say("input.pick"),),
-    (WORDS.say("input.pick"), "Choose date"),
     (WORDS.say("action.send"),),
     ("Main menu",),
 )

@@ -31,7 +31,9 @@ FOCUS: Final = """() => {
         [data-testid=stTextInputRootElement]`);
     return {
         tag: e.tagName, name: e.innerText || e.getAttribute("aria-label") || "",
-        key: key ?? "", seen: e.matches(":focus-visible") && (shown(e) || shown(box)),
+        key: key ?? "",
+        // The browser gives the focus to a part of its own calendar's button.
+        seen: e.matches(":focus-visible, .pick:focus-within") && (shown(e) || shown(box)),
     };
 }"""
 
@@ -85,14 +87,6 @@ def test_keyboard_alone(watched_page: Page, server: Server) -> None:
     expect_told(page, server, plan)
     assert has_focus(page, "start")
     tab_to(page, "", WORDS.say("input.pick"), most=1)
-    page.keyboard.press("Enter")
-    # What the calendar needs is loaded first.
-    expect(page.locator(".st-key-picked [role=spinbutton]").first).to_be_visible()
-    expect(page.get_by_role("dialog")).to_be_focused()
-    tab_to(page, "picked", "02", most=1)
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(page.get_by_role("button", name=WORDS.say("input.pick"))).to_be_focused()
     tab_to(page, "actions", WORDS.say("action.send"), most=5)
     page.keyboard.press("Enter")
     tab_to(page, "", WORDS.say("copy.link"), most=3)

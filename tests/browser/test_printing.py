@@ -21,7 +21,7 @@ PAPER: Final = ViewportSize(width=740, height=1400)
 """What stands between the margins of a sheet, in pixels."""
 
 CLOSED: Final = """all => all.map(e => e.textContent)"""
-INPUTS: Final = ("input.stay", "input.start", "input.pick", "input.guidance", "input.start-again",
+INPUTS: Final = ("input.stay", "input.start", "input.guidance", "input.start-again",
                  "action.print", "action.calendar", "action.send", "copy.text", "pages.compare",
                  "take.pptx")  # fmt: skip
 """What is only there to be pressed."""

@@ -19,6 +19,7 @@ from planner.differences import figures_line, make_sides, months_line
 from planner.forms import COMPARE_FORMS, compare_pdf
 from planner.forms.order import CannotMakeError, Options, Order, Paper, file_name
 from planner.library import library
+from planner.pathway import Pathway
 from planner.plan import Plan, default_plan
 from planner.wording import disclaimer, program_line, safety_line, short_safety
 from tests.forms.examples import BASE, DEFAULT_COMPARISON, TWO
@@ -44,6 +45,11 @@ def rendered(comparison: Comparison, **options: Any) -> bytes:
     return compare_pdf.FORM.render(order_of(comparison, **options))
 
 
+def label(pathway: Pathway, place: int) -> str:
+    """The name of a stage as it stands over its bar."""
+    return WORDS.say("caption.numbered", number=place + 1, title=pathway.stages[place].title)
+
+
 @pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
 def test_the_picture_of_three_plans_goes_on_to_the_next_page(paper: Paper) -> None:
     """The first page is not left half empty, and the second repeats the safety words."""
@@ -52,9 +58,10 @@ def test_the_picture_of_three_plans_goes_on_to_the_next_page(paper: Paper) -> No
     inside = squeezed(short_safety(BUILT_IN, WORDS))
     assert inside in second
     sides = make_sides(TWO, WORDS)
-    shown = squeezed(f"{BUILT_IN.stages[0].title} ·")
-    count = {Paper.LETTER: 1, Paper.A4: 2}[paper]
-    assert (first.count(shown), second.count(shown)) == (count, len(sides) - count)
+    shown = squeezed(label(BUILT_IN, 0))
+    count = first.count(shown)
+    assert 0 < count < len(sides)
+    assert second.count(shown) == len(sides) - count
     for side in sides[:count]:
         assert second.count(squeezed(side.name)) == 0
     for side in sides[count:]:
@@ -98,9 +105,9 @@ def test_all_words(comparison: Comparison) -> None:
         f"{BASE}/compare{encode_comparison(comparison)}",
     ):
         assert squeezed(expected) in text
-    for stage in plan.pathway.stages:
+    for place in range(len(plan.pathway.stages)):
         # In the picture of each plan; the table may name it too.
-        assert text.count(squeezed(f"{stage.title} ·")) == len(sides)
+        assert text.count(squeezed(label(plan.pathway, place))) == len(sides)
 
 
 def test_a_program_beside_a_built_in_example() -> None:
@@ -117,7 +124,11 @@ def test_a_program_beside_a_built_in_example() -> None:
         *(sentence for side in sides for sentence in side.sentences),
         *(line for row in rows(sides, WORDS) for cell in row for line in cell.split("\n")),
         f"{BASE}/compare{encode_comparison(comparison)}",
-        *(f"{stage.title} ·" for one in comparison.plans for stage in one.pathway.stages),
+        *(
+            label(one.pathway, place)
+            for one in comparison.plans
+            for place in range(len(one.pathway.stages))
+        ),
     ):
         assert squeezed(expected) in text
 

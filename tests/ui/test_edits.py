@@ -130,7 +130,7 @@ def test_start_again() -> None:
 
 
 class TestStart:
-    """The date of Day 1: typed, or picked."""
+    """The date of Day 1."""
 
     @pytest.mark.parametrize("said", ["1/4/2027", "01/04/2027", "2027-01-04", " 1-4-27 "])
     def test_typed(self, said: str) -> None:
@@ -142,13 +142,6 @@ class TestStart:
         page = open_page(encode(OWN))
         page.text_input(key="start").set_value("").run()
         assert_moved_to(page, replace(OWN, start=None))
-
-    def test_picked_and_taken_away(self) -> None:
-        page = open_page()
-        page.date_input(key="picked").set_value(START).run()
-        assert_moved_to(page, replace(DEFAULT, start=START))
-        page.date_input(key="picked").set_value(None).run()
-        assert_moved_to(page, DEFAULT)
 
     @pytest.mark.parametrize(
         ("said", "fault"),
@@ -177,13 +170,6 @@ class TestStart:
         page.text_input(key="start").set_value("soon").run()
         assert warnings(page) == [[BadDateError("form", "soon").sentence(WORDS)]]
         assert address(page) == ""
-
-    def test_picked_after_a_bad_one(self) -> None:
-        page = open_page()
-        page.text_input(key="start").set_value("soon").run()
-        page.date_input(key="picked").set_value(START).run()
-        assert_moved_to(page, replace(DEFAULT, start=START))
-        assert warnings(page) == []
 
     def test_another_form_of_the_same_date(self) -> None:
         """It stays as it was typed."""

@@ -12,7 +12,7 @@ from tests.browser.pages import RUN_MILLISECONDS
 TOUCH: Final = 1.0
 """So many pixels two edges may have in common: letters do not fill their boxes."""
 
-WORDS: Final = ".annotation text, .xtick text, .legendtext"
+WORDS: Final = ".annotation text, .xtick text"
 PAPERED: Final = ".annotation text"
 BARS: Final = ".barlayer .point path"
 LINES: Final = """.shapelayer path:not([style*="stroke-width: 0"]), .gridlayer path,

@@ -20,7 +20,7 @@ from planner.timeline import make_timeline
 from tests.browser.drawn import BARS, PAPERED, Box, boxes, faults, wait_for_chart
 from tests.browser.pages import wait_for_app
 from tests.browser.server import Server, running, wait_until
-from tests.browser.shown import DEFAULT, PATHWAY
+from tests.browser.shown import DEFAULT, PATHWAY, WORDS
 from tests.programs import TWELVE_STEPS, program
 
 LONG_AGO: Final = date(2001, 1, 4)
@@ -109,9 +109,10 @@ def test_words_say_all_they_have_room_for(page: Page, programs: Server) -> None:
     for width in (1280, 360, 1280):
         resize(page, width)
         said[width] = [box.text for box in boxes(page, PAPERED)]
-    for step in DEFAULT.pathway.stages:
+    for number, step in enumerate(DEFAULT.pathway.stages, 1):
+        label = WORDS.say("caption.numbered", number=number, title=step.title)
         wide, narrow = (
-            [text for text in said[width] if f"{step.title} ·" in text] for width in (1280, 360)
+            [text for text in said[width] if text.startswith(label)] for width in (1280, 360)
         )
         assert len(wide) == len(narrow) == 1
         assert wide[0].startswith(narrow[0])

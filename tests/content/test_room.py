@@ -22,6 +22,7 @@ from planner.forms.pptx_shapes import PIXEL
 from planner.forms.pptx_slides import CHART, CODED_CHART, LAST_CHART
 from planner.forms.pptx_text import POINT
 from planner.gantt_words import NARROW_PX, WIDE_PX
+from planner.lettering import text_width
 from planner.plan import Plan, default_plan
 from planner.scene import PAGE, SLIDE, TALK, make_scene
 from planner.scene.shapes import DOCUMENT, HANDOUT
@@ -179,3 +180,11 @@ def test_the_live_chart(width_px: float) -> None:
     for plan in (*examples_of(PATHWAY).values(), program_plan):
         for shown in (plan, dated(plan)):
             assert_readable(figure_of(shown), width_px)
+
+
+def test_the_key_of_the_live_chart_has_room() -> None:
+    """Two columns on the smallest phone: Plotly gives each entry this width, whatever it says."""
+    layout = figure_of(DEFAULT).layout
+    names = ("example", "range", "no-end", "may-not-happen")
+    width = {name: text_width(WORDS.say(f"key.{name}"), layout.legend.font.size) for name in names}
+    assert {name: px for name, px in width.items() if px > layout.legend.entrywidth} == {}

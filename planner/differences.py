@@ -15,7 +15,7 @@ from planner.comparison import (
     plan_beside,
 )
 from planner.day_words import Days, days_in_words, length_in_words
-from planner.pathway import FILL, Kind, Scenario
+from planner.pathway import FILL, Kind
 from planner.plan import Plan
 from planner.timeline import Step, Timeline, make_timeline
 from planner.wording import as_sentence_part, change_before, claims, days_of, stay_of, stay_window
@@ -43,7 +43,7 @@ def make_sides(comparison: Comparison, words: Words) -> tuple[Side, ...]:
         *(
             Side(
                 name=_name(comparison.plan, other, timeline, words),
-                label=_label(comparison.plan, other, timeline, words),
+                label=_name(comparison.plan, other, timeline, words, short=True),
                 timeline=timeline,
                 sentences=tuple(_sentences(first, timeline, words)),
             )
@@ -80,20 +80,15 @@ def _own_name(timeline: Timeline, words: Words) -> str:
     return words.say("compare.this-stay", days=days) if days else words.say("compare.this-no-stay")
 
 
-def _name(plan: Plan, other: Other, timeline: Timeline, words: Words) -> str:
-    if isinstance(other, OtherExample):
-        return words.say("compare.article", title=words.text(other.scenario.title))
-    if isinstance(other, Scenario):
-        return words.say("compare.example", title=words.text(other.title))
-    return _name_of_length(plan, other, timeline, words)
-
-
-def _label(plan: Plan, other: Other, timeline: Timeline, words: Words) -> str:
-    if isinstance(other, OtherExample):
-        return words.say("compare.article", title=words.text(other.scenario.button))
-    if isinstance(other, Scenario):
-        return words.say("compare.example", title=words.text(other.button))
-    return _name_of_length(plan, other, timeline, words)
+def _name(
+    plan: Plan, other: Other, timeline: Timeline, words: Words, *, short: bool = False
+) -> str:
+    """What a plan beside the first one is called; `short` as it heads a column or a chart."""
+    if isinstance(other, OtherLength):
+        return _name_of_length(plan, other, timeline, words)
+    scenario = other.scenario if isinstance(other, OtherExample) else other
+    message = "compare.article" if isinstance(other, OtherExample) else "compare.example"
+    return words.say(message, title=words.text(scenario.button if short else scenario.title))
 
 
 def _name_of_length(plan: Plan, other: OtherLength, timeline: Timeline, words: Words) -> str:
@@ -111,7 +106,7 @@ def option_label(plan: Plan, other: Other, words: Words) -> str:
     of_stay = isinstance(other, OtherLength) and is_whole_stay(plan.pathway, other.key)
     if isinstance(other, OtherLength) and of_stay and other.length not in (0, FILL):
         return words.say("compare.days", days=other.length)
-    return _label(plan, other, make_timeline(plan_beside(plan, other)), words)
+    return _name(plan, other, make_timeline(plan_beside(plan, other)), words, short=True)
 
 
 def _sentences(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:

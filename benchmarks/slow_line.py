@@ -88,5 +88,6 @@ def _visit(chromium: Browser, server: Server) -> Visit:
         words, chart = seconds(_WORDS), seconds(_CHART)
         to_chart = sum(sent)
         live = seconds(_LIVE)
+        # What moves or travels after the live page has taken over counts as well.
         page.wait_for_timeout(1000)
         return Visit(words, chart, live, to_chart, sum(sent), float(page.evaluate("window.shift")))

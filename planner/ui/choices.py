@@ -50,19 +50,12 @@ def read() -> Decoded:
             # The visitor can be faster than the address, which then is still an older one.
             plan = _with(before, wishes)
             _set_inputs(plan, keep_other=_STAY not in wishes)
-            go_to(plan)
+            _go_to(plan)
             return Decoded(plan=plan)
     if moved or st.session_state[_PROGRAM] != plan.pathway.fingerprint:
         _set_inputs(plan)
     _remember(given, plan)
     return decoded
-
-
-def go_to(plan: Plan) -> None:
-    """Put a plan into the address; the next run, or this one if it is drawn now, shows it."""
-    given = {name: list(values) for name, values in values_of(encode(plan)).items()}
-    st.query_params.from_dict(given)
-    _remember(given, plan)
 
 
 def open_plan(plan: Plan) -> None:
@@ -277,6 +270,13 @@ def _set_inputs(plan: Plan, *, keep_other: bool = False) -> None:
     for key, value in _values(plan).items():
         if not (keep_other and asks and key == _STAY):
             st.session_state[key] = value
+
+
+def _go_to(plan: Plan) -> None:
+    """Put a plan into the address; the next run, or this one if it is drawn now, shows it."""
+    given = {name: list(values) for name, values in values_of(encode(plan)).items()}
+    st.query_params.from_dict(given)
+    _remember(given, plan)
 
 
 def _remember(given: Values, plan: Plan) -> None:

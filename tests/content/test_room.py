@@ -183,11 +183,8 @@ def test_the_live_chart(width_px: float) -> None:
 
 
 def test_the_key_of_the_live_chart_has_room() -> None:
-    """Two columns on the smallest phone: Plotly gives each entry a width, whatever it says.
-
-    Eight pixels more are free before the sample of the next one.
-    """
+    """Two columns on the smallest phone: Plotly gives each entry a width, whatever it says."""
     layout = figure_of(DEFAULT).layout
     names = ("example", "range", "no-end", "may-not-happen")
     width = {name: text_width(WORDS.say(f"key.{name}"), layout.legend.font.size) for name in names}
-    assert {name: px for name, px in width.items() if px > layout.legend.entrywidth + 8} == {}
+    assert {name: px for name, px in width.items() if px > layout.legend.entrywidth} == {}

@@ -1,6 +1,7 @@
 """The app in a process of its own, started the way the README says."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -12,6 +13,8 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
+
+from planner.library import SETTING
 
 REPOSITORY = Path(__file__).parents[2]
 START_SECONDS = 20
@@ -123,6 +126,16 @@ def running(log_file: Path, settings: Mapping[str, str] | None = None) -> Iterat
     finally:
         server.stop()
     assert "Traceback" not in server.log(), server.log()
+
+
+@contextmanager
+def running_with(program: Path, folder: Path) -> Iterator[Server]:
+    """The app with one facility's program; its file is copied into the empty folder."""
+    programs = folder / "programs"
+    programs.mkdir()
+    shutil.copy(program, programs)
+    with running(folder / "log.txt", {SETTING: str(programs)}) as server:
+        yield server
 
 
 def wait_until(condition: Callable[[], bool], *, seconds: float, what: str) -> None:

@@ -1,6 +1,5 @@
 """The chart as a real browser draws it: where its words are, and whether they can be read."""
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,14 +11,13 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from planner import palette
-from planner.library import SETTING
 from planner.link import encode
 from planner.palette import Color, contrast, css
 from planner.plan import Plan, default_plan
 from planner.timeline import make_timeline
 from tests.browser.drawn import BARS, PAPERED, Box, boxes, faults, wait_for_chart
 from tests.browser.pages import wait_for_app
-from tests.browser.server import Server, running, wait_until
+from tests.browser.server import Server, running_with, wait_until
 from tests.browser.shown import DEFAULT, PATHWAY, WORDS
 from tests.programs import TWELVE_STEPS, program
 
@@ -49,10 +47,7 @@ AA_GRAPHICS: Final = 3.0
 @pytest.fixture(scope="module")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app with a program of twelve steps."""
-    folder = tmp_path_factory.mktemp("programs")
-    shutil.copy(TWELVE_STEPS, folder)
-    log = tmp_path_factory.mktemp("server") / "log.txt"
-    with running(log, {SETTING: str(folder)}) as server:
+    with running_with(TWELVE_STEPS, tmp_path_factory.mktemp("server")) as server:
         yield server
 
 

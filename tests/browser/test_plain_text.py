@@ -1,15 +1,13 @@
 """What a facility's file says, or a link, is plain text in the browser too."""
 
-import shutil
 from collections.abc import Iterator
 from typing import Final
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from planner.library import SETTING
 from tests.browser.pages import wait_for_app
-from tests.browser.server import Server, running
+from tests.browser.server import Server, running_with
 from tests.programs import MARKUP, program
 
 PROGRAM: Final = program(MARKUP)
@@ -37,10 +35,7 @@ MADE: Final = (
 @pytest.fixture(scope="module")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app with a program whose every text looks like markup."""
-    folder = tmp_path_factory.mktemp("programs")
-    shutil.copy(MARKUP, folder)
-    log = tmp_path_factory.mktemp("server") / "log.txt"
-    with running(log, {SETTING: str(folder)}) as server:
+    with running_with(MARKUP, tmp_path_factory.mktemp("server")) as server:
         yield server
 
 

@@ -5,6 +5,7 @@ The framework sends its files as they are, 7.5 MB for the first page; a slow pho
 
 import gzip
 import mimetypes
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -29,6 +30,9 @@ _FOREVER: Final = "public, max-age=31536000, immutable"
 """The name of each of these files changes with what is in it."""
 
 
+_NEVER: Final = re.compile(r"q=0(\.0*)?")
+
+
 def packed(content: bytes, encoding: str) -> bytes:
     """The content as this encoding sends it; "" sends it as it is."""
     if encoding == "br":
@@ -38,9 +42,11 @@ def packed(content: bytes, encoding: str) -> bytes:
 
 def encoding_for(request: Request) -> str:
     """The best encoding that a browser takes; "" for none."""
-    accepted = request.headers.get("accept-encoding", "")
-    known = {part.partition(";")[0].strip() for part in accepted.split(",")}
-    return next((encoding for encoding in ("br", "gzip") if encoding in known), "")
+    accepted = request.headers.get("accept-encoding", "").replace(" ", "").split(",")
+    known = dict(part.partition(";")[::2] for part in accepted)
+    # RFC 9110, 12.5.3: with a weight of 0 it is refused.
+    taken = (one for one in ("br", "gzip") if one in known and not _NEVER.fullmatch(known[one]))
+    return next(taken, "")
 
 
 class FrameworkFiles:
@@ -55,7 +61,7 @@ class FrameworkFiles:
         if scope["type"] != "http" or addresses().pattern(path) != FRAMEWORK_FILES:
             await self._app(scope, receive, send)
             return
-        inside = path.removeprefix(addresses().prefix)
+        inside = path.removeprefix(addresses().prefix).rstrip("/")
         kind = mimetypes.guess_type(inside)[0] or "application/octet-stream"
         kind = _SCRIPT if inside.endswith(".js") else kind
         encoding = "" if kind in _PACKED_ALREADY else encoding_for(Request(scope))

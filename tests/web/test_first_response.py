@@ -82,7 +82,14 @@ def test_the_other_pages_have_none(path: str) -> None:
 
 @pytest.mark.parametrize(
     ("accepts", "encoding"),
-    [("gzip, deflate, br, zstd", "br"), ("gzip", "gzip"), ("identity", None), ("", None)],
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip", "gzip"),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("br; q=0.0", None),
+        ("identity", None),
+        ("", None),
+    ],
 )
 def test_compressed(accepts: str, encoding: str | None) -> None:
     answer = ask(app, "/", b"", headers=sent("accept-encoding", accepts))
@@ -109,6 +116,7 @@ def test_the_frameworks_files_are_packed_once() -> None:
     small = ask(app, f"/static/{name}", b"", headers=sent("accept-encoding", "br"))
     assert brotli.decompress(small.body) == whole.body
     assert len(small.body) < len(whole.body) / 2
+    assert ask(app, f"/static/{name}/", b"").body == whole.body
     assert "immutable" in small.headers["cache-control"]
     assert small.headers["content-type"].startswith("text/javascript")
 

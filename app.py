@@ -14,6 +14,7 @@ from planner.web.request_log import RequestLog
 from planner.web.routes import ROUTES
 from planner.web.sockets import Sockets
 from planner.web.start import PAGE, load_or_exit, starting
+from planner.web.talk_page import ROUTE as TALK
 
 load_or_exit()
 
@@ -21,7 +22,7 @@ app = st.App(
     PAGE,
     # The page script itself is never imported: importing it would run it.
     lifespan=starting(plan_page.warm),
-    routes=(*page_routes(), *ROUTES),
+    routes=(*page_routes(), TALK, *ROUTES),
     # A request passes through them in this order, and its answer the other way round.
     middleware=[
         Middleware(part)

@@ -90,23 +90,23 @@ def _together_after_dot(text: str) -> str:
 
 def marker_caption(timeline: Timeline, marked: MarkedDay, words: Words) -> Runs:
     """What happens on a marked day, and which day it is."""
-    when = _short(timeline, marked.day, words)
+    when = short_day(timeline, marked.day, words)
     title = words.text(marked.marker.title)
     return (Run(words.say("caption.marker", title=title, when=when), quiet=True),)
 
 
 def stay_ends(timeline: Timeline, day: int, words: Words) -> str:
     """That the stay ends, and which day it is."""
-    return words.say("caption.stay-ends", when=_short(timeline, day, words))
+    return words.say("caption.stay-ends", when=short_day(timeline, day, words))
 
 
 def today_caption(timeline: Timeline, today: int, words: Words) -> Runs:
     """That a line stands on the day of today."""
-    when = _short(timeline, today, words)
+    when = short_day(timeline, today, words)
     return (Run(words.say("caption.today", when=when), bold=True),)
 
 
-def _short(timeline: Timeline, day: int, words: Words) -> str:
+def short_day(timeline: Timeline, day: int, words: Words) -> str:
     """A day as short as it stands in the picture: a date there has the year it starts in."""
     calendar, start = timeline.date_of(day), timeline.plan.start
     if calendar is None or start is None:
@@ -119,7 +119,7 @@ def _short(timeline: Timeline, day: int, words: Words) -> str:
 def _short_span(timeline: Timeline, first: int, last: int, words: Words) -> tuple[str, str]:
     """Two days as in the picture: their years on both, or once at the end, or on neither."""
     one, other = timeline.date_of(first), timeline.date_of(last)
-    said = _short(timeline, first, words), _short(timeline, last, words)
+    said = short_day(timeline, first, words), short_day(timeline, last, words)
     if one is None or other is None:
         return said
     if one.year == other.year:

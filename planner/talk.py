@@ -1,120 +1,121 @@
-"""Timeline -> the steps of a talk: one stage at a time, with its points, notes and sources."""
+"""Timeline -> the steps of a talk: one title, one fact, one large picture, and what to say."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from planner import captions
 from planner.catalogue import Words
-from planner.claims import Card, Safety
+from planner.claims import Card, Claim
 from planner.day_words import Days, days_in_words
-from planner.pathway import Kind, Stage
-from planner.range_words import range_note
-from planner.scene import GUIDANCE_ROW
+from planner.pathway import GuidanceLane, Kind, Stage
+from planner.range_words import outside_note, range_sentence
+from planner.talk_pictures import (
+    Bar,
+    Picture,
+    lane_picture,
+    ruler_picture,
+    stage_picture,
+    strip,
+    whole_picture,
+)
 from planner.timeline import Step, Timeline
-from planner.wording import answer, as_sentence_part, claims, ninety_sentence
+from planner.wording import answer, as_sentence_part, ninety_sentence
 
-_TAPER_AFTER: Final = Kind.DETOX
-_SAFETY_POINTS: Final = 4
-"""So many notes on safety can be read from the back of a room."""
+_POINTS: Final = 4
+"""So many sentences, without a picture beside them, can be read from the back of a room."""
+
+_MOST_ROWS: Final = 9
+"""With more, there is no room beside them for how early and how late the day can be."""
+
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?]) ")
+
+_NOTES: Final = 3
+"""As much as can be said without reading it out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkStep:
-    """One step of a talk: a few points to show, more to say, and what it rests on.
+    """One step: a `fact` whose first sentence leads, a picture, `points` below it.
 
-    `shown` are the rows of the chart so far, `current` those spoken of; `sources` are keys.
+    `notes` are what to say, `question` one that the room may ask; `sources` are keys. `strip` says
+    where in the whole the step is: all stages on one line, with those spoken of as `current`.
     """
 
     key: str
     title: str
-    points: tuple[str, ...]
-    notes: tuple[str, ...]
+    fact: str
+    points: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    question: str = ""
     sources: tuple[str, ...]
-    shown: frozenset[str]
-    current: frozenset[str]
+    picture: Picture | None = None
+    strip: tuple[Bar, ...] = ()
+    current: frozenset[str] = frozenset()
 
 
-def talk_steps(timeline: Timeline, words: Words) -> tuple[TalkStep, ...]:
-    """The steps in their order: the example, before Day 1, each stage and lane, the whole chart."""
+def talk_steps(timeline: Timeline, words: Words, *, notice: str = "") -> tuple[TalkStep, ...]:
+    """The steps in their order, from the example to where it can be found.
+
+    `notice` says that figures are old; it stands on the first. Stages of 0 days have no step.
+    """
     pathway = timeline.plan.pathway
-    safety = pathway.safety
-    months = words.text(safety.months.text)
-    every_row = frozenset(
-        {*(step.stage.key for step in timeline.steps), *(lane.key for lane in timeline.lanes)}
-    ) | {GUIDANCE_ROW}
-    example = "".join(run.text for run in captions.example(timeline, words))
-    if pathway.contact is not None:
-        example = words.say(
-            "program.with-contact", example=example, contact=as_sentence_part(pathway.contact)
-        )
-    steps = [
-        TalkStep(
-            key="example",
-            title=words.say("talk.example"),
-            points=(
-                claims((safety.hope, safety.at_home), words),
-                example,
-                words.text(safety.article.text),
-            ),
-            notes=(words.text(safety.none_right.text), months),
-            sources=tuple(dict.fromkeys((*safety.article.sources, *safety.at_home.sources))),
-            shown=frozenset(),
-            current=frozenset(),
-        ),
+    return (
+        _opening(timeline, words, notice),
         _card_step("before", words.say("page.before"), pathway.before, words),
         *_rows(timeline, words),
-        _safety(safety, words),
-        TalkStep(
-            key="whole",
-            title=words.say("talk.whole"),
-            points=(" ".join(answer(timeline, words)), months),
-            notes=(
-                words.text(safety.lasting.text),
-                ninety_sentence(timeline, words),
-                words.text(safety.unknown.text),
-            ),
-            sources=safety.months.sources,
-            shown=every_row,
-            current=every_row,
-        ),
-    ]
-    return tuple(steps)
+        _safety(timeline, words),
+        _whole(timeline, words),
+        _help(timeline, words),
+    )
 
 
-def _safety(safety: Safety, words: Words) -> TalkStep:
-    """What to say of safety to a room: the first notes to read, all of them to tell."""
-    notes = tuple(words.text(note.text) for note in safety.notes)
+def lead(text: str) -> tuple[str, str]:
+    """The first sentence of a text, and the rest; that is empty where there is only one."""
+    first, *rest = _SENTENCE_ENDS.split(text, maxsplit=1)
+    return first, " ".join(rest)
+
+
+def program_name(timeline: Timeline, words: Words) -> str:
+    """Whose program the talk is about; empty for the article's steps."""
+    facility = timeline.plan.pathway.facility
+    return "" if facility is None else as_sentence_part(words.text(facility))
+
+
+def _opening(timeline: Timeline, words: Words, notice: str) -> TalkStep:
+    pathway = timeline.plan.pathway
+    safety = pathway.safety
+    example = "".join(run.text for run in captions.example(timeline, words))
+    claims = (safety.hope, safety.article)
     return TalkStep(
-        key="safety",
-        title=words.say("page.safety"),
-        points=(words.text(safety.full[0].text), *notes[:_SAFETY_POINTS]),
-        notes=(claims(safety.full[1:], words), *notes[_SAFETY_POINTS:]),
-        sources=tuple(dict.fromkeys(key for note in safety.notes for key in note.sources)),
-        shown=frozenset(),
-        current=frozenset(),
+        key="example",
+        title="".join(run.text for run in captions.title(pathway, words)),
+        fact=words.say("talk.example", example=as_sentence_part(example)),
+        points=(*_texts(claims, words), *([notice] if notice else [])),
+        notes=_texts((safety.none_right, safety.at_home, safety.months), words),
+        question=_first_question(pathway.before, words),
+        sources=_sources(claims),
     )
 
 
 def _rows(timeline: Timeline, words: Words) -> Iterator[TalkStep]:
-    """A step for each stage; what guidance adds comes beside the stage that it bears on."""
-    shown: set[str] = set()
-    lanes = [lane for lane in timeline.lanes if lane.starts_on_day_1]
+    """A step for each stage that happens; what guidance adds follows the stage it bears on."""
+    early = [lane for lane in timeline.lanes if lane.starts_on_day_1]
     late = [lane for lane in timeline.lanes if not lane.starts_on_day_1]
     for step in timeline.steps:
-        current = {step.stage.key}
+        if step.happens:
+            yield _stage(timeline, step, words)
+        if step.stage.kind is Kind.DETOX or step is timeline.steps[-1]:
+            yield from (_lane(timeline, lane, words) for lane in early)
+            early = []
         if step.stage is _last_counted(timeline):
-            current.add(GUIDANCE_ROW)
+            yield _days_of_treatment(timeline, words)
         if step.stage.open_ended:
-            current.update(lane.key for lane in late)
-        shown |= current
-        yield _stage_step(timeline, step, frozenset(shown), frozenset(current), words)
-        while lanes and (step.stage.kind is _TAPER_AFTER or step is timeline.steps[-1]):
-            lane = lanes.pop(0)
-            shown.add(lane.key)
-            title = words.text(lane.title)
-            rows = frozenset(shown)
-            yield _card_step(lane.key, title, lane.card, words, rows, frozenset({lane.key}))
+            yield from (_lane(timeline, lane, words) for lane in late)
+            late = []
+    yield from (_lane(timeline, lane, words) for lane in late)
 
 
 def _last_counted(timeline: Timeline) -> Stage:
@@ -122,42 +123,113 @@ def _last_counted(timeline: Timeline) -> Stage:
     return [step.stage for step in timeline.steps if step.stage.counts][-1]
 
 
-def _stage_step(
-    timeline: Timeline, step: Step, shown: frozenset[str], current: frozenset[str], words: Words
-) -> TalkStep:
-    card = _card_step(
-        step.stage.key, words.text(step.stage.title), step.stage.card, words, shown, current
-    )
-    fact = _fact(timeline, step, words)
-    summary = words.text(step.stage.card.summary.text)
-    points, notes = (fact, summary), card.notes
-    if step.stage is _last_counted(timeline):
-        points = (f"{fact} {ninety_sentence(timeline, words)}", summary)
-        notes = (words.text(timeline.plan.pathway.guidance.about.text), *notes)
-    sources = tuple(dict.fromkeys((*step.stage.sources, *card.sources)))
-    return TalkStep(
-        key=card.key,
-        title=card.title,
-        points=points,
-        notes=notes,
-        sources=sources,
-        shown=shown,
-        current=current,
+def _stage(timeline: Timeline, step: Step, words: Words) -> TalkStep:
+    stage = step.stage
+    number = timeline.steps.index(step) + 1
+    title = words.say("caption.numbered", number=number, title=words.text(stage.title))
+    return _card_step(
+        stage.key,
+        title,
+        stage.card,
+        words,
+        fact=" ".join(_fact(timeline, step, words)),
+        sources=stage.sources,
+        picture=stage_picture(timeline, step, words),
+        timeline=timeline,
+        current=frozenset({stage.key}),
     )
 
 
-def _fact(timeline: Timeline, step: Step, words: Words) -> str:
-    """When the stage is in this example, how long, and by whose figures it can differ."""
-    if step.first_day is None:
-        return words.say("talk.none")
-    span = Days(timeline, words).span(step.first_day, step.last_day)
-    if step.stage.open_ended:
-        return words.say("talk.open", when=Days(timeline, words).when(step.first_day))
+def _fact(timeline: Timeline, step: Step, words: Words) -> Iterator[str]:
+    """How long the stage is in this example, and by whose figures that can differ."""
+    if step.stage.open_ended and step.first_day is not None:
+        yield words.say("talk.open", when=Days(timeline, words).when(step.first_day))
+        return
     length = days_in_words(step.days, words)
-    stated = range_note(step, words)
-    if stated is None:
-        return words.say("talk.length", span=span, length=length)
-    return words.say("talk.length-with-range", span=span, length=length, stated=stated)
+    if step.fills:
+        yield words.say("talk.fills", length=length, target=timeline.plan.pathway.guidance.days)
+    else:
+        yield words.say("talk.length", length=length)
+    if step.stage.range is not None:
+        yield range_sentence(step.stage.range, words)
+    outside = outside_note(step, words)
+    if outside is not None:
+        yield words.say("talk.outside", outside=outside)
+
+
+def _lane(timeline: Timeline, lane: GuidanceLane, words: Words) -> TalkStep:
+    return _card_step(
+        lane.key,
+        words.text(lane.title),
+        lane.card,
+        words,
+        sources=lane.sources,
+        picture=lane_picture(timeline, lane, words),
+        timeline=timeline,
+    )
+
+
+def _days_of_treatment(timeline: Timeline, words: Words) -> TalkStep:
+    """How this example stands to the guidance, over a ruler of the days that it asks for."""
+    rule = timeline.plan.pathway.guidance
+    counting = frozenset(step.stage.key for step in timeline.steps if step.stage.counts)
+    return TalkStep(
+        key=rule.key,
+        title=words.text(rule.title),
+        fact=ninety_sentence(timeline, words),
+        points=_texts((rule.about,), words),
+        notes=_texts((rule.why,), words),
+        sources=rule.sources,
+        picture=ruler_picture(timeline, words),
+        strip=strip(timeline, counting, words),
+        current=counting,
+    )
+
+
+def _safety(timeline: Timeline, words: Words) -> TalkStep:
+    """What to say of safety to a room: the first notes to read, the others to say."""
+    safety = timeline.plan.pathway.safety
+    first, *more = safety.full
+    shown, others = safety.notes[:_POINTS], safety.notes[_POINTS:]
+    return TalkStep(
+        key="safety",
+        title=words.say("page.safety"),
+        fact=words.text(first.text),
+        points=_texts(shown, words),
+        notes=_texts((*more, *others), words),
+        sources=_sources((*safety.full, *safety.notes)),
+    )
+
+
+def _whole(timeline: Timeline, words: Words) -> TalkStep:
+    safety = timeline.plan.pathway.safety
+    picture = whole_picture(timeline, words)
+    first, *others = answer(timeline, words)
+    shown = [first, *others[: 0 if len(picture.bars) > _MOST_ROWS else 1]]
+    return TalkStep(
+        key="whole",
+        title=words.say("talk.whole"),
+        fact=" ".join(shown),
+        points=_texts((safety.months,), words),
+        notes=(*others[len(shown) - 1 :], *_texts((safety.lasting, safety.unknown), words)),
+        sources=safety.months.sources,
+        picture=picture,
+    )
+
+
+def _help(timeline: Timeline, words: Words) -> TalkStep:
+    """Where the room finds this example again, and whom to call: each form adds both.
+
+    A program's own contact leads.
+    """
+    pathway = timeline.plan.pathway
+    only, *_ = pathway.safety.full
+    return TalkStep(
+        key="help",
+        title=words.say("talk.help"),
+        fact=words.text(only.text if pathway.contact is None else pathway.contact),
+        sources=only.sources,
+    )
 
 
 def _card_step(
@@ -165,18 +237,43 @@ def _card_step(
     title: str,
     card: Card,
     words: Words,
-    shown: frozenset[str] = frozenset(),
+    *,
+    fact: str = "",
+    sources: tuple[str, ...] = (),
+    picture: Picture | None = None,
+    timeline: Timeline | None = None,
     current: frozenset[str] = frozenset(),
 ) -> TalkStep:
-    told = (card.summary, *card.happens)
-    sources = dict.fromkeys(source for claim in told for source in claim.sources)
-    first = card.happens[:1]
+    """The step of a card: its summary stands below the picture, or is the fact if there is none."""
+    summary = words.text(card.summary.text)
+    told = (card.summary, *card.happens[:_NOTES])
+    if picture is None:
+        points = _texts((*card.happens, *card.family)[:_POINTS], words)
+    else:
+        points = (summary,) if fact else _texts(card.happens[:1], words)
+    more = (text for text in _texts((*card.happens, *card.family), words) if text not in points)
     return TalkStep(
         key=key,
         title=title,
-        points=tuple(words.text(claim.text) for claim in (card.summary, *first)),
-        notes=tuple(words.text(claim.text) for claim in card.happens),
-        sources=tuple(sources),
-        shown=shown,
+        fact=fact or summary,
+        points=points,
+        notes=tuple(islice(more, _NOTES)),
+        question=_first_question(card, words),
+        sources=tuple(dict.fromkeys((*sources, *_sources(told)))),
+        picture=picture,
+        strip=() if timeline is None else strip(timeline, current, words),
         current=current,
     )
+
+
+def _texts(claims: tuple[Claim, ...], words: Words) -> tuple[str, ...]:
+    return tuple(words.text(claim.text) for claim in claims)
+
+
+def _sources(claims: tuple[Claim, ...]) -> tuple[str, ...]:
+    """The keys of their sources, each once."""
+    return tuple(dict.fromkeys(key for claim in claims for key in claim.sources))
+
+
+def _first_question(card: Card, words: Words) -> str:
+    return words.text(card.questions[0].ask) if card.questions else ""

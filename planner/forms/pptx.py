@@ -14,7 +14,7 @@ from planner.forms.order import Form, Order
 from planner.forms.pptx_blank import blank_deck
 from planner.forms.pptx_shapes import notes_body, shape_tree
 from planner.forms.pptx_slides import Talk
-from planner.talk import TalkStep
+from planner.slide_talk import TalkStep
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation

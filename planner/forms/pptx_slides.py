@@ -19,7 +19,7 @@ from planner.forms.pptx_text import LEADING, POINT, Box, Paragraph, fitted
 from planner.lettering import Run, text_width
 from planner.library import library
 from planner.scene import GUIDANCE_ROW
-from planner.talk import TalkStep, talk_steps
+from planner.slide_talk import TalkStep, talk_steps
 from planner.wording import ninety_sentence
 
 _LEFT: Final = TITLE.left

@@ -27,7 +27,7 @@ from planner.palette import Color, css
 from planner.scene import PAGE, SLIDE, Preset, Scene, make_scene
 from planner.scene.reveal import BEHIND
 from planner.scene.shapes import DOCUMENT, Texture
-from planner.talk import TalkStep
+from planner.slide_talk import TalkStep
 from planner.timeline import Timeline
 
 _FONTS: Final = f"{FAMILY}, Arial, Helvetica, Liberation Sans, sans-serif"

@@ -8,8 +8,9 @@ import streamlit as st
 
 from planner.link import encode, values_of
 from planner.plan import Plan
-from planner.ui import about_page, compare_page, plan_page, present_page, staff
+from planner.ui import about_page, compare_page, plan_page, staff
 from planner.ui.frame import words_for
+from planner.ui.take_along import talk_address
 from planner.web.addresses import PAGES
 
 
@@ -25,20 +26,23 @@ def show() -> None:
     draws: Mapping[str, Callable[[], Plan]] = {
         "plan": partial(plan_page.show, link),
         "compare": compare_page.show,
-        "present": present_page.show,
         "about": about_page.show,
     }
-    for name, path in PAGES.items():
-        draw = _ending(draws[name], ended)
-        pages[name] = st.Page(draw, url_path=name, default=path == "/")
+    for name, draw in draws.items():
+        pages[name] = st.Page(_ending(draw, ended), url_path=name, default=PAGES[name] == "/")
     current = st.navigation(list(pages.values()), position="hidden")
     links = st.container(key="pages", horizontal=True, gap="xsmall")
     current.run()
     (plan,) = ended
     words = words_for(plan)
     with links:
-        for name in pages:
-            link(name, words.say(f"pages.{name}"), plan)
+        for name in PAGES:
+            label = words.say(f"pages.{name}")
+            if name in pages:
+                link(name, label, plan)
+            else:
+                # The talk is a document of its own, which needs no server once it is open.
+                st.html(f'<a href="{talk_address(plan)}">{escape(label)}</a>')
         if current is pages["plan"]:
             st.html(f'<a href="#{staff.ANCHOR}">{escape(words.say("page.staff-link"))}</a>')
 

@@ -24,7 +24,8 @@ def show(
     choices.programs(plan, words)
     with st.container(horizontal=True, key="pages-for-staff", gap="small"):
         link("compare", words.say("compare.title"), plan)
-        link("present", words.say("talk.start"), plan)
+        talk = take_along.talk_address(plan)
+        st.html(f'<a href="{talk}">{escape(words.say("talk.start"))}</a>')
     with st.expander(words.say("page.phone")):
         copy = markup.copy_button("copy-phone", words.say("copy.text"), words.say("copy.done"))
         st.html(f'<p id="copy-phone">{escape(phone_script(timeline, words))}</p>{copy}')

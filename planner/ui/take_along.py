@@ -17,6 +17,7 @@ from planner.link import encode
 from planner.plan import Plan
 from planner.timeline import Timeline
 from planner.web import internals
+from planner.web.addresses import PAGES
 
 _MORE = ("pptx", "png", "svg", "csv", "xlsx", "json")
 
@@ -80,6 +81,11 @@ def order_of(plan: Plan, words: Words) -> Order:
 def file_address(order: Order, ending: str) -> str:
     """The address of a file of the order's plan."""
     return f"{internals.base_path()}{FORMS[ending].path}{encode(order.plan)}"
+
+
+def talk_address(plan: Plan) -> str:
+    """The address of the talk on a plan, as an attribute of HTML."""
+    return escape(f"{internals.base_path()}{PAGES['present']}{encode(plan)}")
 
 
 def _code(order: Order, words: Words) -> str:

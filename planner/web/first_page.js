@@ -90,47 +90,8 @@ const copy = async button => {
   document.getElementById(button.dataset.says).textContent = button.dataset.done;
 };
 
-// What only the browser does in a talk: a full screen, a black one, the help lines.
-const fullScreen = leave => {
-  if (!document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
-  else if (leave) document.exitFullscreen();
-};
-let before = null;
-const toggle = name => {
-  const screen = document.querySelector(".talk-" + name);
-  const shown = screen.hidden;
-  if (shown) before = document.activeElement;
-  for (const each of document.querySelectorAll(".talk-help, .talk-black")) each.hidden = true;
-  screen.hidden = !shown;
-  if (shown) screen.focus();
-  else before?.focus();
-};
-const act = {help: () => toggle("help"), black: () => toggle("black"), full: () => fullScreen(true)};
-
 document.addEventListener("click", event => {
-  const button = event.target.closest?.("button[data-copies], [data-talk], .st-key-talk-start a");
-  if (!button) return;
-  if (button.dataset.copies) copy(button);
-  else if (button.dataset.talk) act[button.dataset.talk]();
-  else fullScreen(false);
+  const button = event.target.closest?.("button[data-copies]");
+  if (button) copy(button);
 });
-
-// The keys of a keyboard and of a clicker press the buttons of the talk.
-const moves = {ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next",
-  ArrowLeft: "previous", ArrowUp: "previous", PageUp: "previous", Home: "first", End: "last"};
-document.addEventListener("keydown", event => {
-  const talk = document.querySelector(".talk");
-  if (!talk || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input, textarea, [role=menu], [role=dialog]:not(.talk-help)")) return;
-  if (event.key === " " && event.target.closest("button, a")) return;
-  const open = document.querySelector(".talk-help:not([hidden]), .talk-black:not([hidden])");
-  const key = event.key.toLowerCase();
-  if (key === "b") toggle("black");
-  else if (key === "h") toggle("help");
-  else if (event.key === "Escape" && open) toggle(open.className.slice(5));
-  else if (event.key in moves)
-    document.querySelector(`.st-key-talk-${moves[event.key]} button`)?.click();
-  else return;
-  event.preventDefault();
-}, true);
 }

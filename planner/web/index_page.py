@@ -69,7 +69,7 @@ def index_page(spoken: Words) -> str:
 
 
 def page_routes() -> tuple[Route, ...]:
-    """The routes of the pages: each begins with the first page, and with what its link says."""
+    """The routes of the live pages: each begins with the first page and what its link says."""
     page = index_page(words())
     policy = page_policy(page)
 
@@ -92,7 +92,7 @@ def page_routes() -> tuple[Route, ...]:
 
         return Route(path, answer)
 
-    return tuple(map(route, PAGES.values()))
+    return tuple(route(path) for path in PAGES.values() if path != PAGES["present"])
 
 
 @lru_cache(maxsize=_MOST_KEPT)

@@ -61,7 +61,7 @@ def _form_route(form: Form) -> Route:
         query = request.scope["query_string"].decode("utf-8", errors="replace")
         today = datetime.now(UTC).date()
         order, complaints = read_order(
-            values_of(query), library(), _base(request), today=today, compares=form.compares
+            values_of(query), library(), base_of(request), today=today, compares=form.compares
         )
         if not complaints:
             refusal = form.refuses(order)
@@ -73,7 +73,8 @@ def _form_route(form: Form) -> Route:
     return Route(form.path, serve, methods=_METHODS)
 
 
-def _base(request: Request) -> str | None:
+def base_of(request: Request) -> str | None:
+    """The app's address for others, as far as the setting or an allowed host gives one."""
     host = request.headers.get("host", "")
     allowed = host if host in internals.allowed_hosts() else None
     return base_address(allowed, request.scope["scheme"], internals.base_path())

@@ -1,13 +1,15 @@
 """The page that works without the internet in a real browser: its talk, its table, its theme."""
 
+from io import BytesIO
+from pathlib import Path
 from typing import Final
 
+import pikepdf
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from planner.catalogue import words
 from planner.plan import default_plan
-from planner.scene import PAGE
 from planner.talk import talk_steps
 from planner.timeline import make_timeline
 from tests.browser.pages import axe, expect_no_sideways_scroll
@@ -19,7 +21,7 @@ STEPS: Final = talk_steps(make_timeline(default_plan(SHIPPED.default)), WORDS)
 PHONE: Final = ViewportSize(width=360, height=780)
 ON_ITS_SIDE: Final = ViewportSize(width=780, height=360)
 DESKTOP: Final = ViewportSize(width=1280, height=720)
-LEAST_TARGET: Final = 24
+MOST_SHEETS: Final = 6
 
 
 def open_talk(page: Page, server: Server, screen: ViewportSize) -> Locator:
@@ -27,75 +29,83 @@ def open_talk(page: Page, server: Server, screen: ViewportSize) -> Locator:
     page.set_viewport_size(screen)
     page.goto(f"{server.url}/plan.html")
     page.get_by_role("button", name=WORDS.say("talk.start")).click()
-    talk = page.get_by_role("dialog")
+    talk = page.locator("#talk")
     expect_step(talk, 1)
     return talk
 
 
 def expect_step(talk: Locator, number: int) -> None:
-    expect(talk.locator(".step:visible h2")).to_have_text(STEPS[number - 1].title)
+    expect(talk.locator(".step:visible .title")).to_have_text(STEPS[number - 1].title)
     place = WORDS.say("talk.place", number=number, count=len(STEPS))
-    expect(talk.locator(".step:visible .talk-foot")).to_contain_text(f"{place} · ")
+    expect(talk.locator(".step:visible .foot")).to_contain_text(f"{place} · ")
 
 
 @pytest.mark.parametrize("screen", [PHONE, ON_ITS_SIDE], ids=["phone", "on-its-side"])
 def test_a_talk_without_a_keyboard(
     watched_page: Page, server: Server, screen: ViewportSize
 ) -> None:
-    """Buttons lead on, back, to the help lines and out; the chart is the one for a phone."""
+    """Buttons lead on, back, to the help lines and out, to where the talk was begun."""
     page = watched_page
     talk = open_talk(page, server, screen)
-    names = ("talk.previous", "talk.next", "talk.help-lines", "talk.close")
-    back, on, lines, close = (talk.get_by_role("button", name=WORDS.say(name)) for name in names)
-    for button in (back, on, lines, close):
-        expect(button).to_be_in_viewport(ratio=1)
-        box = button.bounding_box()
-        assert box is not None
-        assert min(box["width"], box["height"]) >= LEAST_TARGET
-    for number in (2, 3, 4):
-        on.click()
+    for name, number in (("next", 2), ("next", 3), ("previous", 2), ("next", 3)):
+        talk.get_by_role("button", name=WORDS.say(f"talk.{name}")).click()
         expect_step(talk, number)
-    back.click()
-    expect_step(talk, 3)
-    chart = talk.locator(".step:visible svg:visible")
-    expect(chart).to_have_count(1)
-    box = chart.bounding_box()
-    assert box is not None
-    assert box["width"] >= PAGE.narrowest
-    assert (chart.get_attribute("viewBox") or "").startswith(f"0 0 {PAGE.narrowest} ")
     expect_no_sideways_scroll(page, screen["width"])
-    lines.click()
-    told = talk.locator(".help-lines")
-    expect(told.get_by_role("heading")).to_be_visible()
-    close.click()
-    expect(told).to_be_hidden()
+    talk.get_by_role("button", name=WORDS.say("talk.help-lines")).click()
+    lines = talk.get_by_role("dialog")
+    expect(lines.get_by_role("heading")).to_be_visible()
+    leave = talk.get_by_role("button", name=WORDS.say("talk.leave"))
+    leave.click()
+    expect(lines).to_be_hidden()
     expect_step(talk, 3)
-    close.click()
+    leave.click()
     expect(talk).to_be_hidden()
     expect(page.get_by_role("button", name=WORDS.say("talk.start"))).to_be_focused()
+    expect(page).to_have_url(f"{server.url}/plan.html")
 
 
 def test_a_talk_with_keys(watched_page: Page, server: Server) -> None:
-    """The keys of a clicker, the help lines, a black screen, and a way back from it."""
+    """The keys of a clicker; Escape leaves. The page below does not scroll meanwhile."""
     page = watched_page
     talk = open_talk(page, server, DESKTOP)
     for key, number in (
-        ("PageDown", 2),
-        (" ", 3),
-        ("End", len(STEPS)),
-        ("PageUp", len(STEPS) - 1),
-        ("Home", 1),
+        *(("PageDown", 2), (" ", 3), ("End", len(STEPS))),
+        *(("PageUp", len(STEPS) - 1), ("Home", 1), ("ArrowDown", 2)),
     ):
         page.keyboard.press(key)
         expect_step(talk, number)
-    page.keyboard.press("h")
-    lines = talk.locator(".help-lines")
-    expect(lines.get_by_role("listitem")).to_have_count(len(SHIPPED.helplines.lines))
-    page.keyboard.press("b")
-    expect(lines).to_be_hidden()
-    talk.locator(".black").click()
-    expect(talk.locator(".black")).to_be_hidden()
-    expect_step(talk, 1)
+    assert page.evaluate("scrollY") == 0
+    page.evaluate("() => document.exitFullscreen()")
+    page.keyboard.press("Escape")
+    expect(talk).to_be_hidden()
+    page.keyboard.press("End")
+    expect(talk).to_be_hidden()
+
+
+def test_the_step_of_the_address_opens_the_talk(watched_page: Page, server: Server) -> None:
+    page = watched_page
+    page.goto(f"{server.url}/plan.html?step=4")
+    expect_step(page.locator("#talk"), 4)
+
+
+def test_from_the_disk(page: Page, server: Server, tmp_path: Path) -> None:
+    """The saved file shows the whole talk; there the address stays as it is."""
+    file = tmp_path / "saved.html"
+    file.write_bytes(page.request.get(f"{server.url}/plan.html").body())
+    page.goto(file.as_uri())
+    page.get_by_role("button", name=WORDS.say("talk.start")).click()
+    for number in range(1, len(STEPS) + 1):
+        expect_step(page.locator("#talk"), number)
+        page.keyboard.press("PageDown")
+    assert page.url == file.as_uri()
+
+
+def test_paper(page: Page, server: Server) -> None:
+    """Printed, the page has at most six sheets, without the talk."""
+    page.goto(f"{server.url}/plan.html?start=2027-01-04")
+    for paper in ("Letter", "A4"):
+        with pikepdf.open(BytesIO(page.pdf(format=paper))) as printed:
+            assert len(printed.pages) <= MOST_SHEETS, paper
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -104,12 +114,9 @@ def test_theme(watched_page: Page, server: Server, scheme: str) -> None:
     page = watched_page
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     talk = open_talk(page, server, DESKTOP)
-    page.keyboard.press("End")
-    expect_step(talk, len(STEPS))
-    paper = "e => getComputedStyle(e).getPropertyValue('{}')"
-    behind = page.locator("body").evaluate(paper.format("background-color"))
-    chart = talk.locator(".step:visible svg:visible > rect").first
-    assert chart.evaluate(paper.format("fill")) == behind
+    background = "e => getComputedStyle(e).backgroundColor"
+    behind = talk.evaluate(background)
+    assert page.locator("body").evaluate(background) == behind
     assert (sum(map(int, behind[4:-1].split(","))) > 3 * 128) is (scheme == "light")
     assert axe(page).wcag == ()
 

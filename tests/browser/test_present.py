@@ -1,84 +1,88 @@
-"""The talk in a real browser: the keys of a clicker, the screens, and how soon a step is there."""
+"""The talk in a real browser: keys, clicker and touch, the screens, and a server that is gone."""
 
 import re
 from collections.abc import Iterator
 from itertools import cycle
+from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from planner.address import SETTING
 from planner.catalogue import words
 from planner.plan import default_plan
-from planner.scene import PAGE, TALK
 from planner.talk import talk_steps
 from planner.timeline import make_timeline
 from tests.browser.pages import axe, wait_for_app
-from tests.browser.server import Server, running
+from tests.browser.server import Server, running, running_with
 from tests.content import SHIPPED
+from tests.programs import TWELVE_STEPS
 
 WORDS: Final = words()
-DEFAULT: Final = default_plan(SHIPPED.default)
-STEPS: Final = talk_steps(make_timeline(DEFAULT), WORDS)
+STEPS: Final = talk_steps(make_timeline(default_plan(SHIPPED.default)), WORDS)
 LAST: Final = len(STEPS)
 SCREENS: Final = {
     "phone": ViewportSize(width=360, height=780),
     "on-its-side": ViewportSize(width=780, height=360),
+    "laptop": ViewportSize(width=960, height=540),
+    "old-projector": ViewportSize(width=1024, height=768),
     "desktop": ViewportSize(width=1280, height=720),
     "projector": ViewportSize(width=1920, height=1080),
 }
+LARGE: Final = ("laptop", "old-projector", "desktop", "projector")
 LEAST_TYPE: Final = 24
-LEAST_HELP_TYPE: Final = 28
-MOST_MILLISECONDS: Final = 300
+AT_LINES: Final = 720
+LEAST_ON_A_PHONE: Final = 15
 
-# How long after a key the title of the next step is on the screen with its picture.
-DRAWN: Final = """title => new Promise(resolve => {
-  const began = performance.now();
-  const look = () => {
-    const pictures = [...document.querySelectorAll(".talk img")];
-    const there = document.querySelector(".talk h1").innerText === title;
-    const taken = performance.now() - began;
-    if (taken > 5000 || (there && pictures.every(one => one.complete))) resolve(taken);
-    else requestAnimationFrame(look);
-  };
-  document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "PageDown", bubbles: true}));
-  look();
-})"""
-
-# The type sizes of all words of the talk and of its buttons.
-SIZES: Final = """() => [...document.querySelectorAll(".talk *, .st-key-talk-keys button *")]
+# The type of each word of the step that is shown, but for its foot.
+SIZES: Final = """() => [...document.querySelectorAll(".step:not([hidden]) *")]
+  .filter(one => !one.closest(".foot"))
   .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
   .map(one => parseFloat(getComputedStyle(one).fontSize))"""
 
-# What stands over a picture, at its corners and its middle.
-COVERED: Final = """one => {
-  const box = one.getBoundingClientRect();
-  return [[2, 2], [box.width - 2, 2], [2, box.height - 2], [box.width - 2, box.height - 2],
-      [box.width / 2, box.height / 2]]
-    .map(([x, y]) => document.elementFromPoint(box.left + x, box.top + y))
-    .filter(found => found !== one).map(found => found?.outerHTML.slice(0, 80) ?? "nothing");
+# How far the step is wider and higher than the screen.
+BEYOND: Final = """() => {
+  const talk = document.getElementById("talk");
+  return [talk.scrollWidth - talk.clientWidth, talk.scrollHeight - talk.clientHeight];
 }"""
 
-# The size of the small type of the wide chart as it is shown.
-CHART_TYPE: Final = f"""one => {TALK.small_size} * Math.min(
-  one.clientWidth / one.naturalWidth, one.clientHeight / one.naturalHeight)"""
+# Words in a picture or on a strip that stand over other words, or over the edge of the screen.
+MEETING: Final = """() => {
+  const words = [...document.querySelectorAll(
+      ".step:not([hidden]) :is(.picture, .strip) :is(span, .name)")]
+    .filter(one => one.textContent.trim() && !one.querySelector("span"))
+    .map(one => [one.textContent, one.getBoundingClientRect()]);
+  return words.flatMap(([text, box], place) => [
+    ...(box.left < -1 || box.right > innerWidth + 1 ? [text] : []),
+    ...words.slice(place + 1).filter(([, other]) =>
+      box.left < other.right - 1 && other.left < box.right - 1
+      && box.top < other.bottom - 2 && other.top < box.bottom - 2)
+      .map(([other]) => `${text} | ${other}`)]);
+}"""
+
+# A finger that moves from one place to another.
+SWIPE: Final = """([from, to]) => {
+  const talk = document.getElementById("talk");
+  const at = x => [new Touch({identifier: 1, target: talk, clientX: x, clientY: 300})];
+  talk.dispatchEvent(new TouchEvent("touchstart", {touches: at(from), bubbles: true}));
+  talk.dispatchEvent(new TouchEvent("touchend", {changedTouches: at(to), bubbles: true}));
+}"""
 
 
 def open_at(page: Page, server: Server, query: str = "") -> None:
     page.goto(f"{server.url}/present{query}")
-    wait_for_app(page)
-    expect(page.locator(".talk")).to_be_visible()
+    expect(page.locator("#talk")).to_be_visible()
 
 
-def title(page: Page) -> Locator:
-    return page.locator(".talk h1")
+def step(page: Page) -> Locator:
+    return page.locator(".step:visible")
 
 
 def expect_step(page: Page, number: int) -> None:
-    expect(title(page)).to_have_text(STEPS[number - 1].title)
+    expect(step(page).locator(".title")).to_have_text(STEPS[number - 1].title)
     place = WORDS.say("talk.place", number=number, count=LAST)
-    expect(page.locator(".talk-foot")).to_contain_text(place)
+    expect(step(page).locator(".foot")).to_contain_text(place)
 
 
 def test_from_start_to_end_with_a_clicker(watched_page: Page, server: Server) -> None:
@@ -92,75 +96,153 @@ def test_from_start_to_end_with_a_clicker(watched_page: Page, server: Server) ->
     for number, key in zip(range(2, LAST + 1), forward, strict=False):
         page.keyboard.press(key)
         expect_step(page, number)
-        expect(page).to_have_url(re.compile(rf"step={number}$"))
+        expect(page).to_have_url(re.compile(rf"[?&]step={number}$"))
     for key, number in (
         *(("PageDown", LAST), ("Home", 1), ("ArrowLeft", 1), ("End", LAST)),
         *(("PageUp", LAST - 1), ("ArrowLeft", LAST - 2), ("ArrowUp", LAST - 3)),
+        ("Shift+Space", LAST - 4),
     ):
         page.keyboard.press(key)
         expect_step(page, number)
-    page.go_back()
-    expect_step(page, LAST - 2)
+    page.reload()
+    expect_step(page, LAST - 4)
+
+
+def test_a_talk_goes_on_without_its_server(browser: Browser, tmp_path: Path) -> None:
+    """From start to end, the help lines and back, after the server has stopped."""
+    with (
+        browser.new_context(viewport=SCREENS["desktop"]) as context,
+        running(tmp_path / "log.txt") as server,
+    ):
+        page = context.new_page()
+        asked: list[str] = []
+        open_at(page, server)
+        server.stop()
+        page.on("request", lambda request: asked.append(request.url))
+        for number in range(2, LAST + 1):
+            page.keyboard.press("PageDown")
+            expect_step(page, number)
+        page.keyboard.press("h")
+        expect(page.get_by_role("dialog")).to_be_visible()
+        page.keyboard.press("Home")
+        expect_step(page, 1)
+        assert asked == []
+        server.start()
+
+
+def test_keys_are_the_talks_whatever_was_clicked(watched_page: Page, server: Server) -> None:
+    """After a click on a button, Space moves on and does not press the button again."""
+    page = watched_page
+    open_at(page, server, "?step=3")
+    page.get_by_role("button", name=WORDS.say("talk.previous")).click()
+    expect_step(page, 2)
+    page.keyboard.press("Space")
+    expect_step(page, 3)
+    page.get_by_role("button", name=WORDS.say("talk.help-lines")).click()
+    page.keyboard.press("Space")
+    expect_step(page, 4)
+    expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 def test_black_and_help_lines(watched_page: Page, server: Server) -> None:
-    """B and H cover the screen; the same key, Escape or another step uncovers it."""
+    """B, the period and H cover the screen; the same key, Escape or another step uncovers it."""
     page = watched_page
     open_at(page, server, "?step=3")
-    black, lines = page.locator(".talk-black"), page.locator(".talk-help")
-    page.keyboard.press("b")
-    expect(black).to_be_visible()
+    black, lines = page.locator(".black"), page.get_by_role("dialog")
+    for key in ("b", "."):
+        page.keyboard.press(key)
+        expect(black).to_be_visible()
+        page.keyboard.press(key)
+        expect(black).to_be_hidden()
+    page.keyboard.press("B")
     page.keyboard.press("h")
     expect(black).to_be_hidden()
     expect(lines).to_be_visible()
     expect(lines).to_be_focused()
     number = SHIPPED.helplines.lines[0].number
     expect(lines.get_by_role("link", name=number)).to_be_visible()
+    expect(lines).to_contain_text(WORDS.say("talk.keys"))
     page.keyboard.press("Escape")
     expect(lines).to_be_hidden()
-    page.get_by_role("button", name=WORDS.say("talk.help-lines")).click()
-    expect(lines).to_be_visible()
+    page.keyboard.press("h")
     page.keyboard.press("PageDown")
     expect_step(page, 4)
     expect(lines).to_be_hidden()
+    page.keyboard.press("b")
+    black.click()
+    expect(black).to_be_hidden()
+    expect_step(page, 4)
 
 
 def test_full_screen(watched_page: Page, server: Server) -> None:
-    """A button and nothing else: the talk fills the screen, and leaves it again."""
-    page = watched_page
-    open_at(page, server)
-    page.get_by_role("button", name=WORDS.say("talk.full-screen")).click()
-    page.wait_for_function("() => document.fullscreenElement !== null")
-    page.get_by_role("button", name=WORDS.say("talk.full-screen")).click()
-    page.wait_for_function("() => document.fullscreenElement === null")
-
-
-@pytest.mark.alone
-def test_a_step_is_soon_there(watched_page: Page, server: Server) -> None:
-    """From the key to the drawn step; the best of several, since other programs run too."""
+    """F fills the screen, and leaves it again; the talk goes on."""
     page = watched_page
     open_at(page, server, "?step=2")
-    expect_step(page, 2)
-    taken = [page.evaluate(DRAWN, STEPS[number].title) for number in range(2, LAST)]
-    assert min(taken) <= MOST_MILLISECONDS
+    page.keyboard.press("f")
+    page.wait_for_function("() => document.fullscreenElement !== null")
+    page.keyboard.press("PageDown")
+    page.keyboard.press("f")
+    page.wait_for_function("() => document.fullscreenElement === null")
+    expect_step(page, 3)
 
 
-@pytest.mark.parametrize("screen", ["phone", "desktop", "projector"])
-def test_screens(watched_page: Page, server: Server, screen: str) -> None:
-    """Nothing is wider than the screen; on a large one nothing is below it, nor small."""
+def test_touch(watched_page: Page, server: Server) -> None:
+    """A swipe to the left or a tap on the right moves on; the other way round moves back."""
     page = watched_page
-    page.set_viewport_size(SCREENS[screen])
-    for number in (1, 3, LAST):
-        open_at(page, server, f"?step={number}&start=2027-01-04")
-        wide, high, seen = page.evaluate(
-            "(m => [m.scrollWidth, m.scrollHeight, m.clientHeight])"
-            "(document.querySelector('.stMain'))"
-        )
-        assert wide <= SCREENS[screen]["width"]
-        if screen != "phone":
-            assert high <= seen
-        if screen == "projector":
-            assert min(page.evaluate(SIZES)) >= LEAST_TYPE - 0.01
+    page.set_viewport_size(SCREENS["phone"])
+    open_at(page, server, "?step=2")
+    page.evaluate(SWIPE, [300, 100])
+    expect_step(page, 3)
+    page.evaluate(SWIPE, [100, 300])
+    expect_step(page, 2)
+    page.evaluate(SWIPE, [200, 190])
+    expect_step(page, 2)
+    page.mouse.click(300, 400)
+    expect_step(page, 3)
+    page.mouse.click(20, 400)
+    expect_step(page, 2)
+    page.get_by_role("button", name=WORDS.say("talk.next")).click()
+    expect_step(page, 3)
+
+
+def test_back_to_the_page(watched_page: Page, server: Server) -> None:
+    page = watched_page
+    open_at(page, server, "?treatment=45&step=4")
+    page.get_by_role("link", name=WORDS.say("talk.leave")).click()
+    wait_for_app(page)
+    expect(page).to_have_url(re.compile(r"/\?.*treatment=45"))
+
+
+def test_a_bad_value_is_told_of_until_the_talk_moves(watched_page: Page, server: Server) -> None:
+    page = watched_page
+    open_at(page, server, "?detox=9999&step=99")
+    faults = page.get_by_role("status")
+    expect(faults).to_contain_text("9999")
+    expect(faults).to_contain_text("99")
+    assert page.url.endswith("?detox=9999&step=99")
+    page.keyboard.press("PageDown")
+    expect(faults).to_have_count(0)
+
+
+def assert_it_fits(page: Page, screen: str, *, count: int = LAST) -> None:
+    """Every step is as wide as the screen; on a large one as high, and its type large."""
+    size = SCREENS[screen]
+    least: float = LEAST_ON_A_PHONE
+    if screen in LARGE:
+        least = LEAST_TYPE * min(size["width"], size["height"]) / AT_LINES
+    page.set_viewport_size(size)
+    wrong: list[object] = []
+    for number in range(1, count + 1):
+        wide, high = page.evaluate(BEYOND)
+        if wide > 0 or (screen in LARGE and high > 0):
+            wrong.append((screen, number, wide, high))
+        smallest = min(page.evaluate(SIZES))
+        if smallest < least - 0.1:
+            wrong.append((screen, number, smallest))
+        wrong += [(screen, number, meeting) for meeting in page.evaluate(MEETING)]
+        page.keyboard.press("PageDown")
+    page.keyboard.press("Home")
+    assert wrong == []
 
 
 @pytest.fixture(scope="module")
@@ -171,84 +253,64 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
+@pytest.mark.parametrize("query", ["", "?start=2027-01-04&treatment=28", "?context=article"])
+def test_screens(page: Page, shared: Server, query: str) -> None:
+    """With the code, which takes the most room."""
+    open_at(page, shared, query)
+    count = page.locator(".step").count()
+    for screen in SCREENS:
+        assert_it_fits(page, screen, count=count)
+
+
+def test_twelve_steps_are_legible(page: Page, tmp_path: Path) -> None:
+    """A program of many steps, with long names: the whole picture has them all."""
+    with running_with(TWELVE_STEPS, tmp_path) as server:
+        open_at(page, server, "?pathway=twelve-steps")
+        page.set_viewport_size(SCREENS["desktop"])
+        page.keyboard.press("End")
+        page.keyboard.press("PageUp")
+        names = step(page).locator(".name")
+        expect(names).to_have_count(11 + 2 + 2)
+        cut = "them => them.filter(one => one.scrollWidth > one.clientWidth).length"
+        assert names.evaluate_all(cut) == 0
+        assert page.evaluate(BEYOND)[1] <= 0
+        assert min(page.evaluate(SIZES)) >= LEAST_TYPE - 0.1
+        assert page.evaluate(MEETING) == []
+
+
 @pytest.mark.parametrize(("screen", "least"), [("desktop", 200), ("projector", 300)])
 def test_the_code_can_be_scanned(page: Page, shared: Server, screen: str, least: int) -> None:
-    """The code is large, with nothing over it or its quiet edge; the chart keeps its type."""
     page.set_viewport_size(SCREENS[screen])
     open_at(page, shared, f"?step={LAST}")
-    code = page.locator(".talk-address img")
-    box = code.bounding_box()
+    box = page.get_by_role("img", name=WORDS.say("take.code")).bounding_box()
     assert box is not None
     assert min(box["width"], box["height"]) >= least
-    assert code.evaluate(COVERED) == []
     expect(page.get_by_role("link", name="planner.example.org")).to_be_in_viewport(ratio=1)
-    sizes = [page.locator(".talk-wide").evaluate(CHART_TYPE)]
-    page.keyboard.press("PageUp")
-    expect_step(page, LAST - 1)
-    # That one is on safety alone.
-    page.keyboard.press("PageUp")
-    expect_step(page, LAST - 2)
-    sizes.append(page.locator(".talk-wide").evaluate(CHART_TYPE))
-    assert min(sizes) >= LEAST_TYPE * SCREENS[screen]["width"] / 1920 - 0.5
 
 
-def test_the_heading_is_clear_of_the_links(watched_page: Page, server: Server) -> None:
-    page = watched_page
-    page.set_viewport_size(SCREENS["desktop"])
-    open_at(page, server, "?step=3")
-    (heading, links) = (title(page).bounding_box(), page.locator(".st-key-pages").bounding_box())
-    assert heading is not None
-    assert links is not None
-    assert heading["y"] >= links["y"] + links["height"] + 4
-
-
-@pytest.mark.parametrize("screen", ["phone", "on-its-side"])
-def test_a_small_screen_has_a_legible_chart(
-    watched_page: Page, server: Server, screen: str
-) -> None:
-    """The narrow chart at its size or larger; the buttons stay at hand."""
-    page = watched_page
-    page.set_viewport_size(SCREENS[screen])
-    open_at(page, server, "?step=5")
-    expect(page.locator(".talk-wide")).to_be_hidden()
-    box = page.locator(".talk-narrow").bounding_box()
-    assert box is not None
-    assert box["width"] >= PAGE.narrowest
-    expect(page.get_by_role("button", name=WORDS.say("talk.next"))).to_be_in_viewport(ratio=1)
-
-
-def test_a_touch_uncovers_the_step(watched_page: Page, server: Server) -> None:
-    """Without a keyboard too there is a way back from the help lines and the black screen."""
-    page = watched_page
-    page.set_viewport_size(SCREENS["desktop"])
-    open_at(page, server, "?step=3")
-    page.get_by_role("button", name=WORDS.say("talk.help-lines")).click()
-    lines = page.get_by_role("dialog")
-    expect(lines.get_by_role("heading")).to_have_text(WORDS.say("talk.help-lines"))
-    sizes = lines.locator("li, p").evaluate_all(
-        "them => them.map(one => parseFloat(getComputedStyle(one).fontSize))"
-    )
-    assert min(sizes) >= LEAST_HELP_TYPE
-    lines.get_by_role("button", name=WORDS.say("talk.close")).click()
-    expect(lines).to_be_hidden()
-    page.get_by_role("button", name=WORDS.say("talk.black")).click()
-    page.locator(".talk-black").click()
-    expect(page.locator(".talk-black")).to_be_hidden()
+def test_without_scripts_every_step_can_be_read(browser: Browser, server: Server) -> None:
+    with browser.new_context(java_script_enabled=False, viewport=SCREENS["phone"]) as context:
+        page = context.new_page()
+        page.goto(f"{server.url}/present")
+        for one in STEPS:
+            expect(page.get_by_role("heading", name=one.title, exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_accessibility(watched_page: Page, server: Server, scheme: str) -> None:
-    """No rule of WCAG A and AA is broken, with the chart and with the help lines over it."""
+    """No rule of WCAG A and AA is broken, on any step and with the help lines over it."""
     page = watched_page
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    open_at(page, server, f"?step={LAST}")
+    open_at(page, server)
     for screen in ("phone", "desktop"):
         page.set_viewport_size(SCREENS[screen])
-        findings = axe(page)
-        assert findings.wcag == (), screen
-        assert findings.best_practice == (), screen
+        page.keyboard.press("Home")
+        for number in range(1, LAST + 1):
+            findings = axe(page)
+            assert findings.wcag == (), (screen, number)
+            assert findings.best_practice == (), (screen, number)
+            page.keyboard.press("PageDown")
         page.keyboard.press("h")
-        expect(page.locator(".talk-help")).to_be_visible()
+        expect(page.get_by_role("dialog")).to_be_visible()
         assert axe(page).wcag == (), screen
         page.keyboard.press("Escape")
-        expect(page.locator(".talk-help")).to_be_hidden()

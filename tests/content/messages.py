@@ -136,6 +136,10 @@ def _is_id(text: str, ids: frozenset[str]) -> bool:
     return text in ids or (family in families and rest not in FILE_ENDINGS)
 
 
+_IN_A_TEMPLATE: Final = re.compile(r'"([a-z][a-z-]*\.[a-z][a-z.-]*)"')
+"""What looks like the id of a message between the quotes of a template."""
+
+
 def uses_in(code: str, ids: frozenset[str], place: str = "") -> list[Use]:
     """Every use of a message in a file's code; `ids` are those of the catalogue."""
     finder = _Finder(place, ids)
@@ -144,6 +148,10 @@ def uses_in(code: str, ids: frozenset[str], place: str = "") -> list[Use]:
 
 
 def uses(ids: frozenset[str]) -> Iterator[Use]:
-    """Every use of a message in app.py and planner/."""
+    """Every use of a message in app.py and planner/, and in the templates of documents."""
     for file in (ROOT / "app.py", *sorted((ROOT / "planner").rglob("*.py"))):
         yield from uses_in(file.read_text(encoding="utf-8"), ids, str(file.relative_to(ROOT)))
+    for file in sorted((ROOT / "planner").rglob("*.html")):
+        named = _IN_A_TEMPLATE.findall(file.read_text(encoding="utf-8"))
+        code = "\n".join(f'given("{name}")' for name in named)
+        yield from uses_in(code, ids, str(file.relative_to(ROOT)))

@@ -70,8 +70,13 @@ def compared_sentences_of(comparison: Comparison) -> Iterator[str]:
 def _talk(timeline: Timeline) -> Iterator[str]:
     for number, step in enumerate(talk_steps(timeline, WORDS), 1):
         yield f"talk, step {number}: {step.title}"
+        yield f"talk, fact: {step.fact}"
         yield from (f"talk, shown: {point}" for point in step.points)
         yield from (f"talk, note: {note}" for note in step.notes)
+        for bar in step.picture.bars if step.picture else ():
+            told = (bar.name, bar.length, bar.first, bar.last)
+            stated = () if bar.span is None else (bar.span.least, bar.span.most)
+            yield f"talk, drawn: {' | '.join(filter(None, (*told, *stated)))}"
 
 
 def _read(runs: Runs) -> str:

@@ -10,12 +10,12 @@ import pytest
 from planner.catalogue import words
 from planner.forms import FORMS, compare_pdf, svg
 from planner.forms.order import Options, Order, Paper, Width
+from planner.forms.talk_document import present
 from planner.lettering import NO_BREAK_SPACE
 from planner.link import encode
 from planner.plan import default_plan
 from planner.talk import talk_steps
 from planner.timeline import make_timeline
-from planner.ui.talk_sheet import sheet
 from planner.web.index_page import index_page
 from planner.web.plain_page import plain_page
 from tests.content import SHIPPED
@@ -52,9 +52,9 @@ def test_pages(name: str) -> None:
 
 
 def test_every_step_of_a_talk() -> None:
-    for number in range(1, len(talk_steps(make_timeline(PLAN), WORDS)) + 1):
-        html = sheet(PLAN, "en", number, dark=False, base=BASE)
-        assert re.search(rf'<p class="talk-safety"{re.escape(BOXED)}', html), number
+    steps = len(talk_steps(make_timeline(PLAN), WORDS))
+    html = present(Order(plan=PLAN, base=BASE), now=1, faults=(), link=encode(PLAN))
+    assert html.count(f'<p class="foot"{BOXED}') == steps
 
 
 def test_plain_pages() -> None:

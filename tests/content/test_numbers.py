@@ -15,6 +15,7 @@ from planner.day_words import DAYS_A_WEEK
 from planner.link import VERSION, encode
 from planner.pathway import MOST_DAYS, Kind, Range, Scenario
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
+from planner.talk_pictures import EVERY
 from planner.timeline import Timeline, make_timeline
 from tests.content import SHIPPED
 from tests.ui.visible import chart_alt, chart_hovers, chart_text, open_page, texts
@@ -129,6 +130,7 @@ class Known:
         """Every length: in the example, as stated, as counted; and what has been counted so far."""
         timeline = self.timeline
         known = {PATHWAY.guidance.days, timeline.counted, timeline.missing}
+        known |= {*range(0, PATHWAY.guidance.days, EVERY)}
         for step in timeline.steps:
             known |= {step.days, step.last_day or 0}
             if step.stage.range is not None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from planner.catalogue import words
 from planner.comparison import Comparison, Other, OtherLength
-from planner.forms import compare_pdf, pdf, printed_fit, talk_parts
+from planner.forms import compare_pdf, pdf, printed_fit
 from planner.forms.handout import handout
 from planner.forms.handout_chart import Chart
 from planner.forms.order import Options, Order, Paper, Width
@@ -165,12 +165,6 @@ def test_not_medical_advice_is_never_broken(width: Width) -> None:
     root = root_of(picture_of(DEFAULT, width=width))
     lines = ["".join(one.itertext()) for one in found(root, "text")]
     assert sum("Not\u00a0medical\u00a0advice" in line for line in lines) == 1
-
-
-def test_the_chart_of_a_talk_fits_on_a_large_screen() -> None:
-    """With as many steps as a facility is likely to have, at full size."""
-    for plan in (DEFAULT, default_plan(program(EXAMPLE_PROGRAM))):
-        assert talk_parts.chart(plan, "en").height <= ON_SCREEN
 
 
 @pytest.mark.parametrize("width_px", [NARROW_PX, WIDE_PX])

@@ -88,15 +88,14 @@ def test_aftercare_at_the_earliest_where_outpatient_care_is_not_needed(plan_of: 
     assert window.earliest_start == 95
 
 
-def test_the_talk_has_ten_steps_each_with_points_and_sources(plan_of: PlanOf) -> None:
+def test_the_talk_has_a_step_for_each_thing(plan_of: PlanOf) -> None:
     steps = talk_steps(make_timeline(plan_of(LINK)), words())
     assert [step.key for step in steps] == [
-        *("example", "before", "detox", "taper", "evaluation"),
-        *("treatment", "outpatient", "aftercare", "safety", "whole"),
+        *("example", "before", "detox", "taper", "evaluation", "treatment", "outpatient"),
+        *("nida-90", "aftercare", "symptoms", "safety", "whole", "help"),
     ]
-    most = {"example": 3, "safety": 5}
-    assert [
-        step.key
-        for step in steps
-        if not (step.sources and 1 <= len(step.points) <= most.get(step.key, 2))
-    ] == []
+    facts = {step.key: step.fact for step in steps}
+    assert "3 to 10 days or longer, or about two weeks" in facts["detox"]
+    assert "28 to 90 days" in facts["treatment"]
+    assert "Day 103" in facts["aftercare"]
+    assert "Day 72" in facts["whole"]

@@ -52,9 +52,9 @@ def rows(words: str, record: Record) -> Iterator[tuple[str, Span]]:
 
 _FACTS: Final = {"span": f"(?P<span>{SPAN})", "length": f"(?P<length>{DAYS})"}
 POINTS: Final = (
-    pattern("talk.length-with-range", **_FACTS, stated=".*?"),
-    pattern("talk.length", **_FACTS),
-    f"(?P<span>{pattern('talk.open', when='.*?')})",
+    pattern("slide-talk.length-with-range", **_FACTS, stated=".*?"),
+    pattern("slide-talk.length", **_FACTS),
+    f"(?P<span>{pattern('slide-talk.open', when='.*?')})",
 )
 """How the first point of a slide begins that tells of a stage."""
 

@@ -53,7 +53,7 @@ def _spans(first: str, last: str) -> tuple[str, ...]:
         pattern("span.days", first=number, last=end),
         pattern("span.dates", first=begins, last=ends),
         pattern("span.from", first=point),
-        *(pattern("talk.open", when=when) for when in _whens(point)),
+        *(pattern("slide-talk.open", when=when) for when in _whens(point)),
         point,
     )
 

@@ -12,7 +12,7 @@ from planner.library import library
 from planner.plan import Plan, default_plan
 from planner.scene import PAGE, SLIDE, Preset, make_scene, reveal
 from planner.scene.shapes import DOCUMENT, Texture
-from planner.talk import talk_steps
+from planner.slide_talk import talk_steps
 from planner.timeline import make_timeline
 from tests.forms.examples import EXAMPLES
 

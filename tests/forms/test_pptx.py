@@ -11,7 +11,7 @@ from planner.catalogue import words
 from planner.forms.pptx_shapes import HEIGHT, PIXEL, WIDTH
 from planner.library import library
 from planner.plan import Context, Plan, default_plan
-from planner.talk import talk_steps
+from planner.slide_talk import talk_steps
 from planner.wording import short_safety
 from tests.forms.examples import BASE, EVERY_CASE, order_of
 from tests.forms.slides_reader import (

@@ -16,7 +16,7 @@ from planner.forms.pptx_text import Box
 from planner.plan import Plan
 from planner.scene import SLIDE, make_scene
 from planner.scene.shapes import Bar, Texture
-from planner.talk import talk_steps
+from planner.slide_talk import talk_steps
 from tests.forms.examples import EVERY_CASE, order_of
 from tests.forms.slides_reader import (
     Place,

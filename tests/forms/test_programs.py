@@ -1,7 +1,7 @@
 """A facility's own program in every form, with as many steps and as long texts as it may have."""
 
 from dataclasses import replace
-from html import escape
+from html import unescape
 from itertools import pairwise
 from typing import Final
 
@@ -70,7 +70,8 @@ def test_the_offline_page_says_it_at_its_head() -> None:
     html = FORMS["html"].render(order_of(plan)).decode()
     line = program_line(plan.pathway, WORDS)
     assert line is not None
-    assert escape(f"{line} {plan.pathway.safety.article.text}") in html.partition("<svg")[0]
+    head = unescape(html.partition("<svg")[0])
+    assert f"{line} {plan.pathway.safety.article.text}" in head
 
 
 def test_a_neutral_calendar_does_not_name_the_program() -> None:

@@ -38,10 +38,10 @@ def test_the_plan_of_an_escaped_address(escaped: Escape) -> None:
 
 
 @three_ways
-@pytest.mark.parametrize("name", ["compare", "present"])
+@pytest.mark.parametrize("name", ["compare"])
 def test_the_other_pages_of_an_escaped_address(escaped: Escape, name: str) -> None:
-    """They show what they show of the link itself, beside what, and at which step."""
-    own = f"{encode_comparison(TWO)}&step=3"
+    """They show what they show of the link itself, and beside what."""
+    own = encode_comparison(TWO)
     link = escaped(own)
     page = open_alone(name, link)
     assert not page.exception
@@ -71,7 +71,7 @@ def test_a_name_in_the_wrong_case() -> None:
     assert address(page) == "?Treatment=28&v=1"
 
 
-@pytest.mark.parametrize(("name", "parameter"), [("compare", "with"), ("present", "step")])
+@pytest.mark.parametrize(("name", "parameter"), [("compare", "with")])
 def test_what_only_one_page_reads_in_the_wrong_case(name: str, parameter: str) -> None:
     page = open_alone(name, f"?{parameter.upper()}=1")
     ((told, *_),) = warnings(page)

@@ -40,7 +40,6 @@ TEXTS: Final = (
 PAGES: Final = {
     "plan": "?pathway=markup&addresses=www.evil.example&formula=:smile:&list=a@evil.example",
     "compare": "?pathway=markup&with=mathematics:20",
-    "present": "?pathway=markup&step=3",
     "about": "?pathway=markup",
 }
 

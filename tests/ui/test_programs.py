@@ -207,7 +207,7 @@ def test_a_file_that_goes(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("name", ["compare", "present", "about"])
+@pytest.mark.parametrize("name", ["compare", "about"])
 def test_the_other_pages(name: str) -> None:
     """They are drawn for a program too, and say whose it is."""
 

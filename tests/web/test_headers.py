@@ -70,7 +70,7 @@ def test_the_offline_page_is_told_what_it_says_itself() -> None:
     answer = ask(app, "/plan.html", GOOD)
     (inside,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', answer.text)
     whole = answer.headers["content-security-policy"]
-    assert whole == f"{inside}; frame-ancestors 'none'"
+    assert whole == f"{unescape(inside)}; frame-ancestors 'none'"
 
 
 @pytest.mark.parametrize("path", sorted({*PATHS, *FILES, STATIC, FONT}))

@@ -105,7 +105,7 @@ def test_too_much_is_refused_unread(path: str, query: bytes) -> None:
     assert answer.text.strip() == words().say("complaint.too-long", most=MOST_CHARACTERS)
 
 
-@pytest.mark.parametrize("path", ["/", "/compare", "/present", "/about"])
+@pytest.mark.parametrize("path", ["/", "/compare", "/about"])
 @pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
 def test_a_page_begins_as_ever(path: str, query: bytes) -> None:
     """All but the part that says the link is the same, and that brings no script along."""
@@ -115,6 +115,15 @@ def test_a_page_begins_as_ever(path: str, query: bytes) -> None:
     assert answer.text.startswith(begin[0] if begin[1] else end[0])
     assert answer.text.endswith("".join(end[1:]))
     assert "<script" not in answer.text[len(begin[0]) :].partition('<div id="root"')[0]
+
+
+@pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
+def test_no_link_brings_a_script_into_the_talk(query: bytes) -> None:
+    """Its one script is the last thing in it, and its policy lets no other run."""
+    answer, bare = ask(app, "/present", query), ask(app, "/present")
+    assert answer.status == bare.status
+    assert answer.text.count("<script") == 1
+    assert answer.text.partition("<script")[2] == bare.text.partition("<script")[2]
 
 
 @pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)

@@ -27,6 +27,7 @@ UNBOUNDED: Final = {
     "planner.palette.css": "a color of the palette, in one of the strengths of a fade",
     "planner.reading._adapter": "the type of a field, named in the code",
     "planner.web.addresses.addresses": "one answer",
+    "planner.web.index_page._head": "one answer",
     "planner.web.first_response._template": "one answer",
     "planner.web.plain_page._template": "one answer",
     "planner.words_matter.hurting": "one answer",

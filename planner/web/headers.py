@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from planner.forms import COMPARE_FORMS, FORMS, offline
 from planner.web.addresses import FRAMEWORK_FILES, addresses
+from planner.web.fixed_files import CARD
 
 EMBEDDED_BY: Final = "PLANNER_EMBEDDED_BY"
 """The setting that names who may show the pages inside theirs: origins, with spaces between."""
@@ -41,7 +42,7 @@ _PICTURES: Final = frozenset(
     form.path
     for form in (*FORMS.values(), *COMPARE_FORMS.values())
     if form.media_type.startswith("image/")
-)
+) | {CARD}
 """These may be shown by the pages of others."""
 
 _FILE_POLICY: Final = "default-src 'none'; base-uri 'none'; form-action 'none'"

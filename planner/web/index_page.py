@@ -6,24 +6,29 @@ and styles are always those of the installed version.
 """
 
 import os
-from functools import lru_cache
-from hashlib import sha256
+from functools import cache, lru_cache
 from html import escape
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from planner import markup
+from planner.address import base_address
 from planner.catalogue import Words, words
 from planner.library import Library, library
 from planner.link import values_of
+from planner.palette import DARK_PAPER, PAPER, css
 from planner.web import first_response, internals
 from planner.web.addresses import PAGES
 from planner.web.compression import encoding_for, packed
+from planner.web.etags import is_known, tag_of
+from planner.web.fixed_files import CARD
 from planner.web.headers import page_policy
 from planner.web.style_sheet import SHEET
 
@@ -48,19 +53,24 @@ def index_page(spoken: Words) -> str:
     pathway = library().default
     safety = markup.led(pathway.safety.inside, spoken)
     noscript = escape(spoken.say("page.noscript"))
-    head = [
-        f'<meta name="description" content="{escape(spoken.say("page.description"))}" />',
-        # The pages have a dark theme of their own: extensions and browsers need not make one.
-        '<meta name="color-scheme" content="light dark" />',
-        '<meta name="darkreader-lock" />',
-        f"<script>{SCRIPT}</script>",
-    ]
-    if os.environ.get(INDEXED) != "1":
-        head.insert(0, '<meta name="robots" content="noindex" />')
+    head = _head().render(
+        description=spoken.say("page.description"),
+        shared={
+            "title": spoken.say("share.title"),
+            "description": spoken.say("share.description"),
+            "card": spoken.say("share.card"),
+        },
+        indexed=os.environ.get(INDEXED) == "1",
+        light=css(PAPER),
+        dark=css(DARK_PAPER),
+        address=base_address(),
+        card=CARD,
+        script=Markup(SCRIPT),
+    )
     page = internals.first_page(
         title=escape(spoken.say("page.tab", medicine=pathway.medicine)),
         language=spoken.language,
-        head="\n    ".join(head),
+        head=head,
         noscript=f'{safety}\n      <p><a href="./plan.html">{noscript}</a></p>',
         style=SHEET,
     )
@@ -84,7 +94,7 @@ def page_routes() -> tuple[Route, ...]:
                 "etag": tag,
                 "vary": "accept-encoding",
             }
-            if request.headers.get("if-none-match", "").removeprefix("W/") == tag:
+            if is_known(tag, request):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
             if encoding:
                 headers["content-encoding"] = encoding
@@ -101,4 +111,11 @@ def _made(path: str, query: str, encoding: str, page: str, known: Library) -> tu
     del known
     told = _FIRST[path](values_of(query)) if path in _FIRST else ""
     content = packed(page.replace(_ROOT, f"{told}{_ROOT}", 1).encode(), encoding)
-    return content, f'"{sha256(content).hexdigest()[:32]}"'
+    return content, tag_of(content)
+
+
+@cache
+def _head() -> Template:
+    loader = FileSystemLoader(Path(__file__).parent)
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    return environment.get_template("page_head.html")

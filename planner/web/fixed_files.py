@@ -75,7 +75,7 @@ def _route(path: str, kind: str, content: Callable[[], bytes], kept: str = _DAY)
     """The route of a file, which is made or read once."""
     once = lru_cache(maxsize=1)(content)
 
-    def answer(request: Request) -> Response:
+    async def answer(request: Request) -> Response:
         headers = {"etag": tag_of(once()), "cache-control": kept}
         if is_known(headers["etag"], request):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)

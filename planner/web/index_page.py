@@ -21,15 +21,17 @@ from starlette.routing import Route
 from planner import markup
 from planner.address import base_address
 from planner.catalogue import Words, words
-from planner.library import Library, library
+from planner.library import library
 from planner.link import values_of
 from planner.palette import DARK_PAPER, PAPER, css
 from planner.web import first_response, internals
 from planner.web.addresses import PAGES
+from planner.web.clients import client_of
 from planner.web.compression import encoding_for, packed
 from planner.web.etags import is_known, tag_of
 from planner.web.fixed_files import CARD
 from planner.web.headers import page_policy
+from planner.web.renders import Renders, TooBusyError
 from planner.web.style_sheet import SHEET
 
 INDEXED: Final = "PLANNER_INDEXED"
@@ -45,7 +47,7 @@ _FIRST: Final = {
 """What says a link in HTML, for the pages that have it."""
 
 _ROOT: Final = '<div id="root"></div>'
-_MOST_KEPT: Final = 512
+_MOST_ENCODINGS: Final = 3
 
 
 def index_page(spoken: Words) -> str:
@@ -82,19 +84,20 @@ def page_routes() -> tuple[Route, ...]:
     """The routes of the pages: each begins with the first page, and with what its link says."""
     page = index_page(words())
     policy = page_policy(page)
+    # Not those of the files: a page does not wait for slides.
+    renders = Renders()
 
     def route(path: str) -> Route:
-        def answer(request: Request) -> Response:
-            query = request.scope["query_string"].decode("utf-8", errors="replace")
+        async def answer(request: Request) -> Response:
             encoding = encoding_for(request)
-            content, tag = _made(path, query if path in _FIRST else "", encoding, page, library())
+            content = await _content(path, page, encoding, request, renders)
             headers = {
                 "cache-control": "no-cache",
                 "content-security-policy": policy,
-                "etag": tag,
+                "etag": tag_of(content),
                 "vary": "accept-encoding",
             }
-            if is_known(tag, request):
+            if is_known(headers["etag"], request):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
             if encoding:
                 headers["content-encoding"] = encoding
@@ -105,13 +108,28 @@ def page_routes() -> tuple[Route, ...]:
     return tuple(map(route, PAGES.values()))
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def _made(path: str, query: str, encoding: str, page: str, known: Library) -> tuple[bytes, str]:
-    """The packed page of a link, and its tag. `known` is all that the link may name."""
-    del known
-    told = _FIRST[path](values_of(query)) if path in _FIRST else ""
-    content = packed(page.replace(_ROOT, f"{told}{_ROOT}", 1).encode(), encoding)
-    return content, tag_of(content)
+async def _content(
+    path: str, page: str, encoding: str, request: Request, renders: Renders
+) -> bytes:
+    """The packed page of a link; in a flood without what the link says, which comes live."""
+    if path not in _FIRST:
+        return _packed(page, encoding)
+    query = request.scope["query_string"].decode("utf-8", errors="replace")
+
+    def make() -> bytes:
+        first = _FIRST[path](values_of(query))
+        return packed(page.replace(_ROOT, f"{first}{_ROOT}", 1).encode(), encoding)
+
+    try:
+        tag = (path, query, encoding, library())
+        return await renders.content(make, tag, client_of(request.scope))
+    except TooBusyError:
+        return _packed(page, encoding)
+
+
+@lru_cache(maxsize=_MOST_ENCODINGS)
+def _packed(page: str, encoding: str) -> bytes:
+    return packed(page.encode(), encoding)
 
 
 @cache

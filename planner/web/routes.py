@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
 from starlette.requests import Request
@@ -87,7 +88,8 @@ async def _file(request: Request, form: Form, order: Order) -> Response:
     if request.method == "HEAD":
         return _head(form, headers, _RENDERS.kept(tag))
     try:
-        content = await _RENDERS.content(form, order, tag, client_of(request.scope))
+        make = partial(form.render, order)
+        content = await _RENDERS.content(make, tag, client_of(request.scope))
     except TooBusyError:
         return _plain([order.words.say("form.busy")], _BUSY, {"retry-after": _RETRY_SECONDS})
     except CannotMakeError:

@@ -85,6 +85,16 @@ def test_who_may_use_an_answer(path: str) -> None:
     assert "camera=()" in answer.headers["permissions-policy"]
 
 
+def test_a_repeated_visit_is_not_told_again() -> None:
+    """What a browser holds keeps its powers; what the framework's scripts ask for has none."""
+    known = (b"if-none-match", ask(app, "/").headers["etag"].encode())
+    again = ask(app, "/", headers=(HOST, known))
+    assert again.status == 304
+    for answer in (again, ask(app, "/_stcore/host-config")):
+        assert "permissions-policy" not in answer.headers
+        assert directives(answer)["frame-ancestors"] == "'none'"
+
+
 def test_a_worker_of_the_framework_is_not_bound() -> None:
     """A worker takes the policy of its file, which must not forbid what the page's allows."""
     assert set(directives(ask(app, STATIC))) == {"base-uri", "frame-ancestors"}

@@ -45,7 +45,6 @@ from planner.reading import bytes_of, parts_of, read_strictly, toml_of, whole
 from planner.words_matter import words_matter
 
 DATA: Final = Path(__file__).resolve().parent.parent / "data"
-FAVICON: Final = DATA / "favicon.png"
 SETTING: Final = "PLANNER_DATA"
 """The environment variable that names the folder of facilities' own programs."""
 

@@ -30,6 +30,7 @@ UNBOUNDED: Final = {
     "planner.templates._environment": "one answer",
     "planner.templates.part": "a file of our own, named in the code",
     "planner.web.addresses.addresses": "one answer",
+    "planner.web.index_page._head": "one answer",
     "planner.web.first_response._template": "one answer",
     "planner.web.plain_page._template": "one answer",
     "planner.words_matter.hurting": "one answer",

@@ -5,7 +5,6 @@ from typing import Final
 
 from starlette.routing import Route
 
-from planner.lettering import FONTS
 from planner.web import internals
 from planner.web.routes import ROUTES
 
@@ -15,7 +14,6 @@ PAGES: Final = {"plan": "/", "compare": "/compare", "present": "/present", "abou
 HEALTH: Final = "/healthz"
 """Also answered above the prefix, since a load balancer asks there."""
 
-_FONT_FILES: Final = "/fonts/*"
 FRAMEWORK_FILES: Final = "/static/*"
 
 
@@ -27,7 +25,6 @@ class Addresses:
         routes = [route for route in ROUTES if isinstance(route, Route)]
         self._ours = {path: path for path in PAGES.values()}
         self._ours |= {route.path: route.path for route in routes if not route.param_convertors}
-        self._ours |= {f"/fonts/{font.name}": _FONT_FILES for font in FONTS.iterdir()}
         self._open = [route for route in routes if route.param_convertors]
         self._framework = {path: path for path in internals.ADDRESSES}
         self._framework |= dict.fromkeys(internals.static_files(), FRAMEWORK_FILES)

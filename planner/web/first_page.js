@@ -7,6 +7,15 @@ window.__streamlit = {BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root,
   DOWNLOAD_ASSETS_BASE_URL: root, MAIN_PAGE_BASE_URL: root,
   HOST_CONFIG: {blockErrorDialogs: true}};
 
+// The framework's files come once what the first response says is on the screen, not before it.
+addEventListener("DOMContentLoaded", () => {
+  const load = () => document.head.append(document.getElementById("framework").content);
+  if (document.hidden) load();
+  else requestAnimationFrame(() => setTimeout(load));
+});
+// It would try WebAssembly, which the policy of the page forbids, before it does without.
+delete window.WebAssembly;
+
 // What the first response says goes when the live page has drawn its chart.
 const takeOver = () => {
   const first = document.getElementById("first");

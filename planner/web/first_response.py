@@ -46,9 +46,10 @@ def of_plan(values: Values) -> str:
     decoded = decode(values, library(), languages())
     words = words_of(decoded.plan.language or SOURCE_LANGUAGE)
     timeline = make_timeline(decoded.plan)
+    said = told(timeline, words)
 
     def picture(preset: Preset, name: str) -> str:
-        return draw(make_scene(timeline, words, preset), told(timeline, words), name=name)
+        return draw(make_scene(timeline, words, preset), said, name=name)
 
     return _filled(
         decoded.plan,
@@ -68,10 +69,10 @@ def of_comparison(values: Values) -> str:
     plan = found.comparison.plan
     words = words_of(plan.language or SOURCE_LANGUAGE)
     sides = make_sides(found.comparison, words)
+    said = compare_picture.told(sides, words)
 
     def picture(preset: Preset, name: str) -> str:
-        scene = compare_picture.unframed(sides, words, preset)
-        return draw(scene, compare_picture.told(sides, words), name=name)
+        return draw(compare_picture.unframed(sides, words, preset), said, name=name)
 
     return _filled(
         plan,

@@ -14,13 +14,17 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from planner.forms import COMPARE_FORMS, FORMS, offline
+from planner.web import internals
 from planner.web.addresses import FRAMEWORK_FILES, addresses
+from planner.web.fixed_files import CARD
 
 EMBEDDED_BY: Final = "PLANNER_EMBEDDED_BY"
 """The setting that names who may show the pages inside theirs: origins, with spaces between."""
 
 _ORIGIN: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?")
 _INLINE: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+_NOT_MODIFIED: Final = 304
 
 _FORBIDDEN: Final = (
     *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"),
@@ -34,14 +38,16 @@ _EVERYWHERE: Final = {
     # A window that another site has opened, or that opens it, cannot reach into this one.
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": ", ".join(f"{power}=()" for power in _FORBIDDEN),
 }
+_OF_DOCUMENTS: Final = {"permissions-policy": ", ".join(f"{power}=()" for power in _FORBIDDEN)}
+"""Not said to the framework's scripts, nor again of what a browser holds: a third of a kilobyte."""
+
 
 _PICTURES: Final = frozenset(
     form.path
     for form in (*FORMS.values(), *COMPARE_FORMS.values())
     if form.media_type.startswith("image/")
-)
+) | {CARD}
 """These may be shown by the pages of others."""
 
 _FILE_POLICY: Final = "default-src 'none'; base-uri 'none'; form-action 'none'"
@@ -113,6 +119,8 @@ class Headers:
                     pattern, _FILE_POLICY
                 )
                 headers.update(_EVERYWHERE)
+                if message["status"] != _NOT_MODIFIED and pattern not in internals.ADDRESSES:
+                    headers.update(_OF_DOCUMENTS)
                 headers["content-security-policy"] = f"{policy}; frame-ancestors {self._ancestors}"
                 if pattern in _PICTURES:
                     headers["cross-origin-resource-policy"] = "cross-origin"

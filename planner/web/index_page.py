@@ -6,25 +6,32 @@ and styles are always those of the installed version.
 """
 
 import os
-from functools import lru_cache
-from hashlib import sha256
+from functools import cache, lru_cache
 from html import escape
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from planner import markup
+from planner.address import base_address
 from planner.catalogue import Words, words
-from planner.library import Library, library
+from planner.library import library
 from planner.link import values_of
+from planner.palette import DARK_PAPER, PAPER, css
 from planner.web import first_response, internals
 from planner.web.addresses import PAGES
+from planner.web.clients import client_of
 from planner.web.compression import encoding_for, packed
+from planner.web.etags import is_known, tag_of
+from planner.web.fixed_files import CARD
 from planner.web.headers import page_policy
+from planner.web.renders import Renders, TooBusyError
 from planner.web.style_sheet import SHEET
 
 INDEXED: Final = "PLANNER_INDEXED"
@@ -40,7 +47,7 @@ _FIRST: Final = {
 """What says a link in HTML, for the pages that have it."""
 
 _ROOT: Final = '<div id="root"></div>'
-_MOST_KEPT: Final = 512
+_MOST_ENCODINGS: Final = 3
 
 
 def index_page(spoken: Words) -> str:
@@ -48,19 +55,24 @@ def index_page(spoken: Words) -> str:
     pathway = library().default
     safety = markup.led(pathway.safety.inside, spoken)
     noscript = escape(spoken.say("page.noscript"))
-    head = [
-        f'<meta name="description" content="{escape(spoken.say("page.description"))}" />',
-        # The pages have a dark theme of their own: extensions and browsers need not make one.
-        '<meta name="color-scheme" content="light dark" />',
-        '<meta name="darkreader-lock" />',
-        f"<script>{SCRIPT}</script>",
-    ]
-    if os.environ.get(INDEXED) != "1":
-        head.insert(0, '<meta name="robots" content="noindex" />')
+    head = _head().render(
+        description=spoken.say("page.description"),
+        shared={
+            "title": spoken.say("share.title"),
+            "description": spoken.say("share.description"),
+            "card": spoken.say("share.card"),
+        },
+        indexed=os.environ.get(INDEXED) == "1",
+        light=css(PAPER),
+        dark=css(DARK_PAPER),
+        address=base_address(),
+        card=CARD,
+        script=Markup(SCRIPT),
+    )
     page = internals.first_page(
         title=escape(spoken.say("page.tab", medicine=pathway.medicine)),
         language=spoken.language,
-        head="\n    ".join(head),
+        head=head,
         noscript=f'{safety}\n      <p><a href="./plan.html">{noscript}</a></p>',
         style=SHEET,
     )
@@ -72,19 +84,20 @@ def page_routes() -> tuple[Route, ...]:
     """The routes of the live pages: each begins with the first page and what its link says."""
     page = index_page(words())
     policy = page_policy(page)
+    # Not those of the files: a page does not wait for slides.
+    renders = Renders()
 
     def route(path: str) -> Route:
-        def answer(request: Request) -> Response:
-            query = request.scope["query_string"].decode("utf-8", errors="replace")
+        async def answer(request: Request) -> Response:
             encoding = encoding_for(request)
-            content, tag = _made(path, query if path in _FIRST else "", encoding, page, library())
+            content = await _content(path, page, encoding, request, renders)
             headers = {
                 "cache-control": "no-cache",
                 "content-security-policy": policy,
-                "etag": tag,
+                "etag": tag_of(content),
                 "vary": "accept-encoding",
             }
-            if request.headers.get("if-none-match", "").removeprefix("W/") == tag:
+            if is_known(headers["etag"], request):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
             if encoding:
                 headers["content-encoding"] = encoding
@@ -95,10 +108,32 @@ def page_routes() -> tuple[Route, ...]:
     return tuple(route(path) for path in PAGES.values() if path != PAGES["present"])
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def _made(path: str, query: str, encoding: str, page: str, known: Library) -> tuple[bytes, str]:
-    """The packed page of a link, and its tag. `known` is all that the link may name."""
-    del known
-    told = _FIRST[path](values_of(query)) if path in _FIRST else ""
-    content = packed(page.replace(_ROOT, f"{told}{_ROOT}", 1).encode(), encoding)
-    return content, f'"{sha256(content).hexdigest()[:32]}"'
+async def _content(
+    path: str, page: str, encoding: str, request: Request, renders: Renders
+) -> bytes:
+    """The packed page of a link; in a flood without what the link says, which comes live."""
+    if path not in _FIRST:
+        return _packed(page, encoding)
+    query = request.scope["query_string"].decode("utf-8", errors="replace")
+
+    def make() -> bytes:
+        first = _FIRST[path](values_of(query))
+        return packed(page.replace(_ROOT, f"{first}{_ROOT}", 1).encode(), encoding)
+
+    try:
+        tag = (path, query, encoding, library())
+        return await renders.content(make, tag, client_of(request.scope))
+    except TooBusyError:
+        return _packed(page, encoding)
+
+
+@lru_cache(maxsize=_MOST_ENCODINGS)
+def _packed(page: str, encoding: str) -> bytes:
+    return packed(page.encode(), encoding)
+
+
+@cache
+def _head() -> Template:
+    loader = FileSystemLoader(Path(__file__).parent)
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    return environment.get_template("page_head.html")

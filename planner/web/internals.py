@@ -45,6 +45,10 @@ _LANGUAGE: Final = re.compile(r'<html lang="en">')
 _AGENT: Final = re.compile(r'<link rel="service-desc"[^>]*>')
 _FONT: Final = re.compile(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>')
 _NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_LOADED: Final = re.compile(
+    r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>'
+)
+_HEAD_END: Final = re.compile(r"</head>")
 
 
 class FrameworkChangedError(Exception):
@@ -167,15 +171,21 @@ def first_page(*, title: str, language: str, head: str, noscript: str, style: st
     """The framework's first page with these parts in place of its own; all but `style` are HTML.
 
     The framework puts its own styles into the head while it runs. Of two rules that are equally
-    exact the later one holds, so ours stand in the body.
+    exact the later one holds, so ours stand in the body. Its scripts and style sheet are in a
+    template, which loads nothing: a script of ours takes them out once there is something to see.
     """
     file = static_folder() / "index.html"
     page = file.read_text(encoding="utf-8")
+    loaded = _LOADED.findall(page)
+    if not any(tag.startswith("<script") for tag in loaded):
+        raise FrameworkChangedError(f"{file} has no script of {_LOADED.pattern!r}")
+    page = _LOADED.sub("", page)
     for place, text in (
         (_LANGUAGE, f'<html lang="{language}">'),
         (_AGENT, ""),
         (_FONT, ""),
         (_TITLE, f"<title>{title}</title>\n    {head}"),
+        (_HEAD_END, f'<template id="framework">{"".join(loaded)}</template>\n  </head>'),
         (_NOSCRIPT, f"<noscript>\n      {noscript}\n    </noscript>\n    <style>{style}</style>"),
     ):
         page, found = place.subn(text.replace("\\", r"\\"), page)

@@ -1,15 +1,13 @@
-"""Makes files off the event loop: each once, two at a time, and in turns between clients."""
+"""Makes files and pages off the event loop: each once, two at a time, in turns between clients."""
 
 from asyncio import Event, Task, create_task, shield
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from anyio import CapacityLimiter, to_thread
-
-from planner.forms import Form
-from planner.forms.order import Order
 
 _AT_ONCE: Final = 2
 MOST_OF_A_CLIENT: Final = 24
@@ -27,7 +25,7 @@ class TooBusyError(Exception):
 class _Job:
     """One file that waits for its turn or is being made; `client` is whose turn it has taken."""
 
-    tag: str
+    tag: Hashable
     turn: Event
     made: Task[bytes]
     client: str | None = None
@@ -38,52 +36,52 @@ class Renders:
 
     def __init__(self) -> None:
         self._limiter: CapacityLimiter | None = None
-        self._jobs: dict[str, _Job] = {}
-        self._lines: dict[str, dict[str, _Job]] = {}
+        self._jobs: dict[Hashable, _Job] = {}
+        self._lines: dict[str, dict[Hashable, _Job]] = {}
         """What waits, by client and tag; a client whose turn was longest ago comes first."""
         self._turns: list[str] = []
         """The clients for whom a file is being made, each as often as that."""
-        self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._kept: OrderedDict[Hashable, bytes] = OrderedDict()
         self._bytes = 0
 
-    async def content(self, form: Form, order: Order, tag: str, client: str) -> bytes:
-        """The bytes of a form; TooBusyError when too much waits already.
+    async def content(self, make: Callable[[], bytes], tag: Hashable, client: str) -> bytes:
+        """What `make` gives, under this tag; TooBusyError when too much waits already.
 
         Who asks for what is being made waits for that, and whoever leaves takes it from nobody.
-        What the form raises comes to all of them, and nothing of it is kept.
+        What it raises comes to all of them, and nothing of it is kept.
         """
         kept = self.kept(tag)
         if kept is not None:
             return kept
-        job = self._jobs.get(tag) or self._new_job(form, order, tag, client)
+        job = self._jobs.get(tag) or self._new_job(make, tag, client)
         if not job.turn.is_set():
             self._line_up(client, job)
             self._give_turns()
         return await shield(job.made)
 
-    def kept(self, tag: str) -> bytes | None:
+    def kept(self, tag: Hashable) -> bytes | None:
         """The bytes of a file that was made not long ago."""
         kept = self._kept.get(tag)
         if kept is not None:
             self._kept.move_to_end(tag)
         return kept
 
-    def _new_job(self, form: Form, order: Order, tag: str, client: str) -> _Job:
+    def _new_job(self, make: Callable[[], bytes], tag: Hashable, client: str) -> _Job:
         waiting = len(self._jobs) - len(self._turns)
         if waiting >= MOST_WAITING or len(self._lines.get(client, ())) >= MOST_OF_A_CLIENT:
             raise TooBusyError
         turn = Event()
-        job = _Job(tag=tag, turn=turn, made=create_task(self._make(form, order, turn)))
+        job = _Job(tag=tag, turn=turn, made=create_task(self._made(make, turn)))
         job.made.add_done_callback(partial(self._done, job))
         self._jobs[tag] = job
         return job
 
-    async def _make(self, form: Form, order: Order, turn: Event) -> bytes:
+    async def _made(self, make: Callable[[], bytes], turn: Event) -> bytes:
         await turn.wait()
         if self._limiter is None:
             # Not the limit that all other threads share: no slow disk can hold up the files.
             self._limiter = CapacityLimiter(_AT_ONCE)
-        return await to_thread.run_sync(form.render, order, limiter=self._limiter)
+        return await to_thread.run_sync(make, limiter=self._limiter)
 
     def _line_up(self, client: str, job: _Job) -> None:
         """Also where it waits for another client already, whose turn may be much later."""
@@ -118,7 +116,7 @@ class Renders:
             self._keep(job.tag, made.result())
         self._give_turns()
 
-    def _keep(self, tag: str, made: bytes) -> None:
+    def _keep(self, tag: Hashable, made: bytes) -> None:
         self._bytes += len(made) - len(self._kept.get(tag, b""))
         self._kept[tag] = made
         self._kept.move_to_end(tag)

@@ -3,22 +3,23 @@
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
 
 from planner.address import base_address
 from planner.catalogue import words
 from planner.forms import COMPARE_FORMS, FORMS, Form
 from planner.forms.order import CannotMakeError, Order, file_name, read_order
-from planner.lettering import FONTS
-from planner.library import FAVICON, library
+from planner.library import library
 from planner.link import values_of
 from planner.web import internals
 from planner.web.clients import client_of
+from planner.web.etags import is_known
+from planner.web.fixed_files import FIXED
 from planner.web.renders import Renders, TooBusyError
 
 _BAD_REQUEST: Final = 400
@@ -38,11 +39,6 @@ async def healthz(_request: Request) -> Response:
     """`ok` once the data is loaded; without it the server does not start."""
     library()
     return PlainTextResponse("ok")
-
-
-async def favicon(_request: Request) -> Response:
-    """The app's icon, before the page itself is there."""
-    return FileResponse(FAVICON)
 
 
 def _no_such_form(path: str, forms: Mapping[str, Form]) -> Route:
@@ -88,12 +84,13 @@ async def _file(request: Request, form: Form, order: Order) -> Response:
         "cache-control": _CACHE,
         "content-disposition": f'{disposition}; filename="{file_name(order, form.ending)}"',
     }
-    if _is_known(headers["etag"], request.headers.get("if-none-match", "")):
+    if is_known(headers["etag"], request):
         return Response(status_code=_NOT_MODIFIED, headers=headers)
     if request.method == "HEAD":
         return _head(form, headers, _RENDERS.kept(tag))
     try:
-        content = await _RENDERS.content(form, order, tag, client_of(request.scope))
+        make = partial(form.render, order)
+        content = await _RENDERS.content(make, tag, client_of(request.scope))
     except TooBusyError:
         return _plain([order.words.say("form.busy")], _BUSY, {"retry-after": _RETRY_SECONDS})
     except CannotMakeError:
@@ -110,12 +107,6 @@ def _head(form: Form, headers: Mapping[str, str], kept: bytes | None) -> Respons
     return response
 
 
-def _is_known(etag: str, header: str) -> bool:
-    """Whether the client holds that file; its tags may be marked as weak (RFC 9110, 13.1.2)."""
-    tags = {tag.strip().removeprefix("W/") for tag in header.split(",")}
-    return etag in tags or tags == {"*"}
-
-
 def _plain(
     sentences: Sequence[str], status: int, headers: Mapping[str, str] | None = None
 ) -> Response:
@@ -128,6 +119,5 @@ ROUTES: Final[tuple[BaseRoute, ...]] = (
     *(_form_route(form) for form in (*FORMS.values(), *COMPARE_FORMS.values())),
     _no_such_form("/plan.{ending}", FORMS),
     _no_such_form("/compare.{ending}", COMPARE_FORMS),
-    Route("/favicon.png", favicon, methods=_METHODS),
-    Mount("/fonts", StaticFiles(directory=FONTS)),
+    *FIXED,
 )

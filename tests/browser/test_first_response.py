@@ -125,3 +125,44 @@ def test_the_live_page_takes_over(
         page.evaluate("document.getElementById('first')?.scrollTo(0, 120)")
         expect(page.locator("#first")).to_have_count(0, timeout=RUN_MILLISECONDS)
         expect(page.locator(".stPlotlyChart .main-svg").first).to_be_visible()
+
+
+def test_the_live_page_does_nothing_that_its_policy_forbids(
+    browser: Browser, browser_context_args: dict[str, Any], server: Server
+) -> None:
+    """Neither does what the framework would only try, and do without."""
+    with visitor(browser, browser_context_args) as page:
+        page.add_init_script(
+            """window.forbidden = [];
+            addEventListener("securitypolicyviolation",
+              event => window.forbidden.push(`${event.violatedDirective} ${event.blockedURI}`))"""
+        )
+        page.goto(f"{server.url}/{encode(PLAN)}")
+        wait_for_app(page)
+        assert page.evaluate("window.forbidden") == []
+
+
+# Each time that something larger than before is painted: whether it is in what came first, and
+# whether the framework's files had been asked for.
+LARGEST: Final = """window.largest = []; new PerformanceObserver(list => {
+  for (const {element, startTime} of list.getEntries()) window.largest.push([
+    Boolean(element?.closest("#first")), performance.getEntriesByType("resource").some(
+      ({name, startTime: asked}) => name.includes("/static/") && asked < startTime)]);
+}).observe({type: "largest-contentful-paint", buffered: true})"""
+
+
+@pytest.mark.parametrize("width", [360, 390, 412, 1280])
+def test_what_comes_first_is_as_large_as_the_live_page(
+    browser: Browser, browser_context_args: dict[str, Any], server: Server, width: int
+) -> None:
+    """It is painted before the framework is loaded, and nothing larger is painted after it."""
+    size = {"width": width, "height": 800}
+    with visitor(browser, browser_context_args, viewport=size) as page:
+        page.add_init_script(LARGEST)
+        page.goto(f"{server.url}/{encode(PLAN)}")
+        expect(page.locator("#first")).to_have_count(0, timeout=RUN_MILLISECONDS)
+        expect(page.locator(".stPlotlyChart .main-svg").first).to_be_visible()
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        largest = page.evaluate("window.largest")
+        assert largest
+        assert {tuple(one) for one in largest} == {(True, False)}

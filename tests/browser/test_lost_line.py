@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from planner.link import encode
 from planner.pathway import FILL
@@ -33,11 +34,12 @@ class SlowAnswers:
 
     def __init__(self, page: Page) -> None:
         self._held: list[Callable[[], None]] | None = None
+        self._answered = False
         page.route_web_socket(re.compile(r"/_stcore/stream"), self._connect)
 
     def hold(self) -> None:
         """Keep every answer from now on."""
-        self._held = []
+        self._held, self._answered = [], False
 
     def let_through(self) -> None:
         """Pass on what was kept, in its order, and everything after it."""
@@ -46,12 +48,16 @@ class SlowAnswers:
             send()
 
     def wait_for_answer(self, page: Page) -> None:
-        """Wait until the server has answered, though the page does not know it yet."""
+        """Wait until the server has answered, though the page does not know it yet.
+
+        That is to the end: the framework forgets a press of a button when the next change comes
+        before its run has drawn that button, some milliseconds after it has begun.
+        """
 
         def answered() -> bool:
             # Asking the page anything lets the messages in.
             page.evaluate("true")
-            return bool(self._held)
+            return self._answered
 
         wait_until(answered, seconds=ANSWER_SECONDS, what="the server has answered")
 
@@ -64,8 +70,18 @@ class SlowAnswers:
                 browser.send(message)
             else:
                 self._held.append(lambda: browser.send(message))
+                self._answered |= _ends_a_run(message)
 
         server.on_message(pass_on)
+
+
+def _ends_a_run(message: str | bytes) -> bool:
+    """Whether the server says that a run has come to its end, and is followed by no other."""
+    if isinstance(message, str):
+        return False
+    told = ForwardMsg.FromString(message)
+    ended = bool(told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY)
+    return ended and told.WhichOneof("type") == "script_finished"
 
 
 def press_example(page: Page) -> None:

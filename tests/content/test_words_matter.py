@@ -22,6 +22,8 @@ ALLOWED: Final = (
     ("planner/shipped.py", "User Guide)", "the title of a document"),
     ("benchmarks/servers.py", "user, system = ", "a process's time, as systems call it"),
     ("benchmarks/servers.py", "int(user) + int(system)", "a process's time, as systems call it"),
+    ("planner/web/fixed_files.py", "User-agent: *", "a file's format, RFC 9309"),
+    ("tests/web/test_fixed_files.py", "User-agent: *", "a file's format, RFC 9309"),
     ("tests/web/test_hostile_requests.py", '"ours-as-user"', "the part of an address before @"),
     ("tests/content/test_words.py", "habit relapse user users", "what a test of the list finds"),
     ("tests/content/test_words_matter.py", "", "this list, and what its tests find"),

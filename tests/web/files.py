@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 from starlette.routing import Route
 
+from planner.forms import COMPARE_FORMS, FORMS
 from planner.web.routes import ROUTES
 
 GOOD: Final = b"treatment=45&start=2027-01-04&with=treatment:28&v=1"
@@ -20,7 +21,7 @@ FILES: Final = sorted(
 )
 """The address of every file that a route serves, so that new ones are tested too."""
 
-MADE: Final = [path for path in FILES if path != "/favicon.png"]
+MADE: Final = sorted(form.path for form in (*FORMS.values(), *COMPARE_FORMS.values()))
 """Those that are made from a link."""
 
 on_every_file: Final = pytest.mark.parametrize("path", MADE)

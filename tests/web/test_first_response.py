@@ -1,10 +1,13 @@
 """The first response: the plan in HTML before any script runs."""
 
+import asyncio
 import gzip
 
 import brotli
 import pytest
 from hypothesis import given, settings
+from starlette.requests import Request
+from starlette.responses import Response
 
 from app import app
 from planner.answer_card import answer_card
@@ -15,7 +18,8 @@ from planner.markup import answer_card as card_markup
 from planner.markup import safety_box
 from planner.plan import Plan, default_plan
 from planner.timeline import make_timeline
-from planner.web import first_response
+from planner.web import first_response, index_page
+from planner.web.renders import MOST_OF_A_CLIENT
 from planner.wording import ninety_sentence
 from tests.strategies import plans
 from tests.web.asgi import HOST, Headers, ask
@@ -106,6 +110,25 @@ def test_a_repeated_visit_is_confirmed() -> None:
     again = ask(app, "/", b"detox=5", headers=sent("if-none-match", tag))
     assert (again.status, again.body) == (304, b"")
     assert ask(app, "/", b"detox=6", headers=sent("if-none-match", tag)).status == 200
+
+
+def test_a_flood_of_links_takes_turns() -> None:
+    """Whoever floods gets live pages, without what the link says; another visitor gets it all."""
+    page = index_page.page_routes()[0].endpoint
+
+    def request(client: str, query: str) -> Request:
+        scope = {"type": "http", "client": (client, 1), "headers": []}
+        return Request({**scope, "query_string": query.encode()})
+
+    async def crowd() -> list[Response]:
+        flood = [page(request("192.0.2.66", f"aftercare={days}")) for days in range(1, 101)]
+        return await asyncio.gather(*flood, page(request("192.0.2.7", "detox=5")))
+
+    *flood, other = asyncio.run(crowd())
+    assert {answer.status_code for answer in (*flood, other)} == {200}
+    assert b'id="first"' in other.body
+    said = sum(b'id="first"' in answer.body for answer in flood)
+    assert MOST_OF_A_CLIENT <= said < len(flood)
 
 
 def test_the_frameworks_files_are_packed_once() -> None:

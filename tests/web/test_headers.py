@@ -17,7 +17,7 @@ from tests.web.asgi import HOST, Answer, ask
 from tests.web.files import FILES, GOOD, MADE
 
 PATHS: Final = ("/", "/compare", "/healthz", "/favicon.ico", "/plan.json", "/plan.html", "/no.xyz")
-FONT: Final = "/fonts/AtkinsonHyperlegible-Bold.ttf"
+FONT: Final = "/fonts/AtkinsonHyperlegible-Bold.woff2"
 STATIC: Final = min(internals.static_files())
 
 
@@ -77,12 +77,22 @@ def test_the_offline_page_is_told_what_it_says_itself() -> None:
 def test_who_may_use_an_answer(path: str) -> None:
     """Others may show the pictures, and nothing else; nobody may put a page inside theirs."""
     answer = ask(app, path, GOOD)
-    shared = path in {"/plan.svg", "/plan.png", "/compare.png"}
+    shared = path in {"/plan.svg", "/plan.png", "/compare.png", "/card.png"}
     assert directives(answer)["frame-ancestors"] == "'none'"
     assert answer.headers["cross-origin-opener-policy"] == "same-origin"
     wanted = "cross-origin" if shared else "same-origin"
     assert answer.headers["cross-origin-resource-policy"] == wanted
     assert "camera=()" in answer.headers["permissions-policy"]
+
+
+def test_a_repeated_visit_is_not_told_again() -> None:
+    """What a browser holds keeps its powers; what the framework's scripts ask for has none."""
+    known = (b"if-none-match", ask(app, "/").headers["etag"].encode())
+    again = ask(app, "/", headers=(HOST, known))
+    assert again.status == 304
+    for answer in (again, ask(app, "/_stcore/host-config")):
+        assert "permissions-policy" not in answer.headers
+        assert directives(answer)["frame-ancestors"] == "'none'"
 
 
 def test_a_worker_of_the_framework_is_not_bound() -> None:

@@ -1,5 +1,6 @@
 """Tests of what the app leans on inside the framework: an upgrade must fail here, and loudly."""
 
+import re
 import socket
 from pathlib import Path
 
@@ -50,15 +51,28 @@ def test_the_first_page_is_ours() -> None:
     for gone in ("<title>Streamlit</title>", "agent/openapi.json", "SourceSans"):
         assert gone not in page
     assert page.count("<script") == (_framework_page().count("<script"))
+    # Nothing of the framework is loaded until somebody takes it out of the template.
+    begin, end = page.index("<template"), page.index("</template>")
+    assert begin < page.index("./static/")
+    assert page.rindex("./static/") < end < page.index("</head>")
 
 
-def test_a_changed_first_page_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("known", "other"),
+    [
+        ("<title>Streamlit</title>", "<title>Other</title>"),
+        ('<script type="module"', '<script type="text/javascript"'),
+    ],
+)
+def test_a_changed_first_page_is_refused(
+    known: str, other: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A framework without the part that we replace stops the start, and names the part."""
     (tmp_path / "static").mkdir()
-    changed = _framework_page().replace("<title>Streamlit</title>", "<title>Other</title>")
+    changed = _framework_page().replace(known, other)
     (tmp_path / "static" / "index.html").write_text(changed, encoding="utf-8")
     monkeypatch.setattr(streamlit, "__file__", str(tmp_path / "__init__.py"))
-    with pytest.raises(internals.FrameworkChangedError, match="Streamlit</title>"):
+    with pytest.raises(internals.FrameworkChangedError, match=re.escape(known)):
         internals.first_page(title="", language="en", head="", noscript="", style="")
 
 

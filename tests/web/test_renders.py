@@ -1,37 +1,31 @@
 """Tests of how files are made: off the loop, a few at once, remembered, and never mixed up."""
 
 import asyncio
-from collections.abc import Callable
+from functools import partial
 from threading import Event
 
 import pytest
 
-from planner.forms import FORMS, Form
+from planner.forms import FORMS
 from planner.forms.order import CannotMakeError, Order
 from planner.library import library
 from planner.plan import default_plan
 from planner.web.renders import Renders, TooBusyError
 
 DEFAULT = default_plan(library().default)
-ORDER = Order(plan=DEFAULT)
-
-
-def form(render: Callable[[Order], bytes]) -> Form:
-    """A form that is made by this function."""
-    return Form(ending="txt", media_type="text/plain", render=render)
 
 
 def test_made_once() -> None:
     """What was made is remembered by its tag."""
-    made: list[Order] = []
+    made: list[int] = []
 
-    def render(order: Order) -> bytes:
-        made.append(order)
+    def make() -> bytes:
+        made.append(1)
         return b"once"
 
     async def twice() -> list[bytes]:
         renders = Renders()
-        return [await renders.content(form(render), ORDER, "tag", "client") for _ in range(2)]
+        return [await renders.content(make, "tag", "client") for _ in range(2)]
 
     assert asyncio.run(twice()) == [b"once", b"once"]
     assert len(made) == 1
@@ -39,20 +33,20 @@ def test_made_once() -> None:
 
 def test_only_so_much_is_remembered() -> None:
     """Beyond 32 MB the files that were asked for longest ago are forgotten."""
-    made: list[Order] = []
+    made: list[int] = []
 
-    def render(order: Order) -> bytes:
-        made.append(order)
+    def make() -> bytes:
+        made.append(1)
         return bytes(1_000_000)
 
     async def many() -> list[int]:
         renders = Renders()
         for number in range(40):
-            await renders.content(form(render), ORDER, str(number), "client")
-            await renders.content(form(render), ORDER, "0", "client")
+            await renders.content(make, str(number), "client")
+            await renders.content(make, "0", "client")
         counts = [len(made)]
         for tag in ("0", "39", "9", "1"):
-            await renders.content(form(render), ORDER, tag, "client")
+            await renders.content(make, tag, "client")
             counts.append(len(made))
         return counts
 
@@ -63,7 +57,7 @@ def test_a_fault_is_not_remembered() -> None:
     """A form that could not be made is tried again."""
     tries: list[int] = []
 
-    def render(_order: Order) -> bytes:
+    def make() -> bytes:
         tries.append(1)
         if len(tries) == 1:
             raise CannotMakeError("no glyph")
@@ -72,8 +66,8 @@ def test_a_fault_is_not_remembered() -> None:
     async def twice() -> bytes:
         renders = Renders()
         with pytest.raises(CannotMakeError):
-            await renders.content(form(render), ORDER, "tag", "client")
-        return await renders.content(form(render), ORDER, "tag", "client")
+            await renders.content(make, "tag", "client")
+        return await renders.content(make, "tag", "client")
 
     assert asyncio.run(twice()) == b"made"
 
@@ -82,14 +76,14 @@ def test_a_full_queue_is_refused() -> None:
     """Beyond the queue nothing waits: the next one is told to come again; the others are made."""
     go = Event()
 
-    def render(_order: Order) -> bytes:
+    def make() -> bytes:
         assert go.wait(timeout=20)
         return b"made"
 
     async def crowd() -> tuple[int, int]:
         renders = Renders()
         asked = [
-            asyncio.create_task(renders.content(form(render), ORDER, str(number), "client"))
+            asyncio.create_task(renders.content(make, str(number), "client"))
             for number in range(40)
         ]
         await asyncio.sleep(0)
@@ -113,7 +107,10 @@ def test_files_are_not_mixed_up() -> None:
         renders = Renders()
         json = FORMS["json"]
         return await asyncio.gather(
-            *(renders.content(json, order, json.tag(order), "client") for order in orders)
+            *(
+                renders.content(partial(json.render, order), json.tag(order), "client")
+                for order in orders
+            )
         )
 
     assert asyncio.run(crowd()) == [FORMS["json"].render(order) for order in orders]

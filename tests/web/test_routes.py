@@ -9,7 +9,6 @@ from app import app
 from planner.catalogue import languages, words
 from planner.complaints import complaint_sentence
 from planner.forms import FORMS, record
-from planner.lettering import FONTS
 from planner.library import library
 from planner.link import MOST_CHARACTERS, decode, encode, values_of
 from planner.pathway import Scenario
@@ -90,11 +89,3 @@ def test_head(path: str, query: str) -> None:
     assert head_answer.status == get_answer.status
     assert head_answer.headers == get_answer.headers
     assert head_answer.headers["content-length"] == str(len(get_answer.body))
-
-
-@pytest.mark.parametrize("font", sorted(path.name for path in FONTS.glob("*.ttf")))
-def test_fonts(font: str) -> None:
-    """The fonts come from the app itself, as they are in the data."""
-    answer = get(f"/fonts/{font}")
-    assert answer.status == 200
-    assert answer.body == (FONTS / font).read_bytes()

@@ -14,7 +14,7 @@ from planner.web.request_log import RequestLog
 from planner.web.routes import ROUTES
 from planner.web.sockets import Sockets
 from planner.web.start import PAGE, load_or_exit, starting
-from planner.web.talk_page import ROUTE as TALK
+from planner.web.talk_page import TALK
 
 load_or_exit()
 

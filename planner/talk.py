@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
@@ -22,7 +22,7 @@ from planner.talk_pictures import (
     whole_picture,
 )
 from planner.timeline import Step, Timeline
-from planner.wording import answer, as_sentence_part, ninety_sentence
+from planner.wording import answer, as_sentence_part, ask_line, ninety_sentence, stay_of
 
 _POINTS: Final = 4
 """So many sentences, without a picture beside them, can be read from the back of a room."""
@@ -88,13 +88,13 @@ def _opening(timeline: Timeline, words: Words, notice: str) -> TalkStep:
     pathway = timeline.plan.pathway
     safety = pathway.safety
     example = "".join(run.text for run in captions.example(timeline, words))
-    claims = (safety.hope, safety.article)
+    claims = (safety.hope, safety.at_home, safety.article)
     return TalkStep(
         key="example",
         title="".join(run.text for run in captions.title(pathway, words)),
         fact=words.say("talk.example", example=as_sentence_part(example)),
         points=(*_texts(claims, words), *([notice] if notice else [])),
-        notes=_texts((safety.none_right, safety.at_home, safety.months), words),
+        notes=_texts((safety.none_right, safety.months), words),
         question=_first_question(pathway.before, words),
         sources=_sources(claims),
     )
@@ -127,7 +127,7 @@ def _stage(timeline: Timeline, step: Step, words: Words) -> TalkStep:
     stage = step.stage
     number = timeline.steps.index(step) + 1
     title = words.say("caption.numbered", number=number, title=words.text(stage.title))
-    return _card_step(
+    shown = _card_step(
         stage.key,
         title,
         stage.card,
@@ -138,6 +138,8 @@ def _stage(timeline: Timeline, step: Step, words: Words) -> TalkStep:
         timeline=timeline,
         current=frozenset({stage.key}),
     )
+    ask = ask_line(timeline, words) if step is stay_of(timeline) else None
+    return shown if ask is None else replace(shown, points=(*shown.points, ask))
 
 
 def _fact(timeline: Timeline, step: Step, words: Words) -> Iterator[str]:
@@ -220,15 +222,15 @@ def _whole(timeline: Timeline, words: Words) -> TalkStep:
 def _help(timeline: Timeline, words: Words) -> TalkStep:
     """Where the room finds this example again, and whom to call: each form adds both.
 
-    A program's own contact leads.
+    A program's own contact leads, or else what gives hope.
     """
     pathway = timeline.plan.pathway
-    only, *_ = pathway.safety.full
+    hope = pathway.safety.hope
     return TalkStep(
         key="help",
         title=words.say("talk.help"),
-        fact=words.text(only.text if pathway.contact is None else pathway.contact),
-        sources=only.sources,
+        fact=words.text(hope.text if pathway.contact is None else pathway.contact),
+        sources=hope.sources,
     )
 
 

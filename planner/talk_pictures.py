@@ -24,6 +24,7 @@ EVERY: Final = 30
 
 _LATE: Final = 0.6
 _NARROW: Final = 0.3
+_NARROW_FADE: Final = 0.5
 _SLIVER: Final = 0.12
 
 _STRIP_EMS: Final = 46
@@ -88,8 +89,9 @@ class Bar:
 
     @property
     def words_stand(self) -> Side:
-        """Inside, or beside one that is too narrow for its words."""
-        if self.right - self.left >= _NARROW:
+        """Inside, or beside one that is too narrow for its words, or fades below them."""
+        least = _NARROW_FADE if self.mark is Mark.FADE else _NARROW
+        if self.right - self.left >= least:
             return Side.INSIDE
         return Side.BEFORE if self.is_late else Side.AFTER
 
@@ -277,7 +279,9 @@ def _span(stated: Range, most: int, scale: float, words: Words) -> Span:
 
 
 def _named(timeline: Timeline, scale: float, words: Words) -> Iterator[Place]:
-    """The end of the stay, and the day on which the guidance is reached."""
+    """The first day, the end of the stay, and the day on which the guidance is reached."""
+    first = captions.short_day(timeline, 1, words)
+    yield Place(left=0, name=words.say("talk.first-day"), text=first)
     stay = stay_of(timeline)
     asked = {
         "talk.stay-ends": None if stay is None else stay.last_day,

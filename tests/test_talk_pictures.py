@@ -120,7 +120,7 @@ def test_the_whole_picture_names_the_days_that_people_ask_for() -> None:
     picture = whole_picture(timeline, WORDS)
     assert picture.shape is Shape.WHOLE
     days = [round(place.left * timeline.drawn_days) for place in picture.places]
-    assert days == [timeline.steps[2].last_day, timeline.reached_day]
+    assert days == [0, timeline.steps[2].last_day, timeline.reached_day]
 
 
 def test_no_names_of_the_strip_touch() -> None:

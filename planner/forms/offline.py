@@ -1,10 +1,8 @@
 """One self-contained page that works without the internet: chart, words, table, questions, talk."""
 
-from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -13,7 +11,7 @@ from planner.catalogue import words as words_of
 from planner.forms.drawing import themed
 from planner.forms.order import Form, Order
 from planner.forms.svg import draw, told
-from planner.forms.talk_document import SCRIPT, colors, faces, make_talk
+from planner.forms.talk_document import SCRIPT, colors, faces, make_talk, policy
 from planner.library import library
 from planner.palette import css
 from planner.pathway import GuidanceLane, Pathway
@@ -34,21 +32,12 @@ from planner.wording import (
 _MOST_PATHWAYS: Final = 64
 
 
-def policy() -> str:
-    """The content security policy of the page: what is inside it, and of scripts its own."""
-    digest = b64encode(sha256(SCRIPT.encode()).digest()).decode()
-    return (
-        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
-        f"script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    )
-
-
 def _render(order: Order) -> bytes:
     words, timeline, pathway = order.words, order.timeline, order.plan.pathway
     safety, rule, helplines = pathway.safety, pathway.guidance, library().helplines
     said = told(timeline, words)
     ninety = (ninety_sentence(timeline, words), ask_line(timeline, words))
-    values = {
+    values: dict[str, Any] = {
         "words": words,
         "pathway": pathway,
         "policy": policy(),
@@ -74,7 +63,7 @@ def _render(order: Order) -> bytes:
         "talk": make_talk(order),
         **_same_for_all(pathway, timeline.lanes, words.language),
     }
-    return filled("offline.html", values).encode()
+    return filled("offline.html", **values).encode()
 
 
 FORM: Final = Form(ending="html", media_type="text/html", render=_render)

@@ -1,9 +1,10 @@
 """The talk as HTML: a document of its own at `/present`, and a part of the offline page."""
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from html import escape
 from typing import Any, Final
 
@@ -22,6 +23,18 @@ from planner.templates import filled, part
 
 SCRIPT: Final = part("talk.js")
 _FILES: Final = {"html": "take.html", "pptx": "take.pptx"}
+
+
+def policy(pictures: str = "data:") -> str:
+    """The content security policy of a document with the talk: what is inside it, and its script.
+
+    `pictures` are the sources of its pictures and icons.
+    """
+    digest = b64encode(sha256(SCRIPT.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src {pictures}; "
+        f"script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,22 +89,24 @@ def make_talk(order: Order, **alone: Any) -> Talk:
     )
 
 
-def present(order: Order, *, now: int, faults: Sequence[str], link: str) -> str:
+def present(order: Order, *, now: int, faults: Sequence[str], link: str, head: str = "") -> str:
     """The document at `/present`, open at step `now` (from 1).
 
-    `link` is the query of the plan; the sentences of `faults` stand over the first step shown.
+    `link` is the query of the plan; the sentences of `faults` stand over the first step shown;
+    `head` is what a page of the app says of itself.
     """
     words = order.words
     files = [(f"plan.{ending}{link}", words.say(message)) for ending, message in _FILES.items()]
     talk = make_talk(order, now=now, alone=True, leave=f"./{link}", files=files, faults=faults)
-    values: Mapping[str, Any] = {
-        "words": words,
-        "medicine": order.plan.pathway.medicine,
-        "talk": talk,
-        "style": Markup(f"{faces()}{colors()}{part('talk.css')}"),
-        "script": Markup(SCRIPT),
-    }
-    return filled("present.html", values)
+    return filled(
+        "present.html",
+        words=words,
+        medicine=order.plan.pathway.medicine,
+        talk=talk,
+        style=Markup(f"{faces()}{colors()}{part('talk.css')}"),
+        script=Markup(SCRIPT),
+        head=Markup(head),
+    )
 
 
 def _short_address(order: Order) -> ShortAddress | None:
@@ -108,10 +123,10 @@ def faces() -> str:
     """The bundled font, inside the document: nothing is loaded later."""
     return "".join(
         f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; '
-        f"src: url(data:font/ttf;base64,{b64encode(file.read_bytes()).decode()}); }}\n"
+        f"src: url(data:font/woff2;base64,{b64encode(file.read_bytes()).decode()}); }}\n"
         for weight, file in (
-            (400, FONTS / "AtkinsonHyperlegible-Regular.ttf"),
-            (700, FONTS / "AtkinsonHyperlegible-Bold.ttf"),
+            (400, FONTS / "AtkinsonHyperlegible-Regular.woff2"),
+            (700, FONTS / "AtkinsonHyperlegible-Bold.woff2"),
         )
     )
 

@@ -1,6 +1,5 @@
 """Whole HTML documents, as Jinja2 templates: every value is escaped unless it is HTML already."""
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -10,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 _FOLDER: Final = Path(__file__).resolve().parent
 
 
-def filled(name: str, values: Mapping[str, Any]) -> str:
+def filled(name: str, **values: Any) -> str:
     """The template of that name with its values; a name that it lacks is an error."""
     return _environment().get_template(name).render(values)
 

@@ -66,8 +66,9 @@
   }
 
   const does = {
-    previous: () => show(now - 1),
-    next: () => show(now + 1),
+    // What is under a black screen comes back before anything else is shown.
+    previous: () => show(black.hidden ? now - 1 : now),
+    next: () => show(black.hidden ? now + 1 : now),
     first: () => show(0),
     last: () => show(steps.length - 1),
     help: () => cover(help),
@@ -90,6 +91,9 @@
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const act = key === " " && event.shiftKey ? "previous" : keys[key];
     if (!act) return;
+    // The help lines may be longer than a small screen.
+    const scrolls = !help.hidden && help.scrollHeight > help.clientHeight;
+    if (scrolls && /^(Arrow(Up|Down)|Page)/.test(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat || act === "next" || act === "previous") does[act]();

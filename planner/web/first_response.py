@@ -6,11 +6,8 @@ page takes it away once the live page has drawn its chart; where that never come
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from planner import markup
@@ -29,6 +26,7 @@ from planner.link import Complaint, Values, decode, encode
 from planner.plan import Plan
 from planner.scene import PAGE, Preset, make_scene
 from planner.scene.shapes import DOCUMENT
+from planner.templates import filled
 from planner.timeline import Timeline, make_timeline
 from planner.typed_date import written
 from planner.wording import ask_line, ninety_sentence, program_line
@@ -104,7 +102,8 @@ def _filled(
     order = Order(plan=plan, language=words.language)
     link = encode(plan)
     lines = library().helplines.lines[:2]
-    return _template().render(
+    return filled(
+        "first_response.html",
         words=words,
         pages=[(f"{page}{link}", words.say(f"pages.{name}")) for page, name in _PAGES.items()],
         title=title,
@@ -132,12 +131,3 @@ def _filled(
             for one in pathway.scenarios
         ],
     )
-
-
-@cache
-def _template() -> Template:
-    loader = FileSystemLoader(Path(__file__).parent)
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    return environment.get_template("first_response.html")

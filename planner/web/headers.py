@@ -13,7 +13,7 @@ from typing import Final
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from planner.forms import COMPARE_FORMS, FORMS, offline
+from planner.forms import COMPARE_FORMS, FORMS, talk_document
 from planner.web import internals
 from planner.web.addresses import FRAMEWORK_FILES, addresses
 from planner.web.fixed_files import CARD
@@ -53,7 +53,7 @@ _PICTURES: Final = frozenset(
 _FILE_POLICY: Final = "default-src 'none'; base-uri 'none'; form-action 'none'"
 _POLICIES: Final = {
     "/plan.svg": f"{_FILE_POLICY}; style-src 'unsafe-inline'; font-src data:; sandbox",
-    "/plan.html": offline.policy(),
+    "/plan.html": talk_document.policy(),
     # A script that the framework starts as a worker would have the policy of its file as its own.
     FRAMEWORK_FILES: "base-uri 'none'",
 }

@@ -5,37 +5,29 @@ those without scripts nothing. Ours is made once at start from the framework's, 
 and styles are always those of the installed version.
 """
 
-import os
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from planner import markup
-from planner.address import base_address
 from planner.catalogue import Words, words
 from planner.library import library
 from planner.link import values_of
-from planner.palette import DARK_PAPER, PAPER, css
 from planner.web import first_response, internals
 from planner.web.addresses import PAGES
 from planner.web.clients import client_of
 from planner.web.compression import encoding_for, packed
 from planner.web.etags import is_known, tag_of
-from planner.web.fixed_files import CARD
 from planner.web.headers import page_policy
+from planner.web.page_head import page_head
 from planner.web.renders import Renders, TooBusyError
 from planner.web.style_sheet import SHEET
-
-INDEXED: Final = "PLANNER_INDEXED"
-"""Set to 1 to let search engines list the app."""
 
 SCRIPT: Final = Path(__file__).with_name("first_page.js").read_text(encoding="utf-8")
 """The one script of ours on the pages."""
@@ -55,20 +47,7 @@ def index_page(spoken: Words) -> str:
     pathway = library().default
     safety = markup.led(pathway.safety.inside, spoken)
     noscript = escape(spoken.say("page.noscript"))
-    head = _head().render(
-        description=spoken.say("page.description"),
-        shared={
-            "title": spoken.say("share.title"),
-            "description": spoken.say("share.description"),
-            "card": spoken.say("share.card"),
-        },
-        indexed=os.environ.get(INDEXED) == "1",
-        light=css(PAPER),
-        dark=css(DARK_PAPER),
-        address=base_address(),
-        card=CARD,
-        script=Markup(SCRIPT),
-    )
+    head = f"{page_head(spoken)}\n    <script>{SCRIPT}</script>"
     page = internals.first_page(
         title=escape(spoken.say("page.tab", medicine=pathway.medicine)),
         language=spoken.language,
@@ -130,10 +109,3 @@ async def _content(
 @lru_cache(maxsize=_MOST_ENCODINGS)
 def _packed(page: str, encoding: str) -> bytes:
     return packed(page.encode(), encoding)
-
-
-@cache
-def _head() -> Template:
-    loader = FileSystemLoader(Path(__file__).parent)
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
-    return environment.get_template("page_head.html")

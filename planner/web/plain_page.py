@@ -1,21 +1,18 @@
 """A page of a few words, for when there is nothing else to show: it needs no script and no line."""
 
-from functools import cache
 from http import HTTPStatus
-from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from planner import markup
 from planner.catalogue import words
 from planner.library import library
+from planner.templates import filled, part
 from planner.web.headers import hash_of
 
-_FOLDER: Final = Path(__file__).parent
-_STYLE: Final = _FOLDER.joinpath("plain_page.css").read_text(encoding="utf-8")
+_STYLE: Final = part("plain_page.css")
 _POLICY: Final = (
     f"default-src 'none'; style-src {hash_of(_STYLE)}; base-uri 'none'; form-action 'none'"
 )
@@ -29,7 +26,8 @@ def plain_page(kind: str, status: HTTPStatus, address: str) -> HTMLResponse:
     `kind` is the message that says why: "missing", "crowded" or "broken".
     """
     spoken, pathway = words(), library().default
-    page = _template().render(
+    page = filled(
+        "plain_page.html",
         language=spoken.language,
         title=spoken.say(f"plain.{kind}.title"),
         sentence=spoken.say(f"plain.{kind}.sentence"),
@@ -41,9 +39,3 @@ def plain_page(kind: str, status: HTTPStatus, address: str) -> HTMLResponse:
     )
     headers = {"content-security-policy": _POLICY, "cache-control": "no-store"}
     return HTMLResponse(page, status_code=status, headers=headers)
-
-
-@cache
-def _template() -> Template:
-    loader = FileSystemLoader(_FOLDER)
-    return Environment(loader=loader, autoescape=True).get_template("plain_page.html")

@@ -1,8 +1,6 @@
 """The page `/present`: the whole talk in one document, which goes on without the server."""
 
 from datetime import UTC, date, datetime
-from functools import lru_cache
-from hashlib import sha256
 from http import HTTPStatus
 from typing import Final
 
@@ -10,53 +8,65 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from planner import markup
 from planner.catalogue import best_language, languages
 from planner.complaints import closing_words, complaint_sentence
 from planner.content import old_figures
-from planner.forms import offline
 from planner.forms.order import Order
-from planner.forms.talk_document import present
-from planner.library import Library, library
+from planner.forms.talk_document import policy, present
+from planner.library import library
 from planner.link import Reader, decode, encode, values_of
 from planner.talk import talk_steps
 from planner.web.addresses import PAGES
+from planner.web.clients import client_of
 from planner.web.compression import encoding_for, packed
+from planner.web.etags import is_known, tag_of
+from planner.web.fixed_files import ICONS
+from planner.web.page_head import page_head
+from planner.web.plain_page import plain_page
+from planner.web.renders import Renders, TooBusyError
 from planner.web.routes import base_of
 
 _STEP: Final = "step"
-_MOST_KEPT: Final = 64
+_PICTURES: Final = "'self' data:"
+_POLICY: Final = f"{policy(_PICTURES)}; manifest-src 'self'"
+_RENDERS: Final = Renders()
 
 
-def talk_page(request: Request) -> Response:
+async def _answer(request: Request) -> Response:
     """The talk of a link, open at its `step`; sentences on bad values stand over it."""
     query = request.scope["query_string"].decode("utf-8", errors="replace")
-    encoding = encoding_for(request)
     language = best_language(request.headers.get("accept-language"))
-    today = datetime.now(UTC).date()
-    content, tag = _made(query, language, base_of(request), today, encoding, library())
+    base, today = base_of(request), datetime.now(UTC).date()
+    encoding = encoding_for(request)
+
+    def make() -> bytes:
+        return packed(_document(query, language, base, today).encode(), encoding)
+
+    tag = (query, language, base, today, encoding, library())
+    try:
+        content = await _RENDERS.content(make, tag, client_of(request.scope))
+    except TooBusyError:
+        return plain_page("crowded", HTTPStatus.SERVICE_UNAVAILABLE, f"./plan.html?{query}")
     headers = {
         "cache-control": "no-cache",
-        "content-security-policy": offline.policy(),
-        "etag": tag,
+        "content-security-policy": _POLICY,
+        "etag": tag_of(content),
         "vary": "accept-encoding, accept-language",
     }
-    if request.headers.get("if-none-match", "").removeprefix("W/") == tag:
+    if is_known(headers["etag"], request):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
     if encoding:
         headers["content-encoding"] = encoding
     return HTMLResponse(content, headers=headers)
 
 
-ROUTE: Final = Route(PAGES["present"], talk_page)
+TALK: Final = Route(PAGES["present"], _answer)
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def _made(
-    query: str, language: str, base: str | None, today: date, encoding: str, known: Library
-) -> tuple[bytes, str]:
-    """The packed document of a link, and its tag."""
+def _document(query: str, language: str, base: str | None, today: date) -> str:
     values = values_of(query)
-    decoded = decode(values, known, languages())
+    decoded = decode(values, library(), languages())
     plan = decoded.plan
     order = Order(
         plan=plan,
@@ -72,6 +82,7 @@ def _made(
     faults = [complaint_sentence(complaint, words) for complaint in complaints]
     if complaints:
         faults.append(closing_words(complaints, words, plan))
-    page = present(order, now=int(step or 1), faults=faults, link=encode(plan))
-    content = packed(page.encode(), encoding)
-    return content, f'"{sha256(content).hexdigest()[:32]}"'
+    # With each step the address changes, and a browser would ask for the icon again.
+    icon = markup.data_address((ICONS / "favicon.svg").read_text(encoding="utf-8"))
+    head = page_head(words, icon=icon)
+    return present(order, now=int(step or 1), faults=faults, link=encode(plan), head=head)

@@ -143,7 +143,7 @@ AWAITING: Final = (
     *("pills may run out, call a doctor", "pills may run out, call the prescriber"),
     *("The pills may run out.", "A dose was missed", "off Klonopin in days", "the only pills"),
     *("does not speed", "thoughts of suicide, and test", "before the dose changes"),
-    *("one group meeting", "To open the talk", "To pack", "hard to wake"),
+    *("one group meeting", "One way to begin", "To pack", "hard to wake"),
     *("even if the seizure stops", "fewer days than planned", "the reason in writing"),
     "on the day the stay ends",
 )

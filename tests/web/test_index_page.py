@@ -6,7 +6,7 @@ from app import app
 from planner.catalogue import words
 from planner.library import library
 from planner.markup import led
-from planner.web import index_page
+from planner.web import index_page, page_head
 from planner.web.addresses import PAGES
 from tests.web.asgi import ask
 
@@ -31,7 +31,7 @@ def test_words() -> None:
 def test_search_engines(monkeypatch: pytest.MonkeyPatch) -> None:
     """The app is not listed unless the setting says so."""
     assert '<meta name="robots" content="noindex"' in page()
-    monkeypatch.setenv(index_page.INDEXED, "1")
+    monkeypatch.setenv(page_head.INDEXED, "1")
     assert "noindex" not in page()
 
 

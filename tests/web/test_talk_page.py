@@ -9,7 +9,7 @@ import pytest
 from app import app
 from planner.catalogue import words
 from planner.complaints import complaint_sentence
-from planner.forms import offline
+from planner.forms.talk_document import policy
 from planner.library import library
 from planner.link import decode, values_of
 from planner.plan import default_plan
@@ -37,7 +37,7 @@ def test_the_document() -> None:
     answer = open_talk()
     assert (answer.status, answer.headers["content-type"]) == (200, TEXT_PAGE)
     assert answer.headers["cache-control"] == "no-cache"
-    assert answer.headers["content-security-policy"].startswith(offline.policy())
+    assert answer.headers["content-security-policy"].startswith(policy("'self' data:"))
     assert "stApp" not in answer.text
     assert answer.text.count("<h1") == COUNT
 

@@ -50,18 +50,27 @@ def told(timeline: Timeline, words: Words) -> Told:
 
 
 def draw(
-    scene: Scene, said: Told, *, dark: bool = False, face: str = "", name: str = "chart"
+    scene: Scene,
+    said: Told,
+    *,
+    dark: bool = False,
+    white: bool = False,
+    face: str = "",
+    name: str = "chart",
 ) -> str:
-    """The picture of a scene."""
-    return Picture(scene, dark=dark).svg(said, face=face, name=name)
+    """The picture of a scene, or on `white` for print."""
+    return Picture(scene, dark=dark, white=white).svg(said, face=face, name=name)
 
 
 class Picture:
-    """A scene that is drawn once, however often it is shown."""
+    """A scene that is drawn once, however often it is shown.
 
-    def __init__(self, scene: Scene, *, dark: bool = False) -> None:
+    `white` is what a page is printed on: the paper of screens would come out as a veil of gray.
+    """
+
+    def __init__(self, scene: Scene, *, dark: bool = False, white: bool = False) -> None:
         self._size = scene.preset.narrowest, round(scene.height)
-        self._pen = _Pen(dark=dark)
+        self._pen = _Pen(dark=dark, white=white)
         draw_with(self._pen, scene)
 
     def svg(
@@ -115,13 +124,14 @@ class _Pen:
 
     row = ""
 
-    def __init__(self, *, dark: bool) -> None:
+    def __init__(self, *, dark: bool, white: bool) -> None:
         self._dark = dark
+        self._white = white
         self.elements: list[_Element] = []
 
     def css(self, color: Color) -> str:
         """A color in the theme of the picture."""
-        return _css(color, self._dark)
+        return "white" if self._white and color == palette.PAPER else _css(color, self._dark)
 
     def rectangle(self, left: float, top: float, width: float, height: float, paint: Paint) -> None:
         """A bar is also told apart by its texture."""

@@ -77,17 +77,17 @@ DOCUMENT: Final = Preset(
 """Type of 10 and 9 points when the picture is printed 7.1 inches wide."""
 
 HANDOUT: Final = Preset(
-    narrowest=780,
-    left=6,
-    right=12,
-    size=13,
-    title_size=17,
-    small_size=12,
-    bar=10,
-    gap=5,
+    narrowest=528,
+    left=4,
+    right=10,
+    size=11,
+    title_size=14,
+    small_size=10,
+    bar=11,
+    gap=4,
     framed=False,
 )
-"""Type of 9 and 8.4 points when the picture is printed 7.6 inches wide, and low rows for it."""
+"""In points, as it is printed: 7.3 inches wide."""
 
 SLIDE: Final = Preset(
     narrowest=1220, left=20, right=20, size=20, title_size=28, small_size=16, bar=30, gap=12

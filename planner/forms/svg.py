@@ -30,8 +30,8 @@ from planner.scene.shapes import DOCUMENT, Texture
 from planner.talk import TalkStep
 from planner.timeline import Timeline
 
-_FONTS: Final = f"{FAMILY}, Arial, Helvetica, Liberation Sans, sans-serif"
-"""Ours, and those as wide as it for programs that lack it."""
+_FONTS: Final = f"{FAMILY}, Arial, Helvetica, Liberation Sans, DejaVu Sans, sans-serif"
+"""Ours; for programs that lack it those as wide as it, and the widest that there is room for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ class Picture:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
             f'width="{width}" height="{height}" role="img" lang="{said.language}" '
             f'aria-labelledby="{name}-title {name}-description" '
-            f'font-family="{_FONTS}" text-rendering="geometricPrecision">'
+            f'font-family="{_FONTS}">'
             f'<title id="{name}-title">{escape(said.title)}</title>'
             f'<desc id="{name}-description">{escape(said.description)}</desc>'
             f"<defs>{face}{definitions}</defs>"
@@ -227,8 +227,9 @@ PRESETS: Final[dict[Width, Preset]] = {
 
 
 def scene_of(order: Order) -> Scene:
-    """The chart at the order's width."""
-    return make_scene(order.timeline, order.words, PRESETS[order.options.width])
+    """The chart at the order's width, to be shown by programs that may lack our font."""
+    preset = PRESETS[order.options.width].with_room()
+    return make_scene(order.timeline, order.words, preset)
 
 
 def _of_order(order: Order) -> bytes:

@@ -13,6 +13,8 @@ from planner.palette import Color
 
 _BESIDE: Final = 0.3
 _UP: Final = 1
+_WIDEST: Final = 1.2
+"""DejaVu Sans, the widest font that was seen in the place of ours, is up to 1.19 times as wide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,8 @@ class Preset:
 
     The margins are beside the days; arrowheads and centered marks reach into them. `edge` stays
     free all around a picture that stands alone; the width and the margins hold it already.
+    `wider` is how much wider than in our font words may come out: a program that shows the picture
+    may lack it.
     """
 
     narrowest: int
@@ -35,6 +39,7 @@ class Preset:
     gap: int
     framed: bool = True
     edge: int = 0
+    wider: float = 1
 
     @property
     def plot(self) -> int:
@@ -49,6 +54,10 @@ class Preset:
     def leading(self, size: int) -> int:
         """The height of a line of type."""
         return round(size * 1.35)
+
+    def with_room(self) -> "Preset":
+        """The same sizes with room for words in a wider font."""
+        return replace(self, wider=_WIDEST)
 
     def with_edge(self, edge: int) -> "Preset":
         """These sizes in a larger picture, with so much more free all around."""

@@ -23,7 +23,7 @@ from planner.timeline import Step
 from planner.wording import answer, as_sentence_part, ask_line, claims, ninety_sentence
 
 _MILLIMETER: Final = 72 / 25.4
-_MANY_STEPS: Final = 7
+_MANY_STEPS: Final = 6
 """With more steps than these the chart has a page of its own, and the questions go before it."""
 
 
@@ -119,17 +119,17 @@ class _Handout:
         lanes = [self._lane(one, rows[one.key]) for one in timeline.lanes]
         return {
             "title": say("pdf.steps"),
+            "remark": say("pdf.steps-remark"),
             "heads": [say("table.step"), say("pdf.do")],
             "rows": [*steps, *lanes],
         }
 
     def _about(self) -> dict[str, Any]:
-        """Whose figures a program's are; how days are counted; what is true of every example."""
+        """Whose figures they are; how days are counted; what is true of every example."""
         rule, safety = self._pathway.guidance, self._pathway.safety
         *_, counted = table_rows.rows(self._timeline, self._words)
-        own = (safety.article,) if self._pathway.facility is not None else ()
         return {
-            "figures": [self._words.text(one.text) for one in own],
+            "figures": self._words.text(safety.article.text),
             "counted": {
                 "title": counted.step,
                 "text": f"{counted.stated} {self._words.text(rule.about.text)}",

@@ -78,6 +78,7 @@ class Canvas:
                 width=line_width(line, size),
                 height=self.preset.leading(size),
                 clears=clears,
+                wider=self.preset.wider,
                 row=self._row,
             )
         )

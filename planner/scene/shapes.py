@@ -185,7 +185,8 @@ class Stroke:
 class Label:
     """A line of type: `left` and `top` begin its box, `width` and `height` are those of it.
 
-    `clears` draws `paper` behind it, where a line would run through the words.
+    `clears` draws `paper` behind it, where a line would run through the words; so much `wider`
+    than these, where they may come out in another font.
     """
 
     line: Line
@@ -195,6 +196,7 @@ class Label:
     width: float
     height: float
     clears: bool = False
+    wider: float = 1
     row: str = ""
 
     @property
@@ -220,7 +222,8 @@ class Label:
         up than their box, to spare the bar below.
         """
         beside = _BESIDE * self.size
-        return self.left - beside, self.right + beside, self.top - _UP, self.bottom - _UP
+        right = self.left + self.width * self.wider + beside
+        return self.left - beside, right, self.top - _UP, self.bottom - _UP
 
 
 @dataclass(slots=True, kw_only=True)

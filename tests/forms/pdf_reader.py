@@ -86,7 +86,8 @@ def _spans(stream: Any, resources: Any, known: dict[Any, Codes], placed: Matrix)
                 line = Matrix(*map(float, operands))
             case "Tf":
                 told = resources.Font[operands[0]]
-                codes, font, size = _codes(told, known), str(told.BaseFont), float(operands[1])
+                codes, size = _codes(told, known), float(operands[1])
+                font = str(told.get("/BaseFont", ""))
             case "Tj" | "TJ":
                 at = line @ placed
                 for one in operands[0] if operator == "TJ" else operands:

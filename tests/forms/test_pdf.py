@@ -1,4 +1,4 @@
-"""The handout: complete, on two pages, the same bytes for the same order."""
+"""The handout: complete, on three pages, the same bytes for the same order."""
 
 import re
 from collections.abc import Callable

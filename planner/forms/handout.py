@@ -125,16 +125,21 @@ class _Handout:
         }
 
     def _about(self) -> dict[str, Any]:
-        """Whose figures they are; how days are counted; what is true of every example."""
+        """Whose figures they are; how days are counted; what is true of every example.
+
+        Why the first example has a stay is told of the built-in ones alone.
+        """
         rule, safety = self._pathway.guidance, self._pathway.safety
         *_, counted = table_rows.rows(self._timeline, self._words)
+        own = self._pathway.facility is not None
+        more = (safety.lasting,) if own else (safety.at_home, safety.lasting)
         return {
             "figures": self._words.text(safety.article.text),
             "counted": {
                 "title": counted.step,
                 "text": f"{counted.stated} {self._words.text(rule.about.text)}",
             },
-            "at_home": claims((safety.at_home, safety.lasting), self._words),
+            "more": claims(more, self._words),
         }
 
     def _step(self, step: Step, row: Row) -> dict[str, Any]:
@@ -143,7 +148,9 @@ class _Handout:
         A program's own step has what the program says of it.
         """
         card = step.stage.card
-        text = claims(card.family[:1] or (card.summary,), self._words)
+        texts = [claims(card.family[:1] or (card.summary,), self._words)]
+        if step.stage.may_be_skipped:
+            texts.append(self._words.say("stated.may-be-skipped"))
         return {
             "number": self._timeline.steps.index(step) + 1,
             "color": _hex(palette.KINDS[step.stage.kind]),
@@ -151,7 +158,7 @@ class _Handout:
             "length": self._length(step, row),
             "when": row.when,
             "could_be": self._could_be(step),
-            "text": text,
+            "text": " ".join(texts),
             "source": "",
         }
 

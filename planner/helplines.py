@@ -10,11 +10,15 @@ from planner.claims import Claim, Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpLine:
-    """A neutral help line: `number` as people write it, `tel`/`sms` as a phone dials it."""
+    """A neutral help line: `number` as people write it, `tel`/`sms` as a phone dials it.
+
+    `about` says when to call it, and `brief` the same in a few words, to stand below its number.
+    """
 
     key: str
     title: str
     about: str
+    brief: str
     sources: tuple[str, ...]
     number: str | None = None
     tel: str | None = None

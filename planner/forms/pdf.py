@@ -1,4 +1,4 @@
-"""The handout: two pages to print, tagged by PDF/UA-1, with the chart as drawn shapes and words."""
+"""The handout: three pages to print, tagged by PDF/UA-1, with the chart as shapes and words."""
 
 from typing import Final
 

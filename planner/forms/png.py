@@ -1,4 +1,4 @@
-"""The picture of `planner.forms.svg` as a PNG, at two pixels for each of its own.
+"""The picture of a plan as a PNG, at two pixels for each of its own.
 
 Typst draws each part itself. It can show an SVG too, but draws that on a sheet of its own first,
 and to lay the one over the other takes a quarter of all the time.
@@ -19,10 +19,10 @@ from planner.forms.drawing import (
     themed,
 )
 from planner.forms.order import Form, Order, Theme
-from planner.forms.svg import scene_of
+from planner.forms.svg import PRESETS
 from planner.forms.typesetting import as_png
 from planner.palette import Color
-from planner.scene import Scene
+from planner.scene import Scene, make_scene
 from planner.scene.shapes import Texture
 
 
@@ -91,6 +91,11 @@ class _Pen:
 
     def _add(self, kind: str, **what: object) -> None:
         self.parts.append({"kind": kind, **what})
+
+
+def scene_of(order: Order) -> Scene:
+    """The chart at the order's width: pixels need no room for another font."""
+    return make_scene(order.timeline, order.words, PRESETS[order.options.width])
 
 
 def _of_order(order: Order) -> bytes:

@@ -9,12 +9,15 @@ from planner.lettering import keep_together
 from planner.library import library
 from planner.wording import claims
 
-_LEAST_SHARE: Final = 88
-"""The characters that a help line has room for, however few it has."""
+SOURCE_SIZE: Final = 9.0
+"""The type of sources and addresses, in points; that of `printed.typ`."""
+
+BESIDE_CODE: Final = 160.0
+"""Points on a line beside a code; in `handout.typ`, what a column leaves for it."""
 
 
 def printed(order: Order, *, months: bool = True) -> dict[str, object]:
-    """What `printed.typ` is told, but for the title; it adds no word.
+    """The data of `printed.typ`, but for the title; it adds no word.
 
     `months` is whether the safety text ends with the line on months: not where it is said below.
     """
@@ -49,36 +52,39 @@ def disclaimer(order: Order) -> dict[str, str]:
 
 
 def help_lines(order: Order) -> list[dict[str, Any]]:
-    """Every help line, to be called from paper or by a link; `share` is its part of the width.
+    """Every help line, to be called from paper or by a link.
 
     What has no number has its title in the place of one.
     """
 
-    def told(line: HelpLine) -> dict[str, Any]:
-        title, about = order.words.text(line.title), order.words.text(line.about)
+    def one(line: HelpLine) -> dict[str, Any]:
+        title = order.words.text(line.title)
         numbered = line.number is not None
         return {
             "called": line.number if numbered else title,
             "title": f"{title}:" if numbered else "",
-            "about": about,
-            "share": max(_LEAST_SHARE, len(about) + (len(title) if numbered else 0)),
+            "about": order.words.text(line.about),
+            "brief": order.words.text(line.brief),
             "tel": line.tel,
             "address": line.address,
         }
 
-    return [told(line) for line in library().helplines.lines]
+    return [one(line) for line in library().helplines.lines]
 
 
 def _footer(order: Order) -> dict[str, str]:
+    """What stands at the foot of each page: the numbers of the two most urgent help lines too."""
     say = order.words.say
+    urgent = [line.number for line in library().helplines.lines[:2] if line.number is not None]
     return {
-        "not_advice": say("phrase.not-medical-advice"),
-        "version": _dated(order),
+        "not_advice": f"{say('phrase.not-medical-advice')}.",
+        "not_reviewed": say("pdf.not-reviewed"),
+        "help": " · ".join(urgent),
         "page": say("pdf.page", page="{page}", pages="{pages}"),
     }
 
 
-def _dated(order: Order) -> str:
+def dated(order: Order) -> str:
     """Of when words and figures are; a program's own are of the day on which it checked them."""
     pathway, words = order.plan.pathway, order.words
     if pathway.checked is None:

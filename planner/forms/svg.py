@@ -30,8 +30,8 @@ from planner.scene.shapes import DOCUMENT, Texture
 from planner.slide_talk import TalkStep
 from planner.timeline import Timeline
 
-_FONTS: Final = f"{FAMILY}, Arial, Helvetica, Liberation Sans, sans-serif"
-"""Ours, and those as wide as it for programs that lack it."""
+_FONTS: Final = f"{FAMILY}, Arial, Helvetica, Liberation Sans, DejaVu Sans, sans-serif"
+"""Ours; for programs that lack it those as wide as it, and the widest that there is room for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +50,27 @@ def told(timeline: Timeline, words: Words) -> Told:
 
 
 def draw(
-    scene: Scene, said: Told, *, dark: bool = False, face: str = "", name: str = "chart"
+    scene: Scene,
+    said: Told,
+    *,
+    dark: bool = False,
+    white: bool = False,
+    face: str = "",
+    name: str = "chart",
 ) -> str:
-    """The picture of a scene."""
-    return Picture(scene, dark=dark).svg(said, face=face, name=name)
+    """The picture of a scene, or on `white` for print."""
+    return Picture(scene, dark=dark, white=white).svg(said, face=face, name=name)
 
 
 class Picture:
-    """A scene that is drawn once, however often it is shown."""
+    """A scene that is drawn once, however often it is shown.
 
-    def __init__(self, scene: Scene, *, dark: bool = False) -> None:
+    `white` is what a page is printed on: the paper of screens would come out as a veil of gray.
+    """
+
+    def __init__(self, scene: Scene, *, dark: bool = False, white: bool = False) -> None:
         self._size = scene.preset.narrowest, round(scene.height)
-        self._pen = _Pen(dark=dark)
+        self._pen = _Pen(dark=dark, white=white)
         draw_with(self._pen, scene)
 
     def svg(
@@ -89,7 +98,7 @@ class Picture:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
             f'width="{width}" height="{height}" role="img" lang="{said.language}" '
             f'aria-labelledby="{name}-title {name}-description" '
-            f'font-family="{_FONTS}" text-rendering="geometricPrecision">'
+            f'font-family="{_FONTS}">'
             f'<title id="{name}-title">{escape(said.title)}</title>'
             f'<desc id="{name}-description">{escape(said.description)}</desc>'
             f"<defs>{face}{definitions}</defs>"
@@ -115,13 +124,14 @@ class _Pen:
 
     row = ""
 
-    def __init__(self, *, dark: bool) -> None:
+    def __init__(self, *, dark: bool, white: bool) -> None:
         self._dark = dark
+        self._white = white
         self.elements: list[_Element] = []
 
     def css(self, color: Color) -> str:
         """A color in the theme of the picture."""
-        return _css(color, self._dark)
+        return "white" if self._white and color == palette.PAPER else _css(color, self._dark)
 
     def rectangle(self, left: float, top: float, width: float, height: float, paint: Paint) -> None:
         """A bar is also told apart by its texture."""
@@ -217,8 +227,9 @@ PRESETS: Final[dict[Width, Preset]] = {
 
 
 def scene_of(order: Order) -> Scene:
-    """The chart at the order's width."""
-    return make_scene(order.timeline, order.words, PRESETS[order.options.width])
+    """The chart at the order's width, to be shown by programs that may lack our font."""
+    preset = PRESETS[order.options.width].with_room()
+    return make_scene(order.timeline, order.words, preset)
 
 
 def _of_order(order: Order) -> bytes:

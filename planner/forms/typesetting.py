@@ -1,11 +1,13 @@
 """Files that typst makes: templates are files, and what stands in them goes in as data."""
 
 import json
+import struct
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from zlib import crc32
 
 from fontTools.ttLib import TTFont
 
@@ -27,8 +29,26 @@ def as_pdf(template: str, data: Mapping[str, object], *, made: date) -> bytes:
 
 
 def as_png(template: str, data: Mapping[str, object]) -> bytes:
-    """One page as a picture, at two pixels a point; CannotMakeError where it is not right."""
-    return _typeset(template, data, made=None, pdf=False)
+    """One page as a picture, at two pixels a point; CannotMakeError where it is not right.
+
+    A point stands for a pixel of the web, of which an inch has 96.
+    """
+    file = _typeset(template, data, made=None, pdf=False)
+    return file[:_AFTER_HEADER] + _PHYSICAL_SIZE + file[_AFTER_HEADER:]
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    """A part of a PNG file, by ISO/IEC 15948, section 5.3."""
+    return (
+        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", crc32(kind + content))
+    )
+
+
+_AFTER_HEADER: Final = 33
+"""Bytes of a PNG file's signature and its header, which comes first."""
+
+_PHYSICAL_SIZE: Final = _chunk(b"pHYs", struct.pack(">IIB", *2 * [round(2 * 96 / 0.0254)], 1))
+"""How many pixels a meter has across and down: those of 192 an inch."""
 
 
 def _typeset(

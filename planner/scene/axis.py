@@ -6,7 +6,7 @@ from typing import NamedTuple
 from planner import captions, palette
 from planner.catalogue import Words
 from planner.day_words import DAYS_A_WEEK
-from planner.lettering import Line, line_width
+from planner.lettering import Line
 from planner.scene.canvas import BETWEEN, Canvas
 from planner.ticks import SIZE, ticks
 from planner.timeline import Timeline
@@ -52,7 +52,7 @@ def _names(canvas: Canvas, timeline: Timeline, words: Words) -> Iterator[_Name]:
     before, free = None, 0.0
     for offset in offsets:
         text = captions.tick(timeline, offset, words, before=before)
-        width = line_width(text, size)
+        width = canvas.room(text, size)
         left = max(0.0, offset * canvas.pixels_a_day - width / 2)
         if free <= left and left + width <= plot:
             yield _Name(offset, text, left)

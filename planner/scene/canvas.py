@@ -1,6 +1,6 @@
 """A scene as it is drawn, from the top down: every pen adds one kind of shape to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -41,17 +41,25 @@ class Canvas:
         self.scene.height = self.y + self.preset.edge
         return self.scene
 
+    def lines(self, runs: Runs, size: int, width: float) -> Sequence[Line]:
+        """Words in lines that have room on this width in any font."""
+        return break_lines(runs, size, width / self.preset.wider)
+
+    def room(self, line: Line, size: int) -> float:
+        """How wide a line may come out."""
+        return line_width(line, size) * self.preset.wider
+
     def paragraph(self, runs: Runs, size: int, *, clears: bool = False) -> None:
         """Lines from the left edge on; `clears` puts paper behind them."""
-        for line in break_lines(runs, size, self.preset.plot):
+        for line in self.lines(runs, size, self.preset.plot):
             self.label(line, size, left=0, top=self.y, clears=clears)
             self.y += self.preset.leading(size)
 
     def caption(self, runs: Runs, start: float) -> None:
         """Lines that begin where their bar begins, or as near to it as they fit."""
         size, plot = self.preset.size, self.preset.plot
-        lines = break_lines(runs, size, plot)
-        widest = max(line_width(line, size) for line in lines)
+        lines = self.lines(runs, size, plot)
+        widest = max(self.room(line, size) for line in lines)
         left = min(start * self.pixels_a_day, plot - widest)
         for line in lines:
             self.label(line, size, left=left, top=self.y, clears=True)
@@ -70,6 +78,7 @@ class Canvas:
                 width=line_width(line, size),
                 height=self.preset.leading(size),
                 clears=clears,
+                wider=self.preset.wider,
                 row=self._row,
             )
         )

@@ -6,7 +6,7 @@ from typing import Final
 from planner import palette
 from planner.captions import Runs
 from planner.catalogue import Words
-from planner.lettering import Run, break_lines, line_width
+from planner.lettering import Run
 from planner.pathway import GuidanceLane
 from planner.scene.canvas import BETWEEN, Canvas
 from planner.scene.shapes import Texture
@@ -32,9 +32,9 @@ def draw_key(canvas: Canvas, lanes: Sequence[GuidanceLane], words: Words) -> Non
         if texture is Texture.DASHED and not may_not_happen:
             continue
         caption = (Run(words.say(message), quiet=True),)
-        (line,) = break_lines(caption, size, preset.plot - 3 * height)
+        (line,) = canvas.lines(caption, size, preset.plot - 3 * height)
         sample = 1.5 * height
-        width = sample + BETWEEN + line_width(line, size)
+        width = sample + BETWEEN + canvas.room(line, size)
         if left and left + width > preset.plot:
             left = 0.0
             canvas.y += height * 1.25

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from planner import captions, palette
 from planner.catalogue import Words
-from planner.lettering import Line, Run, break_lines, line_width
+from planner.lettering import Line, Run
 from planner.named_days import NamedDay, named_days
 from planner.pathway import MarkerAt
 from planner.scene.canvas import BETWEEN, Canvas
@@ -80,8 +80,8 @@ def _flags(canvas: Canvas, days: Iterable[NamedDay]) -> Sequence[_Flag]:
     flags: list[_Flag] = []
     for day in days:
         caption = (Run(day.text, bold=day.main, quiet=not day.main),)
-        lines = break_lines(caption, size, plot)
-        width = max(line_width(line, size) for line in lines)
+        lines = canvas.lines(caption, size, plot)
+        width = max(canvas.room(line, size) for line in lines)
         x = day.x * canvas.pixels_a_day
         left = min(x + beside, plot - width)
         crossed = (flag.end for flag in flags if flag.left - beside < x < flag.right + beside)

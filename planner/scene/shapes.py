@@ -13,6 +13,8 @@ from planner.palette import Color
 
 _BESIDE: Final = 0.3
 _UP: Final = 1
+_WIDEST: Final = 1.2
+"""DejaVu Sans, the widest font that was seen in the place of ours, is up to 1.19 times as wide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,8 @@ class Preset:
 
     The margins are beside the days; arrowheads and centered marks reach into them. `edge` stays
     free all around a picture that stands alone; the width and the margins hold it already.
+    `wider` is how much wider than in our font words may come out: a program that shows the picture
+    may lack it.
     """
 
     narrowest: int
@@ -35,6 +39,7 @@ class Preset:
     gap: int
     framed: bool = True
     edge: int = 0
+    wider: float = 1
 
     @property
     def plot(self) -> int:
@@ -49,6 +54,10 @@ class Preset:
     def leading(self, size: int) -> int:
         """The height of a line of type."""
         return round(size * 1.35)
+
+    def with_room(self) -> "Preset":
+        """The same sizes with room for words in a wider font."""
+        return replace(self, wider=_WIDEST)
 
     def with_edge(self, edge: int) -> "Preset":
         """These sizes in a larger picture, with so much more free all around."""
@@ -77,17 +86,17 @@ DOCUMENT: Final = Preset(
 """Type of 10 and 9 points when the picture is printed 7.1 inches wide."""
 
 HANDOUT: Final = Preset(
-    narrowest=780,
-    left=6,
-    right=12,
-    size=13,
-    title_size=17,
-    small_size=12,
-    bar=10,
-    gap=5,
+    narrowest=528,
+    left=4,
+    right=10,
+    size=11,
+    title_size=14,
+    small_size=10,
+    bar=11,
+    gap=4,
     framed=False,
 )
-"""Type of 9 and 8.4 points when the picture is printed 7.6 inches wide, and low rows for it."""
+"""In points, as it is printed: 7.3 inches wide."""
 
 SLIDE: Final = Preset(
     narrowest=1220, left=20, right=20, size=20, title_size=28, small_size=16, bar=30, gap=12
@@ -176,7 +185,8 @@ class Stroke:
 class Label:
     """A line of type: `left` and `top` begin its box, `width` and `height` are those of it.
 
-    `clears` draws `paper` behind it, where a line would run through the words.
+    `clears` draws `paper` behind it, where a line would run through the words; so much `wider`
+    than these, where they may come out in another font.
     """
 
     line: Line
@@ -186,6 +196,7 @@ class Label:
     width: float
     height: float
     clears: bool = False
+    wider: float = 1
     row: str = ""
 
     @property
@@ -211,7 +222,8 @@ class Label:
         up than their box, to spare the bar below.
         """
         beside = _BESIDE * self.size
-        return self.left - beside, self.right + beside, self.top - _UP, self.bottom - _UP
+        right = self.left + self.width * self.wider + beside
+        return self.left - beside, right, self.top - _UP, self.bottom - _UP
 
 
 @dataclass(slots=True, kw_only=True)

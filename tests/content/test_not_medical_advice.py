@@ -75,11 +75,12 @@ def test_printed_sheets(paper: Paper) -> None:
     """First in the box on page 1, and on the left of every foot."""
     order = Order(plan=PLAN, options=Options(paper=paper), base=BASE)
     both = Order(plan=TWO.plan, comparison=TWO, options=Options(paper=paper), base=BASE)
-    for content in (FORMS["pdf"].render(order), compare_pdf.FORM.render(both)):
+    for one, form in ((order, FORMS["pdf"]), (both, compare_pdf.FORM)):
+        content, safety = form.render(one), one.plan.pathway.safety.full[0].text
         bold = bold_pages(content)
         assert squeezed(LONG) in bold[0]
         first = pages(content)[0]
-        assert first.index(squeezed(LONG)) < first.index(squeezed(WORDS.say("page.safety")))
+        assert first.index(squeezed(LONG)) < first.index(squeezed(safety))
         phrase = squeezed(WORDS.say("phrase.not-medical-advice"))
         assert all(phrase in one for one in bold)
 

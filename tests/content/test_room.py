@@ -4,7 +4,7 @@ Where a longer sentence fails here, make it shorter, or give it more room.
 """
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 from typing import Any, Final
 
 import pytest
@@ -13,9 +13,7 @@ from hypothesis import strategies as st
 
 from planner.catalogue import words
 from planner.comparison import Comparison, Other, OtherLength
-from planner.forms import compare_pdf, pdf, printed_fit
-from planner.forms.handout import handout
-from planner.forms.handout_chart import Chart
+from planner.forms import compare_pdf, pdf
 from planner.forms.order import Options, Order, Paper, Width
 from planner.forms.pptx_place import place
 from planner.forms.pptx_shapes import PIXEL
@@ -29,7 +27,7 @@ from planner.scene.shapes import DOCUMENT, HANDOUT
 from planner.timeline import make_timeline
 from tests.content import ROOT, SHIPPED
 from tests.forms.examples import BASE, cases_of, dated, examples_of
-from tests.forms.pdf_reader import page_count
+from tests.forms.pdf_reader import page_count, spans_of
 from tests.forms.slides_reader import check_places, check_words, height_of, slides_of, texts_of
 from tests.forms.svg_reader import found, root_of
 from tests.forms.svg_reader import order_of as picture_of
@@ -43,8 +41,10 @@ PATHWAY: Final = SHIPPED.default
 DEFAULT: Final = default_plan(PATHWAY)
 EXAMPLE_PROGRAM: Final = ROOT / "data" / "examples" / "harbor-example.toml"
 STAY: Final = OtherLength(key="treatment", length=45)
-LEAST_WORDS_OF_CHART: Final = 7.0
-LEAST_GAP: Final = 5.0
+FOOT: Final = 44.0
+EIGHT_MM: Final = 8 * 72 / 25.4
+"""In points; below `FOOT` is what stands at the foot of a page."""
+
 BOLD_DEJAVU: Final = 1.19
 """How much wider than ours the widest font is that was seen in its place."""
 
@@ -77,19 +77,40 @@ def test_a_handout_of_any_lengths_has_three_pages(plan: Plan, paper: Paper) -> N
 
 
 @on_both_papers
-def test_no_handout_needs_smaller_type(paper: Paper) -> None:
-    """Nor a chart with small words, nor one that touches what stands below it."""
-    tight = []
+def test_a_handout_can_be_read_without_glasses(paper: Paper) -> None:
+    """Sentences of 11 points; less in the foot, in sources, and at the axis of the chart."""
+    small = []
     for name, order in printed(paper):
-        data: dict[str, Any] = handout(order)
-        scale = min(data["first"]["scale"], data["second"]["scale"])
-        whole = Chart(order.timeline, order.words).height
-        size = HANDOUT.small_size * printed_fit.WIDTH / HANDOUT.narrowest
-        size *= min(1, data["chart"]["height"] / whole)
-        gap = data["first"]["gap"]
-        if scale < 1 or gap < LEAST_GAP or size < LEAST_WORDS_OF_CHART:
-            tight.append((name, scale, gap, size))
-    assert tight == []
+        *upper, last = spans_of(pdf.FORM.render(order))
+        sources = next(one.y for one in last if one.text == WORDS.say("pdf.sources"))
+        for page in (*upper, last):
+            drawn = page is upper[0]
+            for one in page:
+                in_sources = page is last and one.y < sources
+                least = 9 if one.y < FOOT or in_sources else 10 if drawn else 11
+                if one.size < least - 0.01:
+                    small.append((name, one.text, one.size))
+    assert small == []
+
+
+@on_both_papers
+@pytest.mark.parametrize("dated_too", [False, True], ids=["days", "dates"])
+def test_a_program_has_nearly_as_large_type(paper: Paper, *, dated_too: bool) -> None:
+    """Its contact, large, takes the room of a little of the chart."""
+    plan = default_plan(program(EXAMPLE_PROGRAM))
+    order = Order(plan=dated(plan) if dated_too else plan, options=Options(paper=paper), base=BASE)
+    *_, first = sorted(one.size for one in spans_of(pdf.FORM.render(order))[0])[::-1]
+    assert first >= 9 - 0.01
+
+
+@on_both_papers
+def test_there_is_room_to_write(paper: Paper) -> None:
+    """Eight millimeters below each of the five questions, at least."""
+    order = Order(plan=DEFAULT, options=Options(paper=paper))
+    shown = spans_of(pdf.FORM.render(order))[1]
+    numbers = [f"{place}. " for place in range(1, 6)]
+    lines = [max(one.y for one in shown if one.text.startswith(number)) for number in numbers]
+    assert all(above - below > EIGHT_MM + 11 for above, below in pairwise(lines))
 
 
 @on_both_papers

@@ -3,14 +3,26 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pikepdf
+from pikepdf import Matrix
 
 _PAIR: Final = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _RANGE: Final = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
+_UPRIGHT: Final = Matrix()
+
 Codes = dict[bytes, str]
+
+
+class Shown(NamedTuple):
+    """Some letters: their font, their size and how far up on the page they stand, in points."""
+
+    text: str
+    font: str
+    size: float
+    y: float
 
 
 def squeezed(text: str) -> str:
@@ -38,9 +50,16 @@ def bold_pages(content: bytes) -> list[str]:
 
 
 def _pages(content: bytes, kind: str) -> list[str]:
+    return [
+        squeezed("".join(one.text for one in page if kind in one.font))
+        for page in spans_of(content)
+    ]
+
+
+def spans_of(content: bytes) -> list[list[Shown]]:
+    """What is shown on each page, in its order."""
     with opened(content) as pdf:
-        told = (_spans(page.obj, page.obj.Resources, {}) for page in pdf.pages)
-        return [squeezed("".join(text for text, font in spans if kind in font)) for spans in told]
+        return [[*_spans(page.obj, page.obj.Resources, {}, _UPRIGHT)] for page in pdf.pages]
 
 
 def text_of(content: bytes) -> str:
@@ -48,22 +67,38 @@ def text_of(content: bytes) -> str:
     return "".join(pages(content))
 
 
-def _spans(stream: Any, resources: Any, known: dict[Any, Codes]) -> Iterator[tuple[str, str]]:
-    """What is shown, in its order, with the name of its font."""
+def _spans(stream: Any, resources: Any, known: dict[Any, Codes], placed: Matrix) -> Iterator[Shown]:
+    """What is shown, in its order; `placed` is where the stream stands on its page."""
     codes: Codes = {}
-    name = ""
+    font, size = "", 0.0
+    line = _UPRIGHT
+    outside: list[Matrix] = []
     for instruction in pikepdf.parse_content_stream(stream):
         operator, operands = str(instruction.operator), list(instruction.operands)
-        if operator == "Tf":
-            font = resources.Font[operands[0]]
-            codes, name = _codes(font, known), str(font.get("/BaseFont", ""))
-        elif operator in {"Tj", "TJ"}:
-            shown = operands[0] if operator == "TJ" else operands
-            yield from ((_decoded(bytes(one), codes), name) for one in shown if _is_string(one))
-        elif operator == "Do":
-            drawn = resources.XObject[operands[0]]
-            if drawn.Subtype == "/Form":
-                yield from _spans(drawn, drawn.get("/Resources", resources), known)
+        match operator:
+            case "q":
+                outside.append(placed)
+            case "Q":
+                placed = outside.pop()
+            case "cm":
+                placed = Matrix(*map(float, operands)) @ placed
+            case "Tm":
+                line = Matrix(*map(float, operands))
+            case "Tf":
+                told = resources.Font[operands[0]]
+                codes, size = _codes(told, known), float(operands[1])
+                font = str(told.get("/BaseFont", ""))
+            case "Tj" | "TJ":
+                at = line @ placed
+                for one in operands[0] if operator == "TJ" else operands:
+                    if _is_string(one):
+                        yield Shown(_decoded(bytes(one), codes), font, size * abs(at.d), at.f)
+            case "Do":
+                drawn = resources.XObject[operands[0]]
+                if drawn.Subtype == "/Form":
+                    own = Matrix(*map(float, drawn.Matrix)) if "/Matrix" in drawn else _UPRIGHT
+                    inside = drawn.get("/Resources", resources)
+                    yield from _spans(drawn, inside, known, own @ placed)
 
 
 def _is_string(part: Any) -> bool:

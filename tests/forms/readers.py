@@ -20,7 +20,7 @@ import openpyxl
 from PIL import Image
 from pptx import Presentation
 
-from planner.forms import FORMS, svg
+from planner.forms import FORMS, png, svg
 from planner.forms.order import Options, Order, Titles
 from planner.forms.table import heads
 from planner.plan import Plan
@@ -94,7 +94,7 @@ def read_png(order: Order, record: Record) -> Told:
     """By its SVG; `test_png` shows that it is that picture."""
     with Image.open(BytesIO(FORMS["png"].render(order))) as picture:
         picture.load()
-        scene, drawing = svg.scene_of(order), svg.FORM.render(order).decode()
+        scene, drawing = png.scene_of(order), svg.FORM.render(order).decode()
         assert picture.size == (2 * scene.preset.narrowest, 2 * round(scene.height))
     return told_by_picture(drawing, record)
 

@@ -172,8 +172,7 @@ class TestDates:
         other = OtherLength(key=plan.pathway.stages[0].key, length=9)
         order = Order(plan=plan, comparison=Comparison(plan=plan, others=(other,)))
         known = {"checked": "May 6, 2019", "reviewed": WORDS.date(plan.pathway.reviewed)}
-        footer = squeezed(WORDS.say("pdf.version-program", **known))
-        assert text_of(form.render(order)).count(footer) == len(pages(form.render(order)))
+        assert squeezed(WORDS.say("pdf.version-program", **known)) in text_of(form.render(order))
 
     def test_of_the_built_in_pathway(self) -> None:
         version = WORDS.date(BUILT_IN.content_version)

@@ -2,11 +2,11 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from io import BytesIO
 from typing import Any, Final
-from xml.etree import ElementTree
 
 import pytest
-from PIL import ImageChops
+from PIL import Image, ImageChops
 
 from planner import palette
 from planner.forms import png, svg
@@ -45,7 +45,7 @@ def test_looks_like_the_svg(theme: Theme, width: Width, plan: Plan) -> None:
     A dark one differs from a light one in four colors alone, as is tested with the SVG.
     """
     order = order_of(dated(plan), theme=theme, width=width)
-    scene, dark = svg.scene_of(order), theme is Theme.DARK
+    scene, dark = png.scene_of(order), theme is Theme.DARK
     whole = svg.draw(scene, svg.told(order.timeline, order.words), dark=dark)
     made, expected = opened(png.FORM.render(order)), photograph(whole)
     assert made.size == expected.size
@@ -57,14 +57,18 @@ def test_looks_like_the_svg(theme: Theme, width: Width, plan: Plan) -> None:
 
 @pytest.mark.parametrize("width", Width)
 @pytest.mark.parametrize("plan", EXAMPLES)
-def test_two_pixels_for_each_of_the_svg(plan: Plan, width: Width) -> None:
+def test_two_pixels_for_each_of_the_scene(plan: Plan, width: Width) -> None:
     order = order_of(plan, width=width)
-    root = ElementTree.fromstring(svg.FORM.render(order))
-    content = png.FORM.render(order)
+    scene, content = png.scene_of(order), png.FORM.render(order)
     assert content.startswith(b"\x89PNG\r\n\x1a\n")
-    assert opened(content).size == tuple(
-        2 * int(root.get(name, "0")) for name in ("width", "height")
-    )
+    assert opened(content).size == (2 * scene.preset.narrowest, 2 * round(scene.height))
+
+
+def test_its_size_on_paper() -> None:
+    """Two pixels for each of 96 an inch, as programs that print or place it read it."""
+    with Image.open(BytesIO(png.FORM.render(order_of()))) as picture:
+        picture.load()
+        assert picture.info["dpi"] == pytest.approx((192, 192), abs=0.01)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +93,7 @@ def test_paper_ink_and_bars(theme: Theme, width: Width, paper: Color, ink: Color
 
 def test_bars_stand_where_the_svg_has_them() -> None:
     order = order_of(dated(DEFAULT))
-    scene = svg.scene_of(order)
+    scene = png.scene_of(order)
     picture = opened(png.FORM.render(order))
     for bar in scene.bars:
         if bar.texture == "solid" and bar.row:
@@ -103,7 +107,7 @@ def test_bars_stand_where_the_svg_has_them() -> None:
 def test_words_are_drawn() -> None:
     """Each label leaves ink in its box; a font that is not found would leave none."""
     order = order_of()
-    scene = svg.scene_of(order)
+    scene = png.scene_of(order)
     picture = opened(png.FORM.render(order)).convert("L")
     for label in scene.labels:
         left = scene.preset.left + label.left

@@ -16,7 +16,7 @@ from planner.scene.shapes import DOCUMENT, HANDOUT
 from planner.timeline import make_timeline
 from planner.wording import program_line
 from tests.forms.examples import BASE, START, dated, order_of
-from tests.forms.pdf_reader import opened, squeezed
+from tests.forms.pdf_reader import opened, squeezed, text_of
 from tests.forms.readers import READERS, expected, read
 from tests.forms.slides_reader import check_places
 from tests.labels import assert_nothing_meets, boxes
@@ -118,6 +118,16 @@ def test_pages_of_the_handout(name: str, most: int, paper: Paper) -> None:
     order = Order(plan=PLANS[name], options=Options(paper=paper), base=BASE)
     with opened(FORMS["pdf"].render(order)) as pdf:
         assert len(pdf.pages) <= most
+
+
+def test_what_a_program_says_of_its_steps_on_paper() -> None:
+    """Which step not everyone has; nothing of why the built-in example has a stay."""
+    plan = PLANS["harbor"]
+    text = text_of(FORMS["pdf"].render(order_of(plan)))
+    assert text.count(squeezed(WORDS.say("stated.may-be-skipped"))) == 1
+    assert squeezed(plan.pathway.safety.at_home.text) not in text
+    for told in (plan.pathway.safety.article, plan.pathway.safety.lasting):
+        assert squeezed(told.text) in text
 
 
 def test_the_same_file_gives_the_same_bytes() -> None:

@@ -23,11 +23,15 @@ from planner.timeline import make_timeline
 from planner.wording import short_safety
 from tests.forms.examples import EXAMPLES, dated, with_titles
 from tests.forms.svg_reader import MOST, PIXEL, drawn, found, number, order_of, root_of, scene_of
+from tests.labels import assert_nothing_meets
 from tests.strategies import any_plan
 
 WORDS: Final = words()
 EDGE: Final = 16
 """Pixels free all around."""
+
+WIDER: Final = 1.19
+"""DejaVu Sans beside our font: the same words are so much wider in it, at the most."""
 
 
 class TestAlone:
@@ -91,6 +95,16 @@ class TestAlone:
         for text, label in zip(found(drawn(plan, scene), "text"), scene.labels, strict=True):
             assert number(text, "x") >= -PIXEL
             assert number(text, "x") + label.width <= preset.narrowest + PIXEL
+
+    @given(any_plan, st.sampled_from(Width))
+    @settings(max_examples=MOST)
+    def test_words_have_room_in_a_wider_font(self, plan: Plan, width: Width) -> None:
+        """Where ours is missing, another is up to a fifth wider: nothing is cut or meets."""
+        scene = svg.scene_of(order_of(plan, width=width))
+        scene.labels = [replace(one, width=one.width * WIDER) for one in scene.labels]
+        assert_nothing_meets(scene)
+        root = root_of(order_of(plan, width=width))
+        assert root.get("text-rendering") is None
 
     def test_the_same_order_gives_the_same_bytes(self) -> None:
         order = order_of(dated(default_plan(library().default)))

@@ -132,10 +132,11 @@ def possible_others(plan: Plan, library: Library) -> tuple[Other, ...]:
 def other_stays(plan: Plan) -> tuple[OtherLength, ...]:
     """The plan with each of the usual lengths of a stay that is not its own; none without a stay.
 
-    Where the stay has parts, it is the last part that has this length.
+    Where the stay has parts, it is the last part that has this length. A program that names lengths
+    of its own has these in their place.
     """
-    stay = stay_stage(plan)
-    if stay is None:
+    stay, pathway = stay_stage(plan), plan.pathway
+    if stay is None or (pathway.facility is not None and len(pathway.scenarios) > 1):
         return ()
     others = (OtherLength(key=stay.key, length=days) for days in STAYS if stay.allows(days))
     return tuple(one for one in others if plan_beside(plan, one).lengths != plan.lengths)

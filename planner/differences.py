@@ -15,7 +15,7 @@ from planner.comparison import (
     plan_beside,
 )
 from planner.day_words import Days, days_in_words, length_in_words
-from planner.pathway import FILL, Kind
+from planner.pathway import FILL, Kind, Unit
 from planner.plan import Plan
 from planner.timeline import Step, Timeline, make_timeline
 from planner.wording import as_sentence_part, change_before, claims, days_of, stay_of, stay_window
@@ -162,7 +162,7 @@ def _which(
         "length": length_in_words(other, there, words),
         # Its unit is said already, unless the days of one of the two are those missing.
         "other": length_in_words(this, here, words)
-        if FILL in (one.this, one.other)
+        if FILL in (one.this, one.other) or one.stage.unit is not Unit.DAYS
         else words.number(here.days),
     }
     if one.stage.open_ended:

@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 from urllib.parse import parse_qs, urlencode
 
 from planner.library import Library
-from planner.pathway import FILL, Length, Pathway, Stage
+from planner.pathway import FILL, MOST_DAYS, Length, Pathway, Stage
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
 
 VERSION: Final = "1"
@@ -45,13 +45,14 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Possible:
-    """What a parameter can be: `least` days at the least, or one of the `known` words.
+    """What a parameter can be: `least` to `most` days, or one of the `known` words.
 
     `example` shows what else can stand there, where no list can name it all.
     """
 
     form: Form
     least: int = 0
+    most: int = MOST_DAYS
     known: tuple[str, ...] = ()
     example: str = ""
 
@@ -185,7 +186,7 @@ class Reader:
         return self.value(parameter, possible, lambda said: said if said in known else None)
 
     def length(self, stage: Stage) -> Length | None:
-        possible = Possible(form=Form.DAYS, least=stage.least_choice)
+        possible = Possible(form=Form.DAYS, least=stage.least_choice, most=stage.most_choice)
         return self.value(stage.key, possible, partial(length_of, stage))
 
     def start(self) -> date | None:

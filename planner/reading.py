@@ -36,6 +36,8 @@ _LONG_KEY: Final = re.compile(
 
 _MOST_IN_NAME: Final = 40
 
+_LENGTHS: Final = (Length, Length | None)
+
 _REMEDIES: Final = MappingProxyType(
     {
         "missing": "remedy.missing",
@@ -135,7 +137,7 @@ def parts_of(
     for field in fields(shape):
         place = f"{path}{field.name}"
         if field.name not in raw:
-            if field.default is MISSING:
+            if field.default is MISSING and field.default_factory is MISSING:
                 problems.append(Problem(file, place, None, _REMEDIES["missing"]))
             continue
         parts[field.name] = _part(file, hints[field.name], raw[field.name], place, problems)
@@ -189,11 +191,16 @@ def _value(file: Path, hint: Any, raw: Any, path: str, problems: list[Problem]) 
             return raw
         problems.append(Problem(file, path, raw, "remedy.date"))
         return None
-    if hint == Length:
+    if hint in _LENGTHS:
         if type(raw) is int or raw == FILL:
             return raw
         problems.append(Problem(file, path, raw, "remedy.length"))
         return None
+    if hint == Mapping[str, Length] and isinstance(raw, dict):
+        read = {
+            key: _value(file, Length, one, f"{path}.{key}", problems) for key, one in raw.items()
+        }
+        return {key: length for key, length in read.items() if length is not None}
     try:
         return _adapter(hint).validate_json(json.dumps(raw, default=_plain), strict=True)
     except ValidationError as error:

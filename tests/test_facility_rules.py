@@ -6,8 +6,9 @@ from typing import Final
 
 import pytest
 
-from planner.facility import FacilityFile, FacilityMarker, FacilityStage
-from planner.facility_rules import MOST_MARKERS, MOST_STAGES, TEXTS
+from planner.facility import FacilityExample, FacilityFile, FacilityMarker, FacilityStage
+from planner.facility_fields import MOST_MARKERS, MOST_STAGES
+from planner.facility_rules import TEXTS
 from planner.words_matter import words_matter
 from tests.programs import (
     faults,
@@ -16,7 +17,7 @@ from tests.programs import (
     with_stages,
 )
 
-Shape = type[FacilityFile] | type[FacilityStage] | type[FacilityMarker]
+Shape = type[FacilityFile] | type[FacilityStage] | type[FacilityMarker] | type[FacilityExample]
 """A table of a facility's file, with all its fields."""
 
 
@@ -60,7 +61,7 @@ key = "more"
 kind = "treatment"
 title = "More"
 days = "fill"
-most = 400
+most = 800
 
 [[stages]]
 key = "evenings"
@@ -114,7 +115,7 @@ day = 0
         pytest.param("2026-11-22", "2100-01-01", ("checked", "date-between"), id="late"),
         pytest.param('key = "small"', 'key = "small"\nlanes = []', ("lanes", "fixed"), id="lanes"),
         pytest.param("days = 30", "days = 0", ("stages[stay].days", "days"), id="no-days"),
-        pytest.param("days = 30", "days = 366", ("stages[stay].days", "days"), id="many-days"),
+        pytest.param("days = 30", "days = 731", ("stages[stay].days", "days"), id="many-days"),
         pytest.param("days = 30", "days = true", ("stages[stay].days", "length"), id="yes-days"),
         pytest.param(
             "days = 30",
@@ -172,10 +173,14 @@ def test_no_field_for_what_is_fixed() -> None:
     def names(shape: Shape) -> set[str]:
         return {one.name for one in fields(shape)}
 
-    assert names(FacilityFile) == {"key", "name", "checked", "stages", "contact", "markers"}
-    assert names(FacilityMarker) == {"key", "title", "day"}
+    assert names(FacilityFile) == {
+        *("key", "name", "checked", "stages", "contact", "markers", "examples")
+    }
+    assert names(FacilityMarker) == {"key", "title", "day", "of"}
+    assert names(FacilityExample) == {"key", "title", "lengths"}
     assert names(FacilityStage) == {
-        *("key", "kind", "title", "days", "about", "least", "most", "or_longer", "may_be_skipped")
+        *("key", "kind", "title", "days", "weeks", "months", "about", "note", "least", "most"),
+        *("or_longer", "may_be_skipped", "ends"),
     }
 
 

@@ -11,6 +11,7 @@ from planner.__main__ import DONE, FAULTS, UNUSABLE, main
 from planner.catalogue import words
 from planner.facility_starter import OWN_FOLDER, key_of, starter
 from planner.library import SETTING
+from planner.pathway import MOST_OWN_DAYS
 from planner.problems import Problem
 from tests.programs import HARBOR, SMALL, program
 
@@ -116,7 +117,7 @@ class TestNew:
 
 def fault(file: Path, place: str, value: object, remedy: str) -> str:
     """The line of a fault in a report."""
-    values = {"least": 1, "most": 365} if remedy == "days" else {}
+    values = {"least": 1, "most": MOST_OWN_DAYS} if remedy == "days" else {}
     return Problem(file, place, value, f"remedy.{remedy}", values).sentence(WORDS)
 
 

@@ -85,7 +85,7 @@ day = 0
         encoding="utf-8",
     )
     expected = [
-        *(("key", "key-form"), ("name", "word-promise"), ("contact", "word-help")),
+        *(("key", "key-form"), ("name", "word-easy"), ("contact", "word-help")),
         *(("checked", "date"), ("disclaimer", "fixed"), ("safety", "fixed")),
         *(("stages[detox].lane", "fixed"), ("stages[detox].days", "days")),
         *(("stages[detox].about", "word-medicine"), ("stages[lang].key", "key-reserved")),
@@ -211,15 +211,16 @@ def test_0_days_where_it_may_be_skipped(file: Path) -> None:
 
 WEAKENING: Final = {
     "word-promise": (
-        *("Safe detox", "We do it safely", "A cure", "Guaranteed", "The best house", "Proven care"),
-        *("Better than others", "28 days are enough", "We recommend it", "95% stay well"),
-        *("A painless way", "Risk-free", "Drug-free campus"),
+        *("A cure", "Guaranteed", "The best house", "Proven care", "95% stay well"),
+        *("Better than others", "28 days are enough", "Risk-free"),
     ),
+    "word-easy": ("Safe detox", "A painless way", "Rapid taper", "No withdrawal"),
+    "word-free": ("Drug-free campus", "Off Klonopin for good", "Come off benzos"),
     "word-time": ("Over in 3 days", "It takes 10 days", "Only 2 weeks", "Home within 48 hours"),
     "word-medicine": (
         *("You can stop the medicine", "Then stop taking it", "Klonopin is stopped on Day 1"),
-        *("Off Klonopin for good", "Skip a dose", "We cut the dose", "The pills are thrown away"),
-        *("Rapid taper", "Cold turkey", "2 mg a day", "No withdrawal", "Come off benzos"),
+        *("Skip a dose", "We cut the dose", "The pills are thrown away"),
+        *("Cold turkey", "2 mg a day"),
     ),
     "word-help": ("Call us, not 911", "Do not call 988", "In a crisis, call us", "Our hotline"),
     "word-advice": (
@@ -237,10 +238,12 @@ WEAKENING: Final = {
 )
 @pytest.mark.parametrize("field", ["name", "contact", "title", "about"])
 def test_words_that_no_file_may_have(file: Path, field: str, remedy: str, said: str) -> None:
-    """Wherever it stands, and however it is written."""
+    """Wherever it stands, and however it is written; but a center has the name that it has."""
     for written in (said, said.upper(), f"Well: {said.lower()}."):
         line = f'{field} = "{written}"'
         if field == "name":
+            if remedy == "word-hurts":
+                continue
             found = small(file, 'name = "Small"', line)
         elif field == "title":
             found = small(file, 'title = "Stay"', line)

@@ -95,7 +95,8 @@ class TestNew:
         assert program(file).key == "our-program"
 
     @pytest.mark.parametrize(
-        "name", ["", " ", "Дом", "家", "x" * 61, "a\nb", "Safe House", "<b>", "28", "\u202eabc"]
+        "name",
+        ["", " ", "Дом", "家", "x" * 61, "a\nb", "Guaranteed House", "<b>", "28", "\u202eabc"],
     )
     def test_a_name_that_cannot_be(self, capsys: Printed, tmp_path: Path, name: str) -> None:
         """One sentence says why, and no file is made."""

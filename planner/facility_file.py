@@ -84,5 +84,7 @@ def is_facility_file(file: Path) -> bool:
     content = bytes_of(file, [], MOST_BYTES)
     raw = None if content is None else toml_of(file, content, [])
     if raw is None:
-        return False
+        return content is not None and not any(
+            f"\n{name}".encode() in content for name in _BUILT_IN
+        )
     return bool(raw.keys() & _OURS) or not raw.keys() & _BUILT_IN

@@ -26,6 +26,7 @@ from planner.forms import COMPARE_FORMS, FORMS
 from planner.forms.order import CannotMakeError, read_order
 from planner.library import (
     DATA,
+    FIRST,
     SETTING,
     built_in,
     library,
@@ -122,6 +123,10 @@ def _check_programs(problems: list[Problem]) -> int:
         if program is not None:
             found[name] = program
     problems.extend(_alike(folder, found))
+    first = os.environ.get(FIRST)
+    if first and first not in {program.key for program in found.values()}:
+        known = {"setting": FIRST, "known": ", ".join(one.key for one in found.values())}
+        problems.append(Problem(folder, "", first, "remedy.first-program", known))
     return len(names)
 
 

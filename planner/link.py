@@ -28,6 +28,9 @@ _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ESCAPED_AND: Final = re.compile(r"\A(amp|#0*38|#x0*26);", re.IGNORECASE)
 """What is left of an escaped "&" where the next name begins."""
 
+_SAYS_A_PLAN: Final = ("start", "context", "v", "with")
+"""Parameters of a plan beside those of its stages."""
+
 Values = Mapping[str, Sequence[str]]
 """Every value of every parameter, in the order of the address."""
 
@@ -116,13 +119,15 @@ def encode(plan: Plan) -> str:
     return "?" + urlencode(_pairs(plan))
 
 
-def encode_short(plan: Plan, default: Pathway) -> str:
+def encode_short(plan: Plan, default: Pathway | None) -> str:
     """A link that is short enough to type: only what differs from the example shown first.
 
     It gives the same plan as long as that example stays as it is; empty for that example itself.
-    `default` is the pathway of a link that names none.
+    `default` is the pathway of every link that names none; None where there is no such pathway.
     """
-    usual = {("pathway", default.key), *_pairs(default_plan(plan.pathway))[1:]}
+    usual = set(_pairs(default_plan(plan.pathway))[1:])
+    if default is not None:
+        usual.add(("pathway", default.key))
     pairs = [pair for pair in _pairs(plan) if pair not in usual]
     return "?" + urlencode(pairs) if pairs else ""
 
@@ -148,7 +153,7 @@ def decode(values: Values, library: Library, languages: Sequence[str]) -> Decode
         plan = default_plan(library.default)
         kept = tuple(one for one in reader.complaints if one.parameter == "pathway")
         return Decoded(plan=plan, complaints=kept)
-    pathway = library.default if key is None else library.pathways[key]
+    pathway = _unnamed(values, library) if key is None else library.pathways[key]
     lengths = _lengths(reader, pathway)
     start = reader.start()
     context = reader.one_of("context", tuple(Context))
@@ -161,6 +166,18 @@ def decode(values: Values, library: Library, languages: Sequence[str]) -> Decode
         language=language,
     )
     return Decoded(plan=plan, complaints=tuple(reader.complaints))
+
+
+def _unnamed(values: Values, library: Library) -> Pathway:
+    """The pathway of a link that names none.
+
+    The program that is shown first is that of an address that says nothing of a plan: links with
+    any length, date or context in them mean what they always meant.
+    """
+    if library.first is None or any(name in values for name in _SAYS_A_PLAN):
+        return library.default
+    stages = {stage.key for stage in library.default.stages}
+    return library.default if stages & values.keys() else library.first
 
 
 def _lengths(reader: "Reader", pathway: Pathway) -> tuple[Length, ...]:

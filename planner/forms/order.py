@@ -186,12 +186,15 @@ def read_order(
 def file_name(order: Order, ending: str) -> str:
     """A name that says which examples it is by their lengths, and nothing about a person.
 
-    That of a calendar with neutral titles does not name the medicine either.
+    That of a program has its key. That of a calendar with neutral titles names neither it nor the
+    medicine.
     """
     plans = (order.plan,) if order.comparison is None else order.comparison.plans
     days = "-with-".join(_lengths(make_timeline(plan)) for plan in plans)
     neutral = ending == "ics" and order.options.titles is Titles.NEUTRAL
-    name = "example" if neutral else f"{order.plan.pathway.medicine.lower()}-timeline"
+    pathway = order.plan.pathway
+    whose = f"{pathway.medicine.lower()}-timeline" if pathway.facility is None else pathway.key
+    name = "example" if neutral else whose
     return f"{name}-{days}-days.{ending}"
 
 

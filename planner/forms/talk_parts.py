@@ -97,7 +97,7 @@ def address(plan: Plan, language: str, base: str) -> str:
     picture = (
         "" if code is None else f'<img alt="{escape(title)}" src="{markup.data_address(code.svg)}">'
     )
-    short = f"{base}/{encode_short(plan, library().default)}"
+    short = f"{base}/{encode_short(plan, library().unnamed)}"
     opens, ends, text = markup.link(short, short.partition("://")[2].rstrip("/")).partition(">")
     # A long one is broken between its parts.
     text = text.replace("&amp;", "<wbr>&amp;")

@@ -143,9 +143,14 @@ def examples(plan: Plan, words: Words) -> None:
 
 
 def programs(plan: Plan, words: Words) -> None:
-    """A button for each program, where there are any. What is the visitor's stays."""
-    pathways = list(library().pathways.values())
-    for pathway in pathways if len(pathways) > 1 else ():
+    """A button for each program, where there are any. What is the visitor's stays.
+
+    The article's steps stand last; where a program is shown first, they are not offered.
+    """
+    known = library()
+    own = [one for one in known.pathways.values() if one.facility is not None]
+    own.sort(key=lambda one: one is not known.first)
+    for pathway in (*own, *([known.default] if own and known.first is None else [])):
         name = words.say("program.article") if pathway.facility is None else pathway.facility
         if st.button(plain_markdown(words.text(name)), key=f"{_OPEN}{pathway.key}"):
             open_plan(replace(plan, pathway=pathway, lengths=pathway.default.lengths))

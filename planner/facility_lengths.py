@@ -82,13 +82,12 @@ def _length(file: Path, place: str, length: int, stage: Entry) -> Iterator[Probl
     elif length and least is not None:
         last = _limit(unit) if stage.get("or_longer") or most is None else most
         if not least <= length <= last:
-            yield _outside(file, place, length, unit, least, last)
+            values = {"least": least, "most": last}
+            yield Problem(file, place, length, "remedy.outside-own", values)
 
 
-def _outside(
-    file: Path, place: str, length: int, unit: Unit, least: int = 1, most: int | None = None
-) -> Problem:
-    values = {"least": least, "most": _limit(unit) if most is None else most}
+def _outside(file: Path, place: str, length: int, unit: Unit, least: int = 1) -> Problem:
+    values = {"least": least, "most": _limit(unit)}
     remedies = {
         Unit.DAYS: "remedy.days",
         Unit.WEEKS: "remedy.weeks",

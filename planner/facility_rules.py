@@ -84,7 +84,8 @@ def _stages(file: Path, stages: Sequence[Entry]) -> Iterator[Problem]:
         open_ended = is_open_ended(stage.get("kind"), last=last, ends=ends)
         if ends and not is_open_ended(stage.get("kind"), last=last):
             yield Problem(file, f"{place}.ends", True, "remedy.ends-last")
-        if stage.get("days") == FILL and (not counted or stage is not counted[-1]):
+        is_last = bool(counted) and stage is counted[-1]
+        if stage.get("days") == FILL and "kind" in stage and not is_last:
             yield Problem(file, f"{place}.days", FILL, "remedy.fill-last")
         if open_ended and stage.get("may_be_skipped"):
             yield Problem(file, f"{place}.may_be_skipped", True, "remedy.no-end-skip")

@@ -23,6 +23,7 @@ _FIELD: Final = re.compile(r"\s*(?P<name>[A-Za-z_][\w-]*)\s*(?P<sign>[=:])\s*(?P
 _HEADING: Final = re.compile(r"\s*\[+\s*(?P<name>[A-Za-z_]+)\s*\]*\s*(?:#.*)?$")
 _CURLY: Final = dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"), '"')
 _LENGTH: Final = re.compile(r'"?(\d{1,4})\s*(day|week|month)s?"?', re.IGNORECASE)
+_WORDS: Final = re.compile(r'"[^"]*"')
 _BETWEEN: Final = re.compile(r"(\d{1,4})\s*(?:-|\u2013|\u2014|to)\s*(\d{1,4})")
 _SLASHES: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _QUOTES: Final = "'\"\u2018\u2019\u201c\u201d"
@@ -122,8 +123,12 @@ def _meanings(line: str) -> Iterator[tuple[str, str]]:
     if found is None or len(line) > _MOST_SIGNS:
         return
     name, value = found["name"], found["value"].rstrip()
-    if value.translate(_CURLY) != value:
-        yield "remedy.line-curly", f"{name} = {value.translate(_CURLY)}"
+    if (straight := value.translate(_CURLY)) != value:
+        words = _WORDS.match(straight)
+        yield "remedy.line-curly", f"{name} = {straight if words is None else words[0]}"
+    if value.startswith("{"):
+        numbers = _LENGTH.sub(r"\1", straight)
+        yield "remedy.line-length", f"{name} = {numbers}"
     bare = value.partition("#")[0].strip()
     if found["sign"] == ":":
         yield "remedy.line-colon", f"{name} = {value}"

@@ -138,7 +138,7 @@ class TestUnits:
             ('days = "6 weeks"', ("stages[stay].days", "length-said")),
             ("weeks = 105", ("stages[stay].weeks", "weeks")),
             ("months = 25", ("stages[stay].months", "months")),
-            ("months = 7\nleast = 4\nmost = 6", ("stages[stay].months", "months")),
+            ("months = 7\nleast = 4\nmost = 6", ("stages[stay].months", "outside-own")),
             ("weeks = 4.5", ("stages[stay].weeks", "whole-number")),
             ("days = 30\nends = true", ("stages[stay].ends", "ends-last")),
         ],

@@ -87,7 +87,7 @@ day = 0
     expected = [
         *(("key", "key-form"), ("name", "word-easy"), ("contact", "word-help")),
         *(("checked", "date"), ("disclaimer", "fixed"), ("safety", "fixed")),
-        *(("stages[detox].lane", "fixed"), ("stages[detox].days", "days")),
+        *(("stages[detox].lane", "fixed"), ("stages[detox].days", "outside-own")),
         *(("stages[detox].about", "word-medicine"), ("stages[lang].key", "key-reserved")),
         *(("stages[lang].kind", "one-of"), ("stages[lang].days", "length")),
         *(("stages[more].days", "fill-last"), ("stages[more].most", "fill-range")),
@@ -135,7 +135,7 @@ day = 0
         pytest.param(
             "days = 30",
             "days = 30\nleast = 31\nor_longer = true",
-            ("stages[stay].days", "days"),
+            ("stages[stay].days", "outside-own"),
             id="below-the-least",
         ),
         pytest.param(

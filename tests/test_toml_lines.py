@@ -38,6 +38,8 @@ def file(tmp_path: Path) -> Path:
         ("or_longer = Yes", "truth", "or_longer = true"),
         ("days =", "empty", 'days = ""'),
         ("[[stages]", "heading", "[[stages]]"),
+        ("name = \u201cOurs\u201d  # a remark", "curly", 'name = "Ours"'),
+        ("lengths = { stay = 60 days }", "length", "lengths = { stay = 60 }"),
         ("A remark", "unknown", ""),
         ("days = [1", "unknown", None),
     ],

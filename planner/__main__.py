@@ -105,11 +105,14 @@ def check(files: Sequence[Path], spoken: Words) -> int:
 
 
 def _check_programs(problems: list[Problem]) -> int:
-    """Check every program in the folder of the setting; how many files were read."""
+    """Check every program in the folder of the setting; how many files were read.
+
+    Without the setting it is the folder that `new` writes into, if that is here.
+    """
     setting = os.environ.get(SETTING)
-    if not setting:
+    folder = Path(setting or OWN_FOLDER)
+    if not setting and not folder.is_dir():
         return 0
-    folder = Path(setting)
     try:
         files = facility_files(folder)
     except OSError as error:

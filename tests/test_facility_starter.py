@@ -173,6 +173,20 @@ class TestCheck:
         assert "'harbor-example'" in second
         assert fault(Path("bad.toml"), "stages[stay].days", 0, "days") in printed.splitlines()
 
+    def test_without_the_setting(
+        self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What `new` wrote is checked before any setting is made."""
+        monkeypatch.chdir(tmp_path)
+        assert main(["new", "Our program"]) == DONE
+        capsys.readouterr()
+        assert main(["check"]) == DONE
+        assert capsys.readouterr().out == WORDS.count("cli.no-faults", 3) + "\n"
+        (tmp_path / OWN_FOLDER / "our-program.toml").write_text(
+            SMALL.replace("days = 30", "days = 0"), encoding="utf-8"
+        )
+        assert main(["check"]) == FAULTS
+
     def test_a_setting_that_names_no_folder(
         self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -93,13 +93,20 @@ class TestUnits:
         assert said in row.stated
 
     @pytest.mark.parametrize(
-        ("days", "said", "in_table"),
-        [(150, "5 months", "5 months (150 days)"), (45, "45 days", "45 days")],
-        ids=["whole", "part"],
+        ("unit", "days", "said", "in_table"),
+        [
+            ("months", 150, "5 months", "5 months (150 days)"),
+            ("months", 45, "45 days", "45 days"),
+            ("weeks", 35, "5 weeks", "5 weeks (35 days)"),
+            ("weeks", 10, "10 days", "10 days"),
+        ],
+        ids=["months", "part-of-a-month", "weeks", "part-of-a-week"],
     )
-    def test_a_chosen_length(self, file: Path, days: int, said: str, in_table: str) -> None:
-        """Whole months are months; any other number is days."""
-        own = of(file, SMALL.replace("days = 30", "months = 1\nleast = 1\nmost = 6"))
+    def test_a_chosen_length(
+        self, file: Path, unit: str, days: int, said: str, in_table: str
+    ) -> None:
+        """Whole weeks or months are said so; any other number is days."""
+        own = of(file, SMALL.replace("days = 30", f"{unit} = 1\nleast = 1\nmost = 6"))
         step = first_step(own, days)
         timeline = make_timeline(default_plan(own).with_length("stay", days))
         assert step_caption(timeline, step, WORDS)[1].text == WORDS.say(

@@ -50,6 +50,9 @@ FIXED: Final = frozenset(
 _SAID: Final = re.compile(r"\s*(\d{1,4})\s*(day|week|month)s?\s*", re.IGNORECASE)
 """A length with its unit in one text, as people write it first."""
 
+_LIKE: Final = 0.75
+"""How much a name is like that of a field, of 1, to be taken for it."""
+
 
 def read_fields(file: Path, raw: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
     """The fields of a facility's file that could be read; its lists hold the fields of each."""
@@ -106,23 +109,25 @@ def _said_better(found: Sequence[Problem]) -> Iterator[Problem]:
 def _better(problem: Problem) -> Problem:
     where, _, name = problem.path.rpartition(".")
     if problem.remedy == "remedy.length" and isinstance(problem.value, str):
-        said = _SAID.fullmatch(problem.value)
-        if said is not None:
-            values = {"unit": f"{said[2].lower()}s", "count": int(said[1])}
+        length = _SAID.fullmatch(problem.value)
+        if length is not None:
+            values = {"unit": f"{length[2].lower()}s", "count": int(length[1])}
             return replace(problem, remedy="remedy.length-said", values=values)
     if problem.remedy != UNKNOWN:
         return problem
     heading = where.partition("[")[0]
     shape = _LISTS[heading][0] if heading in _LISTS else FacilityFile
     homes = [one for one in _LISTS if one != heading and name in _names(_LISTS[one][0])]
-    if name in FIXED and not (heading and homes):
+    said = name.lower().replace("-", "_")
+    known = get_close_matches(said, _names(shape), n=1, cutoff=_LIKE)
+    if name in FIXED and not (heading and (homes or known)):
         return replace(problem, remedy="remedy.fixed")
     if heading in _LISTS and name in _names(FacilityFile):
         return replace(problem, remedy="remedy.heading-top", values={"name": name})
     if homes:
         values = {"name": name, "heading": f"[[{homes[0]}]]"}
         return replace(problem, remedy="remedy.heading-other", values=values)
-    for like in get_close_matches(name.lower().replace("-", "_"), _names(shape), n=1):
+    for like in known:
         return replace(problem, remedy="remedy.unknown-like", values={"like": like})
     return problem
 

@@ -112,9 +112,10 @@ def test_in_words(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
             ("markers[a].least", "heading-other"),
         ),
         ('[markers]\nkey = "a"\ntitle = "A"\nday = 1', ("markers", "heading-twice")),
+        ('notes = "Ours"', ("stages[stay].notes", "unknown-like")),
         ("colour = 3", ("stages[stay].colour", "unknown")),
     ],
-    ids=["top", "other", "like", "marker", "single", "unknown"],
+    ids=["top", "other", "like", "marker", "single", "plural", "unknown"],
 )
 def test_a_field_under_the_wrong_heading(file: Path, more: str, expected: tuple[str, str]) -> None:
     assert small(file, new=more) == [expected]

@@ -29,6 +29,7 @@ UNBOUNDED: Final = {
     "planner.web.addresses.addresses": "one answer",
     "planner.web.first_response._template": "one answer",
     "planner.web.plain_page._template": "one answer",
+    "planner.words_matter._standard": "one answer",
     "planner.words_matter.hurting": "one answer",
     "planner.words_matter.words_matter": "one answer",
     "planner.shipped.shipped_digest": "one answer",

@@ -3,22 +3,30 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, TextIO
 
+from planner import facility_starter
 from planner.address import base_address
 from planner.catalogue import Words, words
 from planner.content import content_page
 from planner.facility_file import is_facility_file, read_facility
-from planner.facility_folder import MOST_FILES, copy_problem, facility_files, names_by_key
-from planner.facility_starter import OWN_FOLDER, file_for, key_of, name_problems, starter
+from planner.facility_folder import (
+    MOST_FILES,
+    copy_problem,
+    facility_files,
+    name_problems,
+    names_by_key,
+)
+from planner.facility_starter import OWN_FOLDER, file_for, key_of, starter
 from planner.forms import COMPARE_FORMS, FORMS
 from planner.forms.order import CannotMakeError, read_order
 from planner.library import (
     DATA,
+    FIRST,
     SETTING,
     built_in,
     library,
@@ -28,6 +36,7 @@ from planner.library import (
     read_pathway,
 )
 from planner.link import MOST_CHARACTERS, values_of
+from planner.pathway import Pathway
 from planner.problems import BrokenDataError, Problem
 
 DONE: Final = 0
@@ -68,6 +77,7 @@ def check(files: Sequence[Path], spoken: Words) -> int:
     """Print every fault in these files; in `data/` and in all programs when none is named."""
     problems: list[Problem] = []
     checked = len(files)
+    programs: dict[str, Pathway] = {}
     if files:
         helplines = read_helplines(DATA / _HELPLINES, [])
         shared = None if helplines is None else helplines.sources
@@ -75,9 +85,12 @@ def check(files: Sequence[Path], spoken: Words) -> int:
             if file.name == _HELPLINES:
                 read_helplines(file, problems)
             elif is_facility_file(file):
-                read_facility(file, built_in().default, problems)
+                program = read_facility(file, built_in().default, problems)
+                if program is not None:
+                    programs[str(file)] = program
             else:
                 read_pathway(file, problems, shared)
+        problems.extend(_alike(Path(), programs))
     else:
         try:
             checked = len(load(DATA).pathways) + 1 + _check_programs(problems)
@@ -92,11 +105,14 @@ def check(files: Sequence[Path], spoken: Words) -> int:
 
 
 def _check_programs(problems: list[Problem]) -> int:
-    """Check every program in the folder of the setting; how many files were read."""
+    """Check every program in the folder of the setting; how many files were read.
+
+    Without the setting it is the folder that `new` writes into, if that is here.
+    """
     setting = os.environ.get(SETTING)
-    if not setting:
+    folder = Path(setting or OWN_FOLDER)
+    if not setting and not folder.is_dir():
         return 0
-    folder = Path(setting)
     try:
         files = facility_files(folder)
     except OSError as error:
@@ -109,14 +125,25 @@ def _check_programs(problems: list[Problem]) -> int:
         program = read_facility(folder / name, built_in().default, problems, taken, within=folder)
         if program is not None:
             found[name] = program
-    for key, (shown, *copies) in names_by_key(found).items():
-        problems.extend(copy_problem(folder / copy, shown, key) for copy in copies)
+    problems.extend(_alike(folder, found))
+    first = os.environ.get(FIRST)
+    if first and first not in {program.key for program in found.values()}:
+        known = {"setting": FIRST, "known": ", ".join(one.key for one in found.values())}
+        problems.append(Problem(folder, "", first, "remedy.first-program", known))
     return len(names)
+
+
+def _alike(folder: Path, programs: Mapping[str, Pathway]) -> Iterator[Problem]:
+    """The files of a folder that have the key, or the name, of another one."""
+    by_key = names_by_key(programs)
+    for key, (shown, *copies) in by_key.items():
+        yield from (copy_problem(folder / copy, shown, key) for copy in copies)
+    yield from name_problems(folder, {names[0]: programs[names[0]] for names in by_key.values()})
 
 
 def new(name: str, folder: Path, today: date, spoken: Words, *, force: bool) -> int:
     """Write a file to begin a program of this name with, and say what to do next."""
-    problems = name_problems(name)
+    problems = facility_starter.name_problems(name)
     if problems:
         remedies = "; ".join(spoken.say(one.remedy, **one.values) for one in problems)
         return _refuse(spoken.say("cli.new-refused", name=name, remedy=remedies))

@@ -1,7 +1,7 @@
 """The words inside the picture, from its title to its ticks; and its alt text."""
 
 from planner.catalogue import Words
-from planner.day_words import DAYS_A_WEEK, Days, days_in_words
+from planner.day_words import DAYS_A_WEEK, Days, said_length
 from planner.in_brief import steps_text
 from planner.lettering import Run, keep_together
 from planner.pathway import GuidanceLane, Pathway
@@ -53,7 +53,7 @@ def step_caption(timeline: Timeline, step: Step, words: Words) -> Runs:
         none = "caption.not-needed" if step.fills else "caption.none"
         target = timeline.plan.pathway.guidance.days
         return name, Run(words.say(none, target=target), quiet=True)
-    length = Run(words.say("caption.length", length=days_in_words(step.days, words)))
+    length = Run(words.say("caption.length", length=said_length(step, words)))
     notes = [range_note(step, words)]
     if step.fills:
         notes.append(words.say("caption.fills", target=timeline.plan.pathway.guidance.days))

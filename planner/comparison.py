@@ -4,8 +4,8 @@
 example's key is that example. Everything else of the plan stays.
 
 A facility's own program can also stand beside an example of the built-in pathway, whose medicine,
-guidance and safety words it has: `clonazepam.month`, or `month` where the program has no example
-of that key. We write the long one, since a program's file can change.
+guidance and safety words it has, or of another program: `clonazepam.month`, or `month` where the
+program has no example of that key. We write the long one, since a program's file can change.
 """
 
 from dataclasses import dataclass, replace
@@ -41,7 +41,7 @@ class OtherLength:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherExample:
-    """An example of the built-in pathway, beside a facility's own program."""
+    """An example of the built-in pathway or of another program, beside a facility's own one."""
 
     pathway: Pathway
     scenario: Scenario
@@ -126,16 +126,21 @@ def possible_others(plan: Plan, library: Library) -> tuple[Other, ...]:
     stays = other_stays(plan)
     lengths = {plan_beside(plan, stay).lengths for stay in stays}
     own = (one for one in other_examples(plan) if one.lengths not in lengths)
-    return (*stays, *own, *built_in_examples(plan.pathway, library))
+    others = (
+        OtherExample(pathway=other, scenario=other.default)
+        for other in other_programs(plan.pathway, library)
+    )
+    return (*stays, *own, *built_in_examples(plan.pathway, library), *others)
 
 
 def other_stays(plan: Plan) -> tuple[OtherLength, ...]:
     """The plan with each of the usual lengths of a stay that is not its own; none without a stay.
 
-    Where the stay has parts, it is the last part that has this length.
+    Where the stay has parts, it is the last part that has this length. A program that names lengths
+    of its own has these in their place.
     """
-    stay = stay_stage(plan)
-    if stay is None:
+    stay, pathway = stay_stage(plan), plan.pathway
+    if stay is None or (pathway.facility is not None and len(pathway.scenarios) > 1):
         return ()
     others = (OtherLength(key=stay.key, length=days) for days in STAYS if stay.allows(days))
     return tuple(one for one in others if plan_beside(plan, one).lengths != plan.lengths)
@@ -152,6 +157,14 @@ def built_in_examples(pathway: Pathway, library: Library) -> tuple[OtherExample,
     if pathway.facility is None:
         return ()
     return tuple(OtherExample(pathway=built_in, scenario=one) for one in built_in.scenarios)
+
+
+def other_programs(pathway: Pathway, library: Library) -> tuple[Pathway, ...]:
+    """The other programs that a facility's own one can stand beside; none for any other pathway."""
+    if pathway.facility is None:
+        return ()
+    programs = (one for one in library.pathways.values() if one.facility is not None)
+    return tuple(one for one in programs if one is not pathway)
 
 
 def stay_stage(plan: Plan) -> Stage | None:
@@ -228,7 +241,13 @@ def other_named(item: str, plan: Plan, library: Library) -> Other | None:
 def _examples(pathway: Pathway, library: Library) -> dict[str, Other]:
     """What each name of an example stands for: a pathway's own come first."""
     built_in = built_in_examples(pathway, library)
+    programs = (
+        OtherExample(pathway=other, scenario=scenario)
+        for other in other_programs(pathway, library)
+        for scenario in other.scenarios
+    )
     return {
+        **{one.item: one for one in programs},
         **{one.scenario.key: one for one in built_in},
         **{one.item: one for one in built_in},
         **{f"{pathway.key}{_FROM}{one.key}": one for one in pathway.scenarios},

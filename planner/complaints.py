@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from planner.catalogue import Words
 from planner.day_words import length_in_words
 from planner.link import Complaint, Form
-from planner.pathway import MOST_DAYS
 from planner.plan import EARLIEST_START, LATEST_START, Plan
 from planner.timeline import make_timeline
 
@@ -25,7 +24,7 @@ def complaint_sentence(complaint: Complaint, words: Words) -> str:
         said=complaint.said,
         times=complaint.times,
         least=possible.least,
-        most=MOST_DAYS,
+        most=possible.most,
         earliest=EARLIEST_START.year,
         latest=LATEST_START.year,
         known=", ".join(possible.known),

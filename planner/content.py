@@ -168,7 +168,7 @@ class Content:
 
     def _own_words(self) -> tuple[Claim, ...]:
         told = self.pathway.facility_words
-        return (told.lengths, *map(told.of, Kind))
+        return (told.lengths, told.lengths_in_months, *map(told.of, Kind))
 
     def glossary(self) -> Section:
         """The words that families meet, each with what it means here."""

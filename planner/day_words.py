@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from planner.catalogue import Words
+from planner.pathway import Unit
 from planner.timeline import Reach, Step, Timeline
 
 DAYS_A_WEEK: Final = 7
@@ -20,9 +21,28 @@ def days_in_words(days: int, words: Words) -> str:
     return words.count("days", days)
 
 
+def amount_in_words(days: int, unit: Unit, words: Words) -> str:
+    """A length in its unit where it is a whole number of these, else in days."""
+    if unit is Unit.MONTHS and days % unit.days == 0:
+        return words.count("months", days // unit.days)
+    if unit is Unit.WEEKS and days % unit.days == 0:
+        return words.count("weeks", days // unit.days)
+    return days_in_words(days, words)
+
+
+def said_length(step: Step, words: Words) -> str:
+    """The length of a step as its program says lengths, as short as it stands in the chart."""
+    return amount_in_words(step.days, step.stage.unit, words)
+
+
 def length_in_words(timeline: Timeline, step: Step, words: Words) -> str:
-    """The length of a step, and where these are the days missing to the guidance, that it is so."""
-    length = days_in_words(step.days, words)
+    """The length of a step, and where these are the days missing to the guidance, that it is so.
+
+    One said in weeks or months has its days beside it.
+    """
+    length, said = days_in_words(step.days, words), said_length(step, words)
+    if said != length:
+        return words.say("length.in-unit", length=said, days=length)
     if not step.fills:
         return length
     fills = "length.fills" if step.happens else "length.fills-none"

@@ -15,7 +15,7 @@ from planner.comparison import (
     plan_beside,
 )
 from planner.day_words import Days, days_in_words, length_in_words
-from planner.pathway import FILL, Kind
+from planner.pathway import FILL, Kind, Pathway, Scenario, Unit
 from planner.plan import Plan
 from planner.timeline import Step, Timeline, make_timeline
 from planner.wording import as_sentence_part, change_before, claims, days_of, stay_of, stay_window
@@ -25,12 +25,14 @@ from planner.wording import as_sentence_part, change_before, claims, days_of, st
 class Side:
     """One plan of a comparison, and how it differs from the first, if it is another.
 
-    `label` is its name as short as it stands over a column.
+    `label` is its name as short as it stands over a column. `names_program` is whether the name
+    says whose program it is.
     """
 
     name: str
     label: str
     timeline: Timeline
+    names_program: bool = False
     sentences: tuple[str, ...] = ()
 
 
@@ -45,6 +47,7 @@ def make_sides(comparison: Comparison, words: Words) -> tuple[Side, ...]:
                 name=_name(comparison.plan, other, timeline, words),
                 label=_name(comparison.plan, other, timeline, words, short=True),
                 timeline=timeline,
+                names_program=isinstance(other, OtherExample),
                 sentences=tuple(_sentences(first, timeline, words)),
             )
             for other, timeline in zip(comparison.others, others, strict=True)
@@ -53,19 +56,26 @@ def make_sides(comparison: Comparison, words: Words) -> tuple[Side, ...]:
 
 
 def of_two_pathways(sides: Sequence[Side]) -> bool:
-    """Whether a program stands beside an example of the built-in pathway."""
+    """Whether a program stands beside an example of another pathway."""
     return len({side.timeline.plan.pathway for side in sides}) > 1
 
 
 def figures_line(sides: Sequence[Side], words: Words) -> str:
-    """Whose the lengths of the built-in examples are, where these stand beside a program."""
-    first = sides[0].timeline.plan.pathway
-    for side in sides[1:]:
-        built_in = side.timeline.plan.pathway
-        if built_in is not first:
-            text = words.text(built_in.safety.article.text)
-            return words.say("compare.article-figures", text=text)
-    return ""
+    """Whose the lengths of other pathways' examples are, where these stand beside a program."""
+    pathways = dict.fromkeys(side.timeline.plan.pathway for side in sides)
+    return " ".join(_whose(pathway, words) for pathway in list(pathways)[1:])
+
+
+def _whose(pathway: Pathway, words: Words) -> str:
+    if pathway.facility is not None:
+        return words.say("compare.program-figures", name=_program(pathway, words))
+    text = words.text(pathway.safety.article.text)
+    return words.say("compare.article-figures", text=text)
+
+
+def _program(pathway: Pathway, words: Words) -> str:
+    """What a program is called inside a sentence."""
+    return as_sentence_part(words.text(pathway.facility or pathway.title))
 
 
 def months_line(plan: Plan, words: Words) -> str:
@@ -87,8 +97,12 @@ def _name(
     if isinstance(other, OtherLength):
         return _name_of_length(plan, other, timeline, words)
     scenario = other.scenario if isinstance(other, OtherExample) else other
-    message = "compare.article" if isinstance(other, OtherExample) else "compare.example"
-    return words.say(message, title=words.text(scenario.button if short else scenario.title))
+    title = words.text(scenario.button if short else scenario.title)
+    if isinstance(other, Scenario):
+        return words.say("compare.example", title=title)
+    if other.pathway.facility is None:
+        return words.say("compare.article", title=title)
+    return words.say("program.example", name=_program(other.pathway, words), lengths=title)
 
 
 def _name_of_length(plan: Plan, other: OtherLength, timeline: Timeline, words: Words) -> str:
@@ -127,13 +141,18 @@ def _sentences(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
 
 
 def _other_steps(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
-    """What differs from a program in an example of the built-in pathway, by the kinds of steps.
+    """What differs from a program in an example of another pathway, by the kinds of steps.
 
-    Nothing is said of a kind that the program's file does not name: it may be part of another step.
+    Nothing is said of a kind that a program's file does not name: it may be part of another step.
     """
-    name = as_sentence_part(words.text(this.plan.pathway.facility or this.plan.pathway.title))
-    yield words.say("compare.other-steps", name=name)
-    named = {stage.kind for stage in this.plan.pathway.stages}
+    own, others = this.plan.pathway, other.plan.pathway
+    name = _program(own, words)
+    named = {stage.kind for stage in own.stages}
+    if others.facility is None:
+        yield words.say("compare.other-steps", name=name)
+    else:
+        yield words.say("compare.other-program", name=name, other=_program(others, words))
+        named &= {stage.kind for stage in others.stages}
     for kind in (Kind.TREATMENT, Kind.DETOX, Kind.EVALUATION):
         here, there = (days_of(one, kind) for one in (this, other))
         if kind in named and here != there:
@@ -162,7 +181,7 @@ def _which(
         "length": length_in_words(other, there, words),
         # Its unit is said already, unless the days of one of the two are those missing.
         "other": length_in_words(this, here, words)
-        if FILL in (one.this, one.other)
+        if FILL in (one.this, one.other) or one.stage.unit is not Unit.DAYS
         else words.number(here.days),
     }
     if one.stage.open_ended:

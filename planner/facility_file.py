@@ -6,8 +6,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from planner.facility import FacilityFile, FacilityMarker, FacilityStage, facility_pathway
-from planner.facility_rules import facility_problems, read_fields
+from planner.facility import (
+    FacilityExample,
+    FacilityFile,
+    FacilityMarker,
+    FacilityStage,
+    facility_pathway,
+)
+from planner.facility_fields import read_fields
+from planner.facility_rules import facility_problems
 from planner.pathway import Pathway
 from planner.problems import Problem
 from planner.reading import bytes_of, toml_of, whole
@@ -67,6 +74,7 @@ def _read(
         return None
     parts["stages"] = [FacilityStage(**one) for one in parts["stages"]]
     parts["markers"] = [FacilityMarker(**one) for one in parts.get("markers", ())]
+    parts["examples"] = [FacilityExample(**one) for one in parts.get("examples", ())]
     fingerprint = sha256(content).hexdigest()[:_FINGERPRINT]
     return facility_pathway(FacilityFile(**whole(parts)), built_in, fingerprint)
 
@@ -76,5 +84,7 @@ def is_facility_file(file: Path) -> bool:
     content = bytes_of(file, [], MOST_BYTES)
     raw = None if content is None else toml_of(file, content, [])
     if raw is None:
-        return False
+        return content is not None and not any(
+            f"\n{name}".encode() in content for name in _BUILT_IN
+        )
     return bool(raw.keys() & _OURS) or not raw.keys() & _BUILT_IN

@@ -96,6 +96,17 @@ def copy_problem(file: Path, shown: str, key: str) -> Problem:
     return Problem(file, "key", key, "remedy.copy", {"shown": shown})
 
 
+def name_problems(folder: Path, programs: Mapping[str, Pathway]) -> Iterator[Problem]:
+    """The files of different programs that people would take for one another, by their names."""
+    first: dict[str, str] = {}
+    for file, program in programs.items():
+        name = (program.facility or "").casefold()
+        if name in first:
+            shown = {"shown": first[name]}
+            yield Problem(folder / file, "name", program.facility, "remedy.same-name", shown)
+        first.setdefault(name, file)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Version:
     """A file as it was last looked at, with the last good program that stood in it.
@@ -214,7 +225,9 @@ class FacilityFolder:
             shown.add(first)
             copies = (copy_problem(self._folder / name, first, key) for name in names)
             told.update(one.sentence(words()) for one in copies if one.file.name != first)
-        yield from (program for name, program in found.items() if name in shown)
+        programs = {name: program for name, program in found.items() if name in shown}
+        told.update(one.sentence(words()) for one in name_problems(self._folder, programs))
+        yield from programs.values()
 
 
 def _state(file: Path) -> State:

@@ -5,9 +5,10 @@ of each part on its own (unknown keys are faults), then the references between a
 that did have the right shape.
 """
 
+import logging
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -47,6 +48,11 @@ from planner.words_matter import words_matter
 DATA: Final = Path(__file__).resolve().parent.parent / "data"
 SETTING: Final = "PLANNER_DATA"
 """The environment variable that names the folder of facilities' own programs."""
+
+FIRST: Final = "PLANNER_FIRST"
+"""The environment variable that names the program to show first, by its key."""
+
+_LOG: Final = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +100,20 @@ read_strictly(*_SHAPES)
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Library:
-    """All that was read from `data/`, checked; `default` is the pathway of its first file."""
+    """All that was read from `data/`, checked; `default` is the pathway of its first file.
+
+    `first` is the program that the app shows where an address says nothing, if a setting names one.
+    """
 
     pathways: Mapping[str, Pathway]
     default: Pathway
     helplines: Helplines
+    first: Pathway | None = None
+
+    @property
+    def unnamed(self) -> Pathway | None:
+        """The pathway of every link that names none; None where that hangs on what else it says."""
+        return self.default if self.first is None else None
 
 
 def library() -> Library:
@@ -110,7 +125,8 @@ def library() -> Library:
     folder = os.environ.get(SETTING)
     if not folder:
         return built_in()
-    return _with_programs(built_in(), facility_folder(folder).pathways())
+    programs = facility_folder(folder).pathways()
+    return _with_programs(built_in(), programs, os.environ.get(FIRST, ""))
 
 
 def look_now() -> None:
@@ -136,10 +152,14 @@ def facility_folder(folder: str) -> FacilityWatch:
 
 
 @lru_cache(maxsize=8)
-def _with_programs(library: Library, programs: tuple[Pathway, ...]) -> Library:
-    pathways = {**library.pathways, **{one.key: one for one in programs}}
-    return Library(
-        pathways=MappingProxyType(pathways), default=library.default, helplines=library.helplines
+def _with_programs(library: Library, programs: tuple[Pathway, ...], first: str) -> Library:
+    own = {one.key: one for one in programs}
+    if programs and first and first not in own:
+        _LOG.warning("%s names no program: %s. Known: %s", FIRST, first, ", ".join(own))
+    return replace(
+        library,
+        pathways=MappingProxyType({**library.pathways, **own}),
+        first=own.get(first),
     )
 
 

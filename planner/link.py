@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 from urllib.parse import parse_qs, urlencode
 
 from planner.library import Library
-from planner.pathway import FILL, Length, Pathway, Stage
+from planner.pathway import FILL, MOST_DAYS, Length, Pathway, Stage
 from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
 
 VERSION: Final = "1"
@@ -27,6 +27,9 @@ _DAYS: Final = re.compile(r"0|[1-9][0-9]{0,2}")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ESCAPED_AND: Final = re.compile(r"\A(amp|#0*38|#x0*26);", re.IGNORECASE)
 """What is left of an escaped "&" where the next name begins."""
+
+_SAYS_A_PLAN: Final = ("start", "context", "v", "with")
+"""Parameters of a plan beside those of its stages."""
 
 Values = Mapping[str, Sequence[str]]
 """Every value of every parameter, in the order of the address."""
@@ -45,13 +48,14 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Possible:
-    """What a parameter can be: `least` days at the least, or one of the `known` words.
+    """What a parameter can be: `least` to `most` days, or one of the `known` words.
 
     `example` shows what else can stand there, where no list can name it all.
     """
 
     form: Form
     least: int = 0
+    most: int = MOST_DAYS
     known: tuple[str, ...] = ()
     example: str = ""
 
@@ -115,13 +119,15 @@ def encode(plan: Plan) -> str:
     return "?" + urlencode(_pairs(plan))
 
 
-def encode_short(plan: Plan, default: Pathway) -> str:
+def encode_short(plan: Plan, default: Pathway | None) -> str:
     """A link that is short enough to type: only what differs from the example shown first.
 
     It gives the same plan as long as that example stays as it is; empty for that example itself.
-    `default` is the pathway of a link that names none.
+    `default` is the pathway of every link that names none; None where there is no such pathway.
     """
-    usual = {("pathway", default.key), *_pairs(default_plan(plan.pathway))[1:]}
+    usual = set(_pairs(default_plan(plan.pathway))[1:])
+    if default is not None:
+        usual.add(("pathway", default.key))
     pairs = [pair for pair in _pairs(plan) if pair not in usual]
     return "?" + urlencode(pairs) if pairs else ""
 
@@ -147,7 +153,7 @@ def decode(values: Values, library: Library, languages: Sequence[str]) -> Decode
         plan = default_plan(library.default)
         kept = tuple(one for one in reader.complaints if one.parameter == "pathway")
         return Decoded(plan=plan, complaints=kept)
-    pathway = library.default if key is None else library.pathways[key]
+    pathway = _unnamed(values, library) if key is None else library.pathways[key]
     lengths = _lengths(reader, pathway)
     start = reader.start()
     context = reader.one_of("context", tuple(Context))
@@ -160,6 +166,18 @@ def decode(values: Values, library: Library, languages: Sequence[str]) -> Decode
         language=language,
     )
     return Decoded(plan=plan, complaints=tuple(reader.complaints))
+
+
+def _unnamed(values: Values, library: Library) -> Pathway:
+    """The pathway of a link that names none.
+
+    The program that is shown first is that of an address that says nothing of a plan: links with
+    any length, date or context in them mean what they always meant.
+    """
+    if library.first is None or any(name in values for name in _SAYS_A_PLAN):
+        return library.default
+    stages = {stage.key for stage in library.default.stages}
+    return library.default if stages & values.keys() else library.first
 
 
 def _lengths(reader: "Reader", pathway: Pathway) -> tuple[Length, ...]:
@@ -185,7 +203,7 @@ class Reader:
         return self.value(parameter, possible, lambda said: said if said in known else None)
 
     def length(self, stage: Stage) -> Length | None:
-        possible = Possible(form=Form.DAYS, least=stage.least_choice)
+        possible = Possible(form=Form.DAYS, least=stage.least_choice, most=stage.most_choice)
         return self.value(stage.key, possible, partial(length_of, stage))
 
     def start(self) -> date | None:

@@ -14,6 +14,9 @@ from planner.claims import Card, Claim, Conflict, Question, Safety, Source, Term
 MOST_DAYS: Final = 365
 """The longest length, in days, that a link may give to one stage."""
 
+MOST_OWN_DAYS: Final = 730
+"""The longest length, in days, of a step of a facility's own program."""
+
 MOST_STAGES: Final = 64
 """The most stages that one pathway may have."""
 
@@ -42,6 +45,19 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+class Unit(StrEnum):
+    """What a length is said in: a length itself is always whole days."""
+
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+
+    @property
+    def days(self) -> int:
+        """How many days it has; 30 for a month, a rule of ours that is said where months are."""
+        return {Unit.DAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 30}[self]
+
+
 class Lane(StrEnum):
     """Who a row of the timeline comes from."""
 
@@ -57,7 +73,7 @@ class Range:
     `most` is None when no longest is stated; `or_longer` says that `most` is not a limit.
     `source` is a source's key, "assumption" or "facility"; `words` repeats it as it was said, and
     is None where a facility gave only the figures. `figures` is that in short, where the source
-    does not say `least` to `most`.
+    does not say `least` to `most`. `unit` is what the source said its lengths in.
     """
 
     least: int
@@ -66,6 +82,7 @@ class Range:
     figures: str | None = None
     most: int | None = None
     or_longer: bool = False
+    unit: Unit = Unit.DAYS
 
     @property
     def no_limit(self) -> bool:
@@ -84,7 +101,7 @@ class Stage:
     `aside` is a word or two beside its title in the chart. `optional` allows 0 days;
     `may_be_skipped` means that a program says so of its own step, so that what "could be" has it
     and has it not; `may_fill` allows "fill"; `open_ended` means that its length is only how far the
-    picture is drawn.
+    picture is drawn. `note` is a line of a program's own about it.
     """
 
     key: str
@@ -98,6 +115,7 @@ class Stage:
     may_be_skipped: bool = False
     may_fill: bool = False
     open_ended: bool = False
+    note: str | None = None
     sources: tuple[str, ...] = ()
 
     @property
@@ -114,11 +132,21 @@ class Stage:
         """The smallest length, in days, that may be chosen."""
         return 0 if self.optional else 1
 
+    @property
+    def most_choice(self) -> int:
+        """The greatest length, in days, that may be chosen."""
+        return MOST_OWN_DAYS if self.lane is Lane.FACILITY else MOST_DAYS
+
+    @property
+    def unit(self) -> Unit:
+        """What its lengths are said in."""
+        return Unit.DAYS if self.range is None else self.range.unit
+
     def allows(self, length: Length) -> bool:
         """Whether `length` may be chosen for this stage."""
         if length == FILL:
             return self.may_fill
-        return self.least_choice <= length <= MOST_DAYS
+        return self.least_choice <= length <= self.most_choice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +173,7 @@ class MarkerAt(StrEnum):
 class Marker:
     """A named day on the chart; `day` (from 1, inclusive) only where `at` is "day".
 
+    The day counts from Day 1, or from the first day of the stage whose key is `of`.
     `guidance_only` leaves it out when the article is shown alone.
     """
 
@@ -152,6 +181,7 @@ class Marker:
     title: str
     at: MarkerAt
     day: int | None = None
+    of: str | None = None
     guidance_only: bool = False
     sources: tuple[str, ...] = ()
 
@@ -182,13 +212,15 @@ class Scenario:
 class FacilityWords:
     """What is told of a facility's own program, in place of what is true of the article alone.
 
-    `lengths` says whose its lengths are, `button` and `example` name its one example; the others
-    tell of a step by its kind.
+    `lengths` says whose its lengths are, `lengths_in_months` also how many days a month has here;
+    `button` and `example` name the example of the lengths themselves, where the program gives it
+    no name; the others tell of a step by its kind.
     """
 
     button: str
     example: str
     lengths: Claim
+    lengths_in_months: Claim
     detox: Claim
     evaluation: Claim
     treatment: Claim

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,8 @@ _MOST_IN_REMEDY: Final = 200
 class Problem:
     """One fault: the file, where in it, what stands there (None: nothing), what to do.
 
-    `remedy` is a message of the catalogue, `values` are its placeholders.
+    `line` is the number of its line, from 1, where that is known. `remedy` is a message of the
+    catalogue, `values` are its placeholders.
     """
 
     file: Path
@@ -25,6 +27,7 @@ class Problem:
     value: object
     remedy: str
     values: Mapping[str, object] = field(default_factory=dict)
+    line: int | None = None
 
     def sentence(self, words: Words) -> str:
         """File, place, value and remedy in one line of bounded length, whatever the file holds."""
@@ -35,6 +38,8 @@ class Problem:
         remedy = words.say(self.remedy, **values)
         name = self.file.name
         place = in_line(f"{name}: {self.path}" if self.path else name, _MOST_PLACE)
+        if self.line is not None:
+            place = words.say("problem.line", place=place, line=self.line)
         if self.value is None:
             return words.say("problem.without-value", place=place, remedy=remedy)
         shown = _shortened(_written(self.value), _MOST_VALUE)
@@ -51,7 +56,11 @@ def _shortened(text: str, most: int) -> str:
 
 
 def _written(value: object) -> str:
-    """A value as Python writes it; only the kind of one that it cannot write."""
+    """A value about as a file writes it; only the kind of one that cannot be written."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, date):
+        return str(value)
     try:
         return repr(value[: _MOST_VALUE + 1] if isinstance(value, str) else value)
     except (ValueError, RecursionError):

@@ -1,9 +1,10 @@
 """Stated ranges in words: how long a stage can take, who says so, and what is outside of it."""
 
 from planner.catalogue import Words
-from planner.day_words import days_in_words
-from planner.pathway import ARTICLE, ASSUMPTION, FACILITY, Range, Stage
+from planner.day_words import amount_in_words, days_in_words
+from planner.pathway import ARTICLE, ASSUMPTION, FACILITY, Range, Stage, Unit
 from planner.timeline import Step
+from planner.wording import as_sentence_part
 
 
 def range_label(stage: Stage, words: Words) -> str | None:
@@ -32,12 +33,23 @@ def _figures(stated: Range, words: Words) -> str:
     """The shortest and the longest stated length, without a word on whose they are."""
     if stated.figures is not None:
         return words.text(stated.figures)
+    if stated.unit is not Unit.DAYS:
+        return words.say(f"figures-in-unit.{_form(stated)}", **_ends(stated, words))
     known: dict[str, object] = {
         "least": stated.least,
         "most": stated.most,
         "length": days_in_words(stated.least, words),
     }
     return words.say(f"figures.{_form(stated)}", **known)
+
+
+def _ends(stated: Range, words: Words) -> dict[str, object]:
+    """The shortest length as a bare number, and the longest, or the only one, with its unit."""
+    most = stated.least if stated.most is None else stated.most
+    return {
+        "least": stated.least // stated.unit.days,
+        "most": amount_in_words(most, stated.unit, words),
+    }
 
 
 def range_in_days(stage: Stage, words: Words) -> str | None:
@@ -52,25 +64,29 @@ def range_in_days(stage: Stage, words: Words) -> str | None:
 def _figures_in_days(stated: Range, words: Words) -> str:
     if stated.figures is not None:
         return words.text(stated.figures)
-    most = stated.least if stated.most is None else stated.most
-    known: dict[str, object] = {"least": stated.least, "most": days_in_words(most, words)}
-    return words.say(f"figures-in-days.{_form(stated)}", **known)
+    if stated.unit is not Unit.DAYS:
+        return _figures(stated, words)
+    return words.say(f"figures-in-days.{_form(stated)}", **_ends(stated, words))
 
 
 def range_sentence(stated: Range, words: Words) -> str:
     """The stated range as it was said; a facility's figures, which have no words, in ours."""
     if stated.words is not None:
         return words.text(stated.words.text)
-    most = stated.least if stated.most is None else stated.most
-    known: dict[str, object] = {"least": stated.least, "most": days_in_words(most, words)}
-    return words.say(f"stated.{_form(stated)}", **known)
+    return words.say(f"stated.{_form(stated)}", **_ends(stated, words))
 
 
 def stated_sentence(stage: Stage, words: Words) -> str:
-    """What is stated of a stage: its range, and that it may be skipped; empty for neither."""
+    """What is stated of a stage: its range, that it may be skipped, and a program's own line.
+
+    Empty for none of these.
+    """
     told = [] if stage.range is None else [range_sentence(stage.range, words)]
     if stage.may_be_skipped:
         told.append(words.say("stated.may-be-skipped"))
+    if stage.note is not None:
+        note = as_sentence_part(words.text(stage.note))
+        told.append(words.say("stated.note-too" if told else "stated.note", note=note))
     return " ".join(told)
 
 

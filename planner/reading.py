@@ -19,6 +19,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
 
 from planner.pathway import FILL, Length
 from planner.problems import Problem
+from planner.toml_lines import bad_lines, put_right
 
 UNKNOWN: Final = "remedy.unknown"
 """What to do about a field that no shape has."""
@@ -35,6 +36,24 @@ _LONG_KEY: Final = re.compile(
 """A key of so many parts that no file of ours can mean it: a.b.c and so on."""
 
 _MOST_IN_NAME: Final = 40
+
+_MOST_LINES: Final = 40
+"""The most lines that are named one by one."""
+
+_NONE: Final = "\0"
+"""A character that no text has."""
+
+_OTHER_FILES: Final = MappingProxyType(
+    {
+        b"\xff\xfe": "remedy.encoding",
+        b"\xfe\xff": "remedy.encoding",
+        b"{\\rtf": "remedy.rich-text",
+        b"PK\x03\x04": "remedy.rich-text",
+    }
+)
+"""How files begin that are no plain text in UTF-8: UTF-16, rich text, Word's own."""
+
+_LENGTHS: Final = (Length, Length | None)
 
 _REMEDIES: Final = MappingProxyType(
     {
@@ -78,26 +97,65 @@ def bytes_of(file: Path, problems: list[Problem], most: int | None = None) -> by
 
 
 def toml_of(file: Path, content: bytes, problems: list[Problem]) -> dict[str, Any] | None:
-    """The content of a file as TOML, or None with the reason added to `problems`."""
-    try:
-        # Some editors put a byte order mark at its start.
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        problems.append(Problem(file, "", str(error), "remedy.unreadable"))
+    """The content of a file as TOML, or None with the reason added to `problems`.
+
+    Where only single lines are no TOML, and what they meant is plain, it is what was meant, with a
+    problem for each: so all faults of a file can be told at once.
+    """
+    text = _text_of(file, content, problems)
+    if text is None:
         return None
     if found := _LONG_KEY.search(text):
         # The time that tomllib takes for a key grows with the square of its parts.
         problems.append(Problem(file, found[0].strip(), None, "remedy.deep"))
         return None
     try:
-        raw = tomllib.loads(text)
+        raw: dict[str, Any] | None = tomllib.loads(text)
     except (ValueError, RecursionError, MemoryError) as error:
         # Not TOML, a number of thousands of digits, or lists in lists without an end.
-        problems.append(Problem(file, "", str(error), "remedy.toml"))
+        raw = _put_right(file, text, str(error), problems)
+    if raw is None:
         return None
     faults = [problem for name in raw for problem in _beyond(file, name, raw[name])]
     problems.extend(faults)
     return None if faults else raw
+
+
+def _text_of(file: Path, content: bytes, problems: list[Problem]) -> str | None:
+    """The text of a file in UTF-8; None with what kind of file it is added to `problems`."""
+    for begins, remedy in _OTHER_FILES.items():
+        if content.startswith(begins):
+            problems.append(Problem(file, "", None, remedy))
+            return None
+    try:
+        # Some editors put a byte order mark at its start.
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = _NONE
+    # UTF-16 without a mark at its start has one of these at every other place.
+    if _NONE in text:
+        problems.append(Problem(file, "", None, "remedy.encoding"))
+        return None
+    return text
+
+
+def _put_right(file: Path, text: str, error: str, problems: list[Problem]) -> dict[str, Any] | None:
+    """What a text that is no TOML was meant to hold, where that is plain; with all its bad lines.
+
+    It is only read on for more faults: the problems that are added keep it from being used.
+    """
+    bad = bad_lines(text, _MOST_LINES)
+    if not bad:
+        problems.append(Problem(file, "", error, "remedy.toml"))
+        return None
+    for one in bad:
+        said = one.text.strip()
+        problems.append(Problem(file, "", said, one.remedy, one.values, line=one.number))
+    meant = put_right(text, bad)
+    try:
+        return None if meant is None else tomllib.loads(meant)
+    except (ValueError, RecursionError, MemoryError):
+        return None
 
 
 def _beyond(file: Path, name: str, value: object) -> Iterator[Problem]:
@@ -135,7 +193,7 @@ def parts_of(
     for field in fields(shape):
         place = f"{path}{field.name}"
         if field.name not in raw:
-            if field.default is MISSING:
+            if field.default is MISSING and field.default_factory is MISSING:
                 problems.append(Problem(file, place, None, _REMEDIES["missing"]))
             continue
         parts[field.name] = _part(file, hints[field.name], raw[field.name], place, problems)
@@ -189,11 +247,16 @@ def _value(file: Path, hint: Any, raw: Any, path: str, problems: list[Problem]) 
             return raw
         problems.append(Problem(file, path, raw, "remedy.date"))
         return None
-    if hint == Length:
+    if hint in _LENGTHS:
         if type(raw) is int or raw == FILL:
             return raw
         problems.append(Problem(file, path, raw, "remedy.length"))
         return None
+    if hint == Mapping[str, Length] and isinstance(raw, dict):
+        read = {
+            key: _value(file, Length, one, f"{path}.{key}", problems) for key, one in raw.items()
+        }
+        return {key: length for key, length in read.items() if length is not None}
     try:
         return _adapter(hint).validate_json(json.dumps(raw, default=_plain), strict=True)
     except ValidationError as error:

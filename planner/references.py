@@ -52,7 +52,7 @@ def pathway_problems(
     yield from _guidance(file, parts)
     yield from _stages(file, stages)
     yield from _scenarios(file, parts, stages)
-    yield from _markers(file, _present(parts, "markers"))
+    yield from _markers(file, _present(parts, "markers"), stages)
     yield from _sources(file, parts, shared)
     yield from _settled(file, parts)
     yield from _texts(file, parts)
@@ -174,13 +174,16 @@ def _scenarios(file: Path, parts: Mapping[str, Any], stages: Sequence[Stage]) ->
             yield Problem(file, f"{place}.{key}", None, "remedy.stage-length")
 
 
-def _markers(file: Path, markers: Iterable[Marker]) -> Iterator[Problem]:
+def _markers(file: Path, markers: Iterable[Marker], stages: Iterable[Stage]) -> Iterator[Problem]:
+    keys = {stage.key for stage in stages}
     for marker in markers:
         place = f"markers[{marker.key}].day"
         if (marker.at is MarkerAt.DAY) != (marker.day is not None):
             yield Problem(file, place, marker.day, "remedy.marker-day")
         elif marker.day is not None and not 1 <= marker.day <= MOST_DAYS:
             yield Problem(file, place, marker.day, *_days(1))
+        if marker.of is not None and (marker.day is None or marker.of not in keys):
+            yield Problem(file, f"markers[{marker.key}].of", marker.of, "remedy.stage-of-pathway")
 
 
 def _sources(

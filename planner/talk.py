@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from planner import captions
 from planner.catalogue import Words
 from planner.claims import Card, Claim
-from planner.day_words import Days, days_in_words
+from planner.day_words import Days, said_length
 from planner.pathway import GuidanceLane, Kind, Stage
 from planner.range_words import outside_note, range_sentence
 from planner.talk_pictures import (
@@ -127,7 +127,7 @@ def _stage(timeline: Timeline, step: Step, words: Words) -> TalkStep:
     stage = step.stage
     number = timeline.steps.index(step) + 1
     title = words.say("caption.numbered", number=number, title=words.text(stage.title))
-    shown = _card_step(
+    return _card_step(
         stage.key,
         title,
         stage.card,
@@ -137,9 +137,17 @@ def _stage(timeline: Timeline, step: Step, words: Words) -> TalkStep:
         picture=stage_picture(timeline, step, words),
         timeline=timeline,
         current=frozenset({stage.key}),
+        more=tuple(_more(timeline, step, words)),
     )
-    ask = ask_line(timeline, words) if step is stay_of(timeline) else None
-    return shown if ask is None else replace(shown, points=(*shown.points, ask))
+
+
+def _more(timeline: Timeline, step: Step, words: Words) -> Iterator[str]:
+    """What a program says of its step in a line of its own; at the stay, how days are counted."""
+    if step.stage.note is not None:
+        yield words.text(step.stage.note)
+    ask = ask_line(timeline, words)
+    if step is stay_of(timeline) and ask is not None:
+        yield ask
 
 
 def _fact(timeline: Timeline, step: Step, words: Words) -> Iterator[str]:
@@ -147,7 +155,7 @@ def _fact(timeline: Timeline, step: Step, words: Words) -> Iterator[str]:
     if step.stage.open_ended and step.first_day is not None:
         yield words.say("talk.open", when=Days(timeline, words).when(step.first_day))
         return
-    length = days_in_words(step.days, words)
+    length = said_length(step, words)
     if step.fills:
         yield words.say("talk.fills", length=length, target=timeline.plan.pathway.guidance.days)
     else:
@@ -245,21 +253,25 @@ def _card_step(
     picture: Picture | None = None,
     timeline: Timeline | None = None,
     current: frozenset[str] = frozenset(),
+    more: tuple[str, ...] = (),
 ) -> TalkStep:
-    """The step of a card: its summary stands below the picture, or is the fact if there is none."""
+    """The step of a card: its summary stands below the picture, or is the fact if there is none.
+
+    `more` are points that stand below that.
+    """
     summary = words.text(card.summary.text)
     told = (card.summary, *card.happens[:_NOTES])
     if picture is None:
         points = _texts((*card.happens, *card.family)[:_POINTS], words)
     else:
-        points = (summary,) if fact else _texts(card.happens[:1], words)
-    more = (text for text in _texts((*card.happens, *card.family), words) if text not in points)
+        points = (*((summary,) if fact else _texts(card.happens[:1], words)), *more)
+    notes = (text for text in _texts((*card.happens, *card.family), words) if text not in points)
     return TalkStep(
         key=key,
         title=title,
         fact=fact or summary,
         points=points,
-        notes=tuple(islice(more, _NOTES)),
+        notes=tuple(islice(notes, _NOTES)),
         question=_first_question(card, words),
         sources=tuple(dict.fromkeys((*sources, *_sources(told)))),
         picture=picture,

@@ -10,7 +10,7 @@ from typing import Final
 
 from planner import captions
 from planner.catalogue import Words
-from planner.day_words import DAYS_A_WEEK, days_in_words, weeks
+from planner.day_words import DAYS_A_WEEK, amount_in_words, said_length, weeks
 from planner.lettering import text_width
 from planner.pathway import ASSUMPTION, GuidanceLane, Kind, Range
 from planner.timeline import Step, Timeline
@@ -234,7 +234,7 @@ def _stage_bar(
         kind=stage.kind,
         number=number,
         name=words.say("caption.numbered", number=number, title=title),
-        length=words.say("talk.no-end") if stage.open_ended else days_in_words(step.days, words),
+        length=words.say("talk.no-end") if stage.open_ended else said_length(step, words),
         left=start * scale,
         right=(start + days) * scale,
         mark=Mark.FADE if stage.open_ended else Mark.SOLID,
@@ -258,7 +258,7 @@ def _lane_bar(lane: GuidanceLane, words: Words, first: str) -> Bar:
 
 
 def _span(stated: Range, most: int, scale: float, words: Words) -> Span:
-    longest = days_in_words(most, words)
+    longest = amount_in_words(most, stated.unit, words)
     if stated.figures is not None and most % DAYS_A_WEEK == 0:
         # Said in its source's own words, such as "two weeks": not as a number of days.
         longest = weeks(most, words)
@@ -271,7 +271,7 @@ def _span(stated: Range, most: int, scale: float, words: Words) -> Span:
         left=stated.least * scale,
         right=most * scale,
         or_longer=stated.no_limit,
-        least=words.say(first, length=days_in_words(stated.least, words)),
+        least=words.say(first, length=amount_in_words(stated.least, stated.unit, words)),
         most=""
         if most == stated.least and not stated.no_limit
         else words.say(last, length=longest),

@@ -299,6 +299,16 @@ def _reached_day(steps: tuple[Step, ...], guidance_days: int) -> int | None:
     return None
 
 
+def _marked_day(marker: Marker, steps: tuple[Step, ...]) -> int | None:
+    """The Day of a marker at a day; None where its stage does not happen, or is over by then."""
+    if marker.of is None or marker.day is None:
+        return marker.day
+    step = next(step for step in steps if step.stage.key == marker.of)
+    if step.start is None or (step.end is not None and marker.day > step.days):
+        return None
+    return first_day(step.start + marker.day - 1)
+
+
 def _markers(plan: Plan, steps: tuple[Step, ...], reached_day: int | None) -> tuple[MarkedDay, ...]:
     """The markers that occur in this plan, in the order of the file."""
     marked: list[MarkedDay] = []
@@ -306,7 +316,7 @@ def _markers(plan: Plan, steps: tuple[Step, ...], reached_day: int | None) -> tu
         if marker.guidance_only and plan.context is Context.ARTICLE:
             continue
         if marker.at is MarkerAt.DAY:
-            day = marker.day
+            day = _marked_day(marker, steps)
         elif marker.at is MarkerAt.GUIDANCE_REACHED:
             day = reached_day
         else:

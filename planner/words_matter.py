@@ -1,6 +1,7 @@
 """Words that can hurt, read from `data/words-matter.toml`, and where they stand in a text."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,9 +27,10 @@ class Avoided:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordsMatter:
-    """All that is to be avoided."""
+    """All that is to be avoided; `standard` are terms for care that have such a word in them."""
 
     terms: tuple[Avoided, ...]
+    standard: tuple[str, ...] = ()
 
 
 read_strictly(Avoided, WordsMatter)
@@ -51,6 +53,18 @@ def hurting() -> re.Pattern[str]:
     """What finds each of these words, in whatever case and whatever spaces it is written."""
     words = (word for term in words_matter().terms for word in term.avoid)
     return re.compile(rf"\b(?:{'|'.join(map(_pattern, words))})\b", re.IGNORECASE)
+
+
+@cache
+def _standard() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(_pattern, words_matter().standard))})\b", re.IGNORECASE)
+
+
+def hurting_word(text: str) -> str | None:
+    """The first of these words in a facility's text, but for those of standard terms; else None."""
+    plain = unicodedata.normalize("NFKC", text)
+    found = hurting().search(_standard().sub(" ", plain))
+    return None if found is None else found[0]
 
 
 def _pattern(word: str) -> str:

@@ -30,6 +30,7 @@ UNBOUNDED: Final = {
     "planner.templates._environment": "one answer",
     "planner.templates.part": "a file of our own, named in the code",
     "planner.web.addresses.addresses": "one answer",
+    "planner.words_matter._standard": "one answer",
     "planner.words_matter.hurting": "one answer",
     "planner.words_matter.words_matter": "one answer",
     "planner.shipped.shipped_digest": "one answer",

@@ -28,12 +28,15 @@ from planner.comparison import (
     stay_stage,
 )
 from planner.complaints import complaint_sentence
+from planner.difference_rows import rows
+from planner.differences import figures_line, make_sides
 from planner.library import Library, library
 from planner.link import Decoded, decode, encode, values_of
 from planner.pathway import FILL, Kind, Pathway, Stage
 from planner.plan import Plan, default_plan
+from planner.wording import as_sentence_part
 from tests.conftest import PlanOf
-from tests.programs import HARBOR, program
+from tests.programs import HARBOR, TWELVE_STEPS, program
 from tests.strategies import BUILT_IN, any_plan, comparisons, lengths_for
 
 WORDS: Final = words()
@@ -206,6 +209,38 @@ class TestProgramBesideBuiltIn:
         offered = [item_of(one) for one in possible_others(plan, library())]
         stays = ["stay:28", "stay:60", "stay:90"]
         assert offered == [*stays, *(f"sample.{key}" for key in SCENARIOS)]
+
+    def test_another_program(self) -> None:
+        """By the keys of program and example; on the list it has its own lengths."""
+        own, other = program(HARBOR), program(TWELVE_STEPS)
+        known = Library(
+            pathways={**library().pathways, own.key: own, other.key: other},
+            default=BUILT_IN,
+            helplines=library().helplines,
+        )
+        values = {"pathway": [own.key], "with": ["twelve-steps.own"]}
+        decoded = decode_comparison(values, decode(values, known, languages()), known)
+        assert not decoded.complaints
+        assert [plan.pathway for plan in decoded.comparison.plans] == [own, other]
+        assert encode_comparison(decoded.comparison).endswith("&with=twelve-steps.own")
+        offered = possible_others(decoded.comparison.plan, known)
+        assert decoded.comparison.others == offered[-1:]
+
+    def test_another_program_in_words(self) -> None:
+        """Its name stands before its lengths, and whose figures they are is said."""
+        own, other = program(HARBOR), program(TWELVE_STEPS)
+        beside = OtherExample(pathway=other, scenario=other.default)
+        comparison = Comparison(plan=default_plan(own), others=(beside,))
+        sides = make_sides(comparison, WORDS)
+        name = as_sentence_part(other.title)
+        assert sides[1].label == WORDS.say(
+            "program.example", name=name, lengths=other.default.button
+        )
+        assert sides[1].sentences[0] == WORDS.say(
+            "compare.other-program", name=own.title, other=name
+        )
+        assert figures_line(sides, WORDS) == WORDS.say("compare.program-figures", name=name)
+        assert list(rows(sides, WORDS))
 
     def test_no_other_pathway_is_beside_it(self) -> None:
         assert other_named("sample.brief", DEFAULT, library()) == SCENARIOS["brief"]

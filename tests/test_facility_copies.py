@@ -189,3 +189,25 @@ def test_check_follows_no_link_out(
     monkeypatch.setenv(SETTING, str(folder.path))
     assert main(["check"]) == FAULTS
     assert WORDS.say("remedy.file-outside") in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["Small", "SMALL"])
+def test_two_programs_with_one_name(
+    folder: Folder,
+    log: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    """Both are shown, as before; the log and `check` say that people could not tell them apart."""
+    folder.write(SMALL)
+    folder.write(SMALL.replace('"small"', '"other"').replace('"Small"', f'"{name}"'), "other.toml")
+    assert folder.keys() == ["other", "small"]
+    values = {"shown": "other.toml"}
+    told = Problem(Path("small.toml"), "name", "Small", "remedy.same-name", values)
+    assert told.sentence(words()) in log.messages
+    files = [str(folder.path / "other.toml"), str(folder.path / "small.toml")]
+    for arguments in ([], files):
+        monkeypatch.setenv(SETTING, str(folder.path))
+        assert main(["check", *arguments]) == FAULTS
+        assert "'Small'" in capsys.readouterr().out

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from planner import facility_file, facility_folder
 from planner.__main__ import FAULTS, main
 from planner.catalogue import words
+from planner.facility_fields import read_fields
 from planner.facility_file import MOST_BYTES, MOST_FAULTS, read_facility
 from planner.facility_folder import MOST_FILES, FacilityFolder
-from planner.facility_rules import read_fields
 from planner.library import SETTING, built_in
 from planner.problems import Problem
 from tests.programs import SMALL

@@ -11,6 +11,7 @@ from planner.__main__ import DONE, FAULTS, UNUSABLE, main
 from planner.catalogue import words
 from planner.facility_starter import OWN_FOLDER, key_of, starter
 from planner.library import SETTING
+from planner.pathway import MOST_OWN_DAYS
 from planner.problems import Problem
 from tests.programs import HARBOR, SMALL, program
 
@@ -94,7 +95,8 @@ class TestNew:
         assert program(file).key == "our-program"
 
     @pytest.mark.parametrize(
-        "name", ["", " ", "Дом", "家", "x" * 61, "a\nb", "Safe House", "<b>", "28", "\u202eabc"]
+        "name",
+        ["", " ", "Дом", "家", "x" * 61, "a\nb", "Guaranteed House", "<b>", "28", "\u202eabc"],
     )
     def test_a_name_that_cannot_be(self, capsys: Printed, tmp_path: Path, name: str) -> None:
         """One sentence says why, and no file is made."""
@@ -116,7 +118,7 @@ class TestNew:
 
 def fault(file: Path, place: str, value: object, remedy: str) -> str:
     """The line of a fault in a report."""
-    values = {"least": 1, "most": 365} if remedy == "days" else {}
+    values = {"least": 1, "most": MOST_OWN_DAYS} if remedy == "days" else {}
     return Problem(file, place, value, f"remedy.{remedy}", values).sentence(WORDS)
 
 
@@ -170,6 +172,20 @@ class TestCheck:
         (second,) = [line for line in printed.splitlines() if line.startswith("again.toml")]
         assert "'harbor-example'" in second
         assert fault(Path("bad.toml"), "stages[stay].days", 0, "days") in printed.splitlines()
+
+    def test_without_the_setting(
+        self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What `new` wrote is checked before any setting is made."""
+        monkeypatch.chdir(tmp_path)
+        assert main(["new", "Our program"]) == DONE
+        capsys.readouterr()
+        assert main(["check"]) == DONE
+        assert capsys.readouterr().out == WORDS.count("cli.no-faults", 3) + "\n"
+        (tmp_path / OWN_FOLDER / "our-program.toml").write_text(
+            SMALL.replace("days = 30", "days = 0"), encoding="utf-8"
+        )
+        assert main(["check"]) == FAULTS
 
     def test_a_setting_that_names_no_folder(
         self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -103,20 +103,22 @@ def test_a_long_value_is_cut(data: Data) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "says", "remedy"),
     [
-        pytest.param(PATHWAY, b'key = "a"\ntitle = \n', "line 2", "toml", id="syntax"),
-        pytest.param(PATHWAY, b'key = "a"\nkey = "b"\n', "line 2", "toml", id="field-twice"),
-        pytest.param(PATHWAY, b"\nkey = 007\n", "line 2", "toml", id="leading-zero"),
-        pytest.param(PATHWAY, b'key = "\xff"', "utf-8", "unreadable", id="not-utf-8"),
-        pytest.param(PATHWAY, "key = 'é'".encode("utf-16"), "utf-8", "unreadable", id="utf-16"),
-        pytest.param(HELPLINES, b"text = {\n", "line 1", "toml", id="help-lines-syntax"),
-        pytest.param(HELPLINES, b"# \xe9", "utf-8", "unreadable", id="help-lines-not-utf-8"),
+        pytest.param(PATHWAY, b'key = "a"\ntitle = \n', "line 2", "line-empty", id="syntax"),
+        pytest.param(PATHWAY, b'key = "a"\nkey = "b"\n', "line 2", "line-twice", id="field-twice"),
+        pytest.param(PATHWAY, b"\nkey = 007\n", "line 2", "line-quotes", id="leading-zero"),
+        pytest.param(PATHWAY, b'key = "\xff"', "UTF-8", "encoding", id="not-utf-8"),
+        pytest.param(PATHWAY, "key = 'é'".encode("utf-16"), "UTF-8", "encoding", id="utf-16"),
+        pytest.param(PATHWAY, "key = 'é'".encode("utf-16-be"), "UTF-8", "encoding", id="no-mark"),
+        pytest.param(PATHWAY, b"{\\rtf1", "plain text", "rich-text", id="rich-text"),
+        pytest.param(HELPLINES, b"text = {\n", "line 1", "line-unknown", id="help-lines-syntax"),
+        pytest.param(HELPLINES, b"# \xe9", "UTF-8", "encoding", id="help-lines-not-utf-8"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_one_fault(
+def test_a_file_that_cannot_be_read(
     data: Data, name: str, content: bytes, says: str, remedy: str
 ) -> None:
     (data.folder / name).write_bytes(content)
-    (problem,) = data.problems()
+    problem, *_ = data.problems()
     assert problem.file == data.folder / name
     assert problem.remedy == f"remedy.{remedy}"
     assert says in problem.sentence(words())

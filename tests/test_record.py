@@ -18,19 +18,19 @@ from tests.strategies import BUILT_IN, any_plan, plans
 
 # The order of keys in design.md, "/plan.json (a promise to programs)".
 TOP = [
-    *("version", "content_version", "pathway", "link", "context", "lang", "start"),
+    *("version", "content_version", "pathway", "program", "link", "context", "lang", "start"),
     *("disclaimer", "safety", "stages", "guidance", "help", "markers", "sources"),
 ]
 STAGE = [
     *("key", "kind", "title", "lane", "start_day", "last_day", "days", "open_ended"),
-    *("may_not_happen", "range", "outside_range", "earliest_start_day", "latest_start_day"),
+    *("may_not_happen", "range", "note", "outside_range", "earliest_start_day", "latest_start_day"),
     *("earliest_last_day", "latest_last_day", "latest_is_limit", "this_length"),
     *("start_date", "last_date", "sources"),
 ]
-RANGE = ["least", "most", "or_longer", "source"]
+RANGE = ["least", "most", "or_longer", "source", "unit"]
 THIS_LENGTH = ["earliest_last_day", "latest_last_day"]
 GUIDANCE = ["key", "days", "counted", "missing", "reached_day", "reached_date"]
-MARKER = ["key", "title", "day", "date", "sources"]
+MARKER = ["key", "title", "day", "of", "date", "sources"]
 HELP = ["key", "title", "about", "number", "address"]
 SOURCE = ["key", "title", "publisher", "year", "address", "checked"]
 

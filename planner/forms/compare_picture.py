@@ -59,9 +59,10 @@ def told(sides: tuple[Side, ...], words: Words) -> Told:
 
 def _named(side: Side, words: Words, *sentences: Runs) -> Named:
     pathway = side.timeline.plan.pathway
+    name = (Run(side.name, bold=True),)
     return Named(
         timeline=side.timeline,
-        name=compared(side.name, pathway, words, bold=True),
+        name=name if side.names_program else compared(side.name, pathway, words, bold=True),
         told=sentences if side.sentences else (),
     )
 

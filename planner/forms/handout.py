@@ -7,7 +7,7 @@ from planner import captions, palette, table_rows
 from planner.answer_card import answer_card
 from planner.captions import alt_text
 from planner.claims import Claim, Question, Source
-from planner.day_words import Days, days_in_words
+from planner.day_words import Days, said_length
 from planner.forms import printed
 from planner.forms.order import Order
 from planner.forms.qr import qr_code
@@ -149,6 +149,9 @@ class _Handout:
         """
         card = step.stage.card
         texts = [claims(card.family[:1] or (card.summary,), self._words)]
+        if step.stage.note is not None:
+            note = as_sentence_part(self._words.text(step.stage.note))
+            texts.append(self._words.say("stated.note", note=note))
         if step.stage.may_be_skipped:
             texts.append(self._words.say("stated.may-be-skipped"))
         return {
@@ -164,7 +167,7 @@ class _Handout:
 
     def _length(self, step: Step, row: Row) -> str:
         """Its length; why it is that one stands on the chart."""
-        return row.length if step.stage.open_ended else days_in_words(step.days, self._words)
+        return row.length if step.stage.open_ended else said_length(step, self._words)
 
     def _lane(self, lane: GuidanceLane, row: Row) -> dict[str, Any]:
         return {
@@ -267,7 +270,7 @@ class _Handout:
             return None
         code = qr_code(order, say("pdf.code"))
         own = self._pathway.facility is not None
-        shown = f"{order.base}/{encode_short(order.plan, library().default)}"
+        shown = f"{order.base}/{encode_short(order.plan, library().unnamed)}"
         return {
             "title": say("pdf.link"),
             "address": printed.address(

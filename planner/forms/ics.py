@@ -68,7 +68,7 @@ def render(order: Order) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     # No UID of the calendar's own (RFC 7986, 5.3): a reader takes all its events for one by it.
     # The library knows the type of neither name, and would not escape them.
-    name, about = order.words.say("calendar.name"), "\n".join(map(_plain, notebook.about()))
+    name, about = notebook.name, "\n".join(map(_plain, notebook.about()))
     for names, text in ((("name", "x-wr-calname"), name), (("description", "x-wr-caldesc"), about)):
         for property_name in names:
             calendar.add(property_name, vText(text))
@@ -115,6 +115,14 @@ class _Notebook:
         self._full = order.options.titles is Titles.FULL
         self._notice = order.notice
         self.link = order.address if self._full else None
+
+    @property
+    def name(self) -> str:
+        """What the calendar is called: by the program's name where names may be said."""
+        if self._full and self._pathway.facility is not None:
+            name = self._words.text(self._pathway.facility)
+            return _plain(self._words.say("calendar.name-program", name=name))
+        return self._words.say("calendar.name")
 
     def about(self) -> Iterator[str]:
         """What the whole calendar is, and is not."""

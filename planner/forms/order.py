@@ -125,12 +125,14 @@ class Form:
     def tag(self, order: Order) -> str:
         """What the bytes of its file depend on, as one short text.
 
-        That is everything in the order, but for options that this form does not read; the version
-        of a program's own file; and what ships.
+        That is everything in the order, but for options that this form does not read; the versions
+        of the files of all programs in it; and what ships.
         """
         parts: dict[str, object] = {one.name: getattr(order, one.name) for one in fields(order)}
         parts["options"] = [(name, getattr(order.options, name)) for name in sorted(self.options)]
-        whole = (shipped_digest(), self.path, order.plan.pathway.fingerprint, parts)
+        beside = () if order.comparison is None else order.comparison.plans
+        versions = [plan.pathway.fingerprint for plan in (order.plan, *beside)]
+        whole = (shipped_digest(), self.path, versions, parts)
         return sha256(repr(whole).encode()).hexdigest()[:32]
 
     def refuses(self, order: Order) -> str | None:
@@ -186,12 +188,15 @@ def read_order(
 def file_name(order: Order, ending: str) -> str:
     """A name that says which examples it is by their lengths, and nothing about a person.
 
-    That of a calendar with neutral titles does not name the medicine either.
+    That of a program has its key. That of a calendar with neutral titles names neither it nor the
+    medicine.
     """
     plans = (order.plan,) if order.comparison is None else order.comparison.plans
     days = "-with-".join(_lengths(make_timeline(plan)) for plan in plans)
     neutral = ending == "ics" and order.options.titles is Titles.NEUTRAL
-    name = "example" if neutral else f"{order.plan.pathway.medicine.lower()}-timeline"
+    pathway = order.plan.pathway
+    whose = f"{pathway.medicine.lower()}-timeline" if pathway.facility is None else pathway.key
+    name = "example" if neutral else whose
     return f"{name}-{days}-days.{ending}"
 
 

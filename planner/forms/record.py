@@ -10,7 +10,7 @@ from planner.forms.order import Form, Order
 from planner.helplines import HelpLine
 from planner.library import library
 from planner.link import encode
-from planner.pathway import GuidanceLane, Kind, Lane, Stage
+from planner.pathway import GuidanceLane, Kind, Lane, Pathway, Stage
 from planner.timeline import MarkedDay, Step, Timeline
 from planner.wording import disclaimer, safety_line
 
@@ -25,6 +25,7 @@ def record(timeline: Timeline, words: Words) -> dict[str, Any]:
         "version": VERSION,
         "content_version": pathway.content_version.isoformat(),
         "pathway": pathway.key,
+        "program": _program(pathway),
         "link": encode(plan),
         "context": plan.context.value,
         "lang": words.language,
@@ -62,6 +63,17 @@ def _of_order(order: Order) -> bytes:
 FORM: Final = Form(ending="json", media_type="application/json", render=_of_order)
 
 
+def _program(pathway: Pathway) -> dict[str, Any] | None:
+    """Whose program it is, how to reach it, and when it last checked its figures."""
+    if pathway.facility is None:
+        return None
+    return {
+        "name": pathway.facility,
+        "contact": pathway.contact,
+        "checked": _iso(pathway.checked),
+    }
+
+
 def _step(timeline: Timeline, step: Step, words: Words) -> dict[str, Any]:
     stage = step.stage
     window = step.window
@@ -77,6 +89,7 @@ def _step(timeline: Timeline, step: Step, words: Words) -> dict[str, Any]:
         "open_ended": stage.open_ended,
         "may_not_happen": False,
         "range": _range(stage),
+        "note": stage.note and words.text(stage.note),
         "outside_range": step.outside_range,
         "earliest_start_day": window and window.earliest_start,
         "latest_start_day": window and window.latest_start,
@@ -104,6 +117,7 @@ def _lane(timeline: Timeline, lane: GuidanceLane, words: Words) -> dict[str, Any
         "open_ended": True,
         "may_not_happen": lane.may_not_happen,
         "range": None,
+        "note": None,
         "outside_range": False,
         "earliest_start_day": first_day,
         "latest_start_day": first_day,
@@ -125,6 +139,7 @@ def _range(stage: Stage) -> dict[str, Any] | None:
         "most": stage.range.most,
         "or_longer": stage.range.or_longer,
         "source": stage.range.source,
+        "unit": stage.range.unit.value,
     }
 
 
@@ -133,6 +148,7 @@ def _marker(timeline: Timeline, marked: MarkedDay, words: Words) -> dict[str, An
         "key": marked.marker.key,
         "title": words.text(marked.marker.title),
         "day": marked.day,
+        "of": marked.marker.of and {"key": marked.marker.of, "day": marked.marker.day},
         "date": _iso(timeline.date_of(marked.day)),
         "sources": list(marked.marker.sources),
     }

@@ -1,8 +1,9 @@
 """The timeline's table as two files: CSV for programs, XLSX for people.
 
-Both files hold the same lines: the heads, then a line for each stage, each guidance lane and the
-guidance itself, then one that says what this is not. The last line fills only its first and its
-last cell, so every line has the same columns and a program drops the last one.
+Both files hold the same lines: the heads, then a line for each stage, each guidance lane, the
+guidance itself and each day that a program names, then one that says what this is not. The last
+line fills only its first and its last cell, so every line has the same columns and a program drops
+the last one.
 """
 
 import csv
@@ -19,6 +20,8 @@ from planner.forms import workbook
 from planner.forms.order import Form, Order
 from planner.forms.workbook import Cell
 from planner.library import library
+from planner.pathway import FACILITY, MarkerAt
+from planner.timeline import Timeline
 from planner.timeline_frame import timeline_frame
 from planner.wording import disclaimer, program_line, safety_line
 
@@ -73,8 +76,26 @@ def _cells(order: Order) -> list[list[Cell]]:
     return [
         list(heads(words).values()),
         *(list(line) for line in zip(*columns, strict=True)),
+        *_named_days(timeline, words),
         [words.say("phrase.not-medical-advice"), *between, " ".join(closing)],
     ]
+
+
+def _named_days(timeline: Timeline, words: Words) -> Iterator[list[Cell]]:
+    """A line for each day that a program's own file names."""
+    for marked in sorted(timeline.markers, key=lambda one: one.day):
+        if marked.marker.at is not MarkerAt.DAY or FACILITY not in marked.marker.sources:
+            continue
+        calendar = timeline.date_of(marked.day)
+        cells: dict[str, Cell] = {
+            "title": words.text(marked.marker.title),
+            **dict.fromkeys(("first_day", "last_day"), marked.day),
+            **dict.fromkeys(("first_date", "last_date"), calendar),
+            "source": words.say("source.facility"),
+            "lane": words.say("lane.facility"),
+            "note": words.say("note.named-day"),
+        }
+        yield [cells.get(name) for name in _HEADS]
 
 
 def _values(table: pd.DataFrame) -> Iterator[list[Cell]]:

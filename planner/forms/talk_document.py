@@ -112,7 +112,7 @@ def present(order: Order, *, now: int, faults: Sequence[str], link: str, head: s
 def _short_address(order: Order) -> ShortAddress | None:
     if order.base is None:
         return None
-    address = f"{order.base}/{encode_short(order.plan, library().default)}"
+    address = f"{order.base}/{encode_short(order.plan, library().unnamed)}"
     text = escape(address.partition("://")[2].rstrip("/"))
     # A long one is broken between its parts.
     return ShortAddress(address=address, text=Markup(text.replace("&amp;", "<wbr>&amp;")))

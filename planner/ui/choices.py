@@ -17,7 +17,7 @@ from planner.day_words import days_in_words
 from planner.library import library
 from planner.link import Decoded, Values, decode, encode, values_of
 from planner.markup import plain_label, plain_markdown
-from planner.pathway import FILL, MOST_DAYS, Kind, Length, Pathway, Stage
+from planner.pathway import FILL, Kind, Length, Pathway, Stage
 from planner.plan import Context, Plan, default_plan
 from planner.range_words import range_in_days
 from planner.timeline import make_timeline
@@ -143,9 +143,14 @@ def examples(plan: Plan, words: Words) -> None:
 
 
 def programs(plan: Plan, words: Words) -> None:
-    """A button for each program, where there are any. What is the visitor's stays."""
-    pathways = list(library().pathways.values())
-    for pathway in pathways if len(pathways) > 1 else ():
+    """A button for each program, where there are any. What is the visitor's stays.
+
+    The article's steps stand last; where a program is shown first, they are not offered.
+    """
+    known = library()
+    own = [one for one in known.pathways.values() if one.facility is not None]
+    own.sort(key=lambda one: one is not known.first)
+    for pathway in (*own, *([known.default] if own and known.first is None else [])):
         name = words.say("program.article") if pathway.facility is None else pathway.facility
         if st.button(plain_markdown(words.text(name)), key=f"{_OPEN}{pathway.key}"):
             open_plan(replace(plan, pathway=pathway, lengths=pathway.default.lengths))
@@ -177,8 +182,8 @@ def _days(stage: Stage, plan: Plan, label: str, words: Words) -> None:
         st.session_state[key] = days
     said = st.number_input(label, key=key, value=None, step=1)
     if said is not None and not stage.allows(int(said)):
-        least, still = stage.least_choice, days_in_words(days, words)
-        st.warning(words.say("input.bounds", least=least, most=MOST_DAYS, days=still))
+        bounds = {"least": stage.least_choice, "most": stage.most_choice}
+        st.warning(words.say("input.bounds", days=days_in_words(days, words), **bounds))
     stated = range_in_days(stage, words)
     if stated is not None:
         st.caption(plain_markdown(stated))

@@ -16,7 +16,7 @@ from planner.gantt import CONFIG
 from planner.gantt_rows import days_across, placed
 from planner.plan import Plan
 from planner.sections import Table
-from planner.ui import compare_choices, frame
+from planner.ui import compare_choices, frame, take_along
 from planner.ui.plan_page import chart, table
 from planner.web import internals
 from planner.wording import claims
@@ -109,9 +109,11 @@ def _take_along(comparison: Comparison, words: Words) -> None:
             href = f"{internals.base_path()}{form.path}{address}"
             st.link_button(words.say(f"compare.{ending}"), href)
         with st.popover(words.say("action.send")):
-            whole = f"{(st.context.url or '').partition('?')[0].rstrip('/')}{address}"
+            here = (st.context.url or "").partition("?")[0].rstrip("/")
+            base = take_along.base()
+            whole = f"{here if base is None else f'{base}/compare'}{address}"
             st.html(
                 f'<p id="copy-link">{markup.link(address, whole)}</p>'
                 + markup.copy_button("copy-link", words.say("copy.link"), words.say("copy.done"))
-                + markup.paragraphs([words.say("link.note")], kind="note")
+                + markup.paragraphs(take_along.link_notes(words), kind="note")
             )

@@ -10,7 +10,7 @@ from planner.catalogue import Words
 from planner.complaints import closing_words, complaint_sentence
 from planner.library import library
 from planner.link import Complaint, Values, as_meant
-from planner.pathway import MOST_DAYS, Pathway
+from planner.pathway import Pathway
 from planner.plan import Plan
 from planner.wording import program_line
 
@@ -66,4 +66,5 @@ def day_of(today: date, plan: Plan) -> int | None:
     if plan.start is None:
         return None
     day = (today - plan.start).days + 1
-    return day if 1 <= day <= MOST_DAYS * len(plan.lengths) else None
+    most = sum(stage.most_choice for stage in plan.pathway.stages)
+    return day if 1 <= day <= most else None

@@ -5,7 +5,7 @@ from html import escape
 from planner import markup
 from planner.address import SETTING as ADDRESS
 from planner.catalogue import Words
-from planner.library import SETTING
+from planner.library import FIRST, SETTING
 
 
 def told(words: Words) -> str:
@@ -15,7 +15,13 @@ def told(words: Words) -> str:
         markup.paragraphs([say("program.how-link"), say("program.how-file", setting=SETTING)])
         + _command(say("program.how-new"), say("program.how-starter"))
         + _command(say("program.how-check"), say("program.how-checks"))
-        + markup.paragraphs([say("program.how-same"), say("program.how-code", setting=ADDRESS)])
+        + markup.paragraphs(
+            [
+                say("program.how-same"),
+                say("program.how-first", setting=FIRST),
+                say("program.how-code", setting=ADDRESS),
+            ]
+        )
     )
 
 

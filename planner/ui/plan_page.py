@@ -100,7 +100,8 @@ def chart(
 
 def warm() -> None:
     """Make the chart of the first visitor before that one comes."""
-    chart(default_plan(library().default), SOURCE_LANGUAGE)
+    known = library()
+    chart(default_plan(known.first or known.default), SOURCE_LANGUAGE)
 
 
 def _announce(card: AnswerCard, timeline: Timeline, words: Words) -> None:

@@ -6,6 +6,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from planner import markup
+from planner.address import SETTING as ADDRESS
 from planner.address import base_address
 from planner.answer_card import answer_card
 from planner.catalogue import Words
@@ -18,6 +19,7 @@ from planner.plan import Plan
 from planner.timeline import Timeline
 from planner.web import internals
 from planner.web.addresses import PAGES
+from planner.wording import program_line
 
 _MORE = ("pptx", "png", "svg", "csv", "xlsx", "json")
 
@@ -40,23 +42,32 @@ def actions(plan: Plan, timeline: Timeline, words: Words) -> None:
 def _send(order: Order, timeline: Timeline, words: Words) -> None:
     """The link to copy, a message that is ready to send, and the code of the address."""
     address = encode(order.plan)
-    whole = f"{(st.context.url or '').partition('?')[0].rstrip('/')}/{address}"
+    whole = order.address or f"{(st.context.url or '').partition('?')[0].rstrip('/')}/{address}"
     text = plan_as_text(timeline, whole, words)
     about = words.say("text.about", medicine=order.plan.pathway.medicine)
     card = answer_card(timeline, words)
-    told = (about, f"{card.lead} {card.day}.", card.could_be, card.months, whole)
+    program = program_line(order.plan.pathway, words)
+    told = (about, program, f"{card.lead} {card.day}.", card.could_be, card.months, whole)
     short = " ".join(filter(None, told))
     done = words.say("copy.done")
     st.html(
         f'<p id="copy-link">{markup.link(address, whole)}</p>'
         + markup.copy_button("copy-link", words.say("copy.link"), done)
-        + markup.paragraphs([words.say("link.note")], kind="note")
+        + markup.paragraphs(link_notes(words), kind="note")
         + f'<p><a href="sms:?&amp;body={quote(short)}">{escape(words.say("action.text"))}</a></p>'
         + f'<p><a href="mailto:?body={quote(short)}">{escape(words.say("action.mail"))}</a></p>'
         + f'<p id="copy-text">{escape(text)}</p>'
         + markup.copy_button("copy-text", words.say("copy.text"), done)
         + _code(order, words)
     )
+
+
+def link_notes(words: Words) -> list[str]:
+    """What stands below a link to copy, also which setting gives one that others can open."""
+    notes = [words.say("link.note")]
+    if base() is None:
+        notes.append(words.say("link.own", setting=ADDRESS))
+    return notes
 
 
 def more_files(plan: Plan, words: Words) -> None:

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from planner.catalogue import words
-from planner.comparison import STAYS
 from planner.pathway import Kind
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import REPOSITORY, Server, running
@@ -74,10 +73,10 @@ def copy_link(page: Page) -> None:
 
 
 def compare(page: Page) -> None:
-    """The link to the page shows the plan beside another stay."""
+    """The link to the page shows the plan beside the program's own other length."""
     page.get_by_role("link", name=WORDS.say("compare.title"), exact=True).click()
     expect(page.locator(CHART)).to_have_count(2)
-    beside = WORDS.say("compare.with-stay", length=WORDS.count("days", STAYS[0]))
+    beside = WORDS.say("compare.example", title=PROGRAM.scenarios[1].button)
     expect(page.get_by_role("heading", name=beside, level=2)).to_be_visible()
 
 

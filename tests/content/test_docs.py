@@ -11,9 +11,10 @@ import pytest
 
 from planner import claims, facility, helplines, pathway, words_matter
 from planner.__main__ import DONE, main
+from planner.facility_fields import MOST_MARKERS, MOST_STAGES
 from planner.facility_file import MOST_BYTES
 from planner.facility_folder import MOST_FILES
-from planner.facility_rules import MOST_MARKERS, MOST_STAGES, TEXTS
+from planner.facility_rules import TEXTS
 from planner.library import PathwayFile, ScenarioEntry
 from planner.link import decode, values_of
 from planner.pathway import Kind, Lane, MarkerAt, Pathway, Scenario
@@ -49,6 +50,7 @@ HEADINGS: Final[Mapping[str, str]] = {
     "FacilityFile": "A facility's own program",
     "FacilityStage": "A facility's step",
     "FacilityMarker": "A facility's marked day",
+    "FacilityExample": "A facility's example",
 }
 """Where the dictionary tells of a table of a file, if not under its own name."""
 

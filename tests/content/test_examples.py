@@ -39,7 +39,10 @@ def test_the_example() -> None:
         *(("visit-home", "other"), ("day-program", "outpatient"), ("aftercare", "aftercare")),
     ]
     assert harbor.default.lengths == (7, 3, 35, 2, FILL, 60)
-    assert {marker.key: marker.day for marker in harbor.markers}["family-weekend"] == 20
+    days = {marker.key: (marker.day, marker.of) for marker in harbor.markers}
+    assert days["family-weekend"] == (10, "stay")
+    assert [one.lengths[2] for one in harbor.scenarios] == [35, 56]
+    assert {stage.key for stage in harbor.stages if stage.note} == {"stay", "day-program"}
 
 
 def test_no_word_on_the_article_is_told_of_a_program() -> None:

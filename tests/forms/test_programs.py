@@ -1,6 +1,7 @@
 """A facility's own program in every form, with as many steps and as long texts as it may have."""
 
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from itertools import pairwise
 from typing import Final
@@ -9,7 +10,8 @@ import pytest
 
 from planner.catalogue import words
 from planner.forms import FORMS
-from planner.forms.order import Options, Order, Paper, Titles
+from planner.forms.order import Options, Order, Paper, Titles, file_name
+from planner.library import built_in
 from planner.plan import Context, Plan, default_plan
 from planner.scene import PAGE, SLIDE, TALK, Preset, make_scene
 from planner.scene.shapes import DOCUMENT, HANDOUT
@@ -19,6 +21,7 @@ from tests.forms.examples import BASE, START, dated, order_of
 from tests.forms.pdf_reader import opened, squeezed, text_of
 from tests.forms.readers import READERS, expected, read
 from tests.forms.slides_reader import check_places
+from tests.forms.table_reader import csv_lines
 from tests.labels import assert_nothing_meets, boxes
 from tests.programs import HARBOR, TWELVE_STEPS, program
 
@@ -50,8 +53,9 @@ def test_every_form(ending: str, name: str) -> None:
     for stage in record["stages"]:
         if ending != "ics" or (stage["start_day"] and stage["lane"] == "facility"):
             assert squeezed(stage["title"]) in told.words
-    if ending not in {"csv", "xlsx"}:
-        for marker in record["markers"]:
+    built_in_days = {one.key for one in built_in().default.markers}
+    for marker in record["markers"]:
+        if ending not in {"csv", "xlsx"} or marker["key"] not in built_in_days:
             assert squeezed(marker["title"]) in told.words
 
 
@@ -83,6 +87,33 @@ def test_a_neutral_calendar_does_not_name_the_program() -> None:
     named = [own.facility, own.contact, own.key, *(stage.title for stage in own.stages)]
     for name in named:
         assert squeezed(name or "").partition(",")[0].rstrip(".") not in text.replace("\\", "")
+
+
+@pytest.mark.parametrize("titles", Titles)
+def test_its_name_in_calendar_and_file_names(titles: Titles) -> None:
+    """Where names may be said; a file is called by the program's key."""
+    plan = PLANS["twelve-dated"]
+    order = order_of(plan, titles=titles)
+    neutral = titles is Titles.NEUTRAL
+    assert file_name(order, "ics").startswith("example-" if neutral else f"{plan.pathway.key}-")
+    assert file_name(order, "pdf").startswith(f"{plan.pathway.key}-")
+    named = WORDS.say("calendar.name-program", name=plan.pathway.facility)
+    text = squeezed(FORMS["ics"].render(order).replace(b"\r\n ", b"").decode().replace("\\", ""))
+    assert (squeezed(named) in text) is not neutral
+
+
+@pytest.mark.parametrize("start", [None, START], ids=["days", "dates"])
+def test_its_named_days_are_lines_of_the_table(start: date | None) -> None:
+    """Each on its day, and no day that the built-in pathway names."""
+    plan = replace(PLANS["harbor"], start=start)
+    timeline = make_timeline(plan)
+    heads, *lines = csv_lines(order_of(plan))
+    named = [line for line in lines if WORDS.say("note.named-day") in line]
+    (title,) = [one[0] for one in named]
+    assert title == "Family weekend"
+    day = named[0][heads.index(WORDS.say("column.first-day"))]
+    calendar = named[0][heads.index(WORDS.say("column.first-date"))]
+    assert (day, calendar) == ("20", str(timeline.date_of(20) or ""))
 
 
 PRESETS: Final = {

@@ -7,12 +7,12 @@ from typing import Any, Final
 
 import pytest
 
-from planner.comparison import Comparison, OtherLength
+from planner.comparison import Comparison, OtherExample, OtherLength
 from planner.forms import COMPARE_FORMS, FORMS, Form
 from planner.forms.order import Options, Order
 from planner.plan import Context, Plan, default_plan
 from tests.forms.examples import BASE, START, dated
-from tests.programs import TWELVE_STEPS, program
+from tests.programs import HARBOR, TWELVE_STEPS, program
 
 PLAN: Final = dated(default_plan(program(TWELVE_STEPS)))
 STAGE: Final = PLAN.pathway.stages[0]
@@ -23,6 +23,14 @@ ORDER: Final = Order(
 )
 EVERY: Final = (*FORMS.values(), *COMPARE_FORMS.values())
 OPTIONS: Final = tuple(field.name for field in fields(Options))
+
+
+def beside_another(fingerprint: str) -> Comparison:
+    """The plan beside another program whose file has this fingerprint."""
+    other = replace(program(HARBOR), fingerprint=fingerprint)
+    beside = OtherExample(pathway=other, scenario=other.default)
+    return Comparison(plan=PLAN, others=(beside,))
+
 
 OTHERS: Final[dict[str, Order]] = {
     "length": replace(ORDER, plan=PLAN.with_length(STAGE.key, 8)),
@@ -97,3 +105,10 @@ class Larger(Order):
 def test_a_new_field_of_an_order_is_covered(form: Form) -> None:
     orders = [Larger(plan=PLAN, number=number) for number in range(2)]
     assert len({form.tag(order) for order in orders}) == 2
+
+
+@pytest.mark.parametrize("form", COMPARE_FORMS.values(), ids=lambda form: form.path)
+def test_another_program_s_file(form: Form) -> None:
+    """A change of the file of a program that stands beside the plan is another tag."""
+    tags = {form.tag(replace(ORDER, comparison=beside_another(version))) for version in "abc"}
+    assert len(tags) == 3

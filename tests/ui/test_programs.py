@@ -4,14 +4,16 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from planner import library as library_module
+from planner.address import SETTING as ADDRESS
 from planner.catalogue import words
 from planner.facility_folder import FacilityFolder
-from planner.library import SETTING, built_in, library
+from planner.library import FIRST, SETTING, built_in, library
 from planner.link import encode
 from planner.markup import plain_markdown
 from planner.pathway import FILL, Pathway
@@ -23,6 +25,7 @@ from tests.ui.shown import OWN, linked_plan
 from tests.ui.visible import (
     address,
     chart_text,
+    markup_of,
     move_address,
     open_alone,
     open_page,
@@ -101,13 +104,48 @@ def test_without_programs_there_is_nothing_to_choose(monkeypatch: pytest.MonkeyP
 
 @pytest.mark.usefixtures("folder")
 def test_a_button_for_each_program() -> None:
-    """The article's steps first, then the programs by the names of their files."""
-    page = open_page()
-    buttons = [button for button in page.button if str(button.key).startswith("program-")]
-    assert [button.label for button in buttons] == [
-        WORDS.say("program.article"),
+    """The programs by the names of their files, then the article's steps."""
+    assert programs_of(open_page()) == [
         *(plain_markdown(own(key).title) for key in ("harbor-example", "twelve-steps")),
+        WORDS.say("program.article"),
     ]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_program_shown_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is what the bare address shows; the article's steps are not offered."""
+    monkeypatch.setenv(FIRST, "twelve-steps")
+    page = open_page()
+    plan = default_plan(own("twelve-steps"))
+    assert (linked_plan(page), address(page)) == (encode(plan), "")
+    assert widgets(page, plan) == list(plan.lengths)
+    keys = ("twelve-steps", "harbor-example")
+    assert programs_of(page) == [plain_markdown(own(key).title) for key in keys]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("base", [None, "https://ours.example"], ids=["none", "setting"])
+def test_the_address_to_copy(base: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is one that others can open, or the page says which setting gives one."""
+    if base is not None:
+        monkeypatch.setenv(ADDRESS, base)
+    for name, page in (("/", open_page()), ("/compare", open_alone("compare"))):
+        assert (WORDS.say("link.own", setting=ADDRESS) in texts(page)) is (base is None)
+        assert (f">{base}{name}?pathway=" in "".join(markup_of(page))) is (base is not None)
+
+
+@pytest.mark.usefixtures("folder")
+def test_words_to_send_name_the_program() -> None:
+    """The message that a phone sends has the program's name, and how to reach it."""
+    page = open_page(encode(default_plan(own("harbor-example"))))
+    line = program_line(own("harbor-example"), WORDS)
+    assert line is not None
+    assert quote(line) in "".join(markup_of(page))
+
+
+def programs_of(page: AppTest) -> list[str]:
+    """The labels of the buttons that open programs."""
+    return [one.label for one in page.button if str(one.key).startswith("program-")]
 
 
 @pytest.mark.parametrize("key", ["harbor-example", "twelve-steps"])

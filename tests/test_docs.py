@@ -53,7 +53,7 @@ class TestReadme:
             assert form.path in README
 
 
-@pytest.mark.parametrize("name", ["README.md", "SECURITY.md"])
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md"])
 def test_files_exist(name: str) -> None:
     """Every file that a document shows or links to is in the repository."""
     linked = re.findall(r"\]\((?!http)([^)#]+)|src(?:set)?=\"(?!http)([^\"]+)\"", text_of(name))
@@ -61,6 +61,43 @@ def test_files_exist(name: str) -> None:
     folder = (REPOSITORY / name).parent
     assert files
     assert [file for file in files if not (folder / file).exists()] == []
+
+
+class TestCommands:
+    """The Makefile, and what uses its commands."""
+
+    COMMANDS: Final = dict(
+        re.findall(r"^([a-z-]+):  ## .*\n((?:\t.*\n)+)", text_of("Makefile"), re.MULTILINE)
+    )
+    """The commands of each target."""
+
+    @pytest.mark.parametrize("name", [".ci/run", "CONTRIBUTING.md"])
+    def test_every_target_is_there(self, name: str) -> None:
+        """Whatever is said to be made, can be."""
+        text = text_of(name)
+        targets = set(re.findall(r"(?:^|`)make ([a-z-]+)", text, re.MULTILINE))
+        for each in re.findall(r"^for target in (.*); do$", text, re.MULTILINE):
+            targets.update(each.split())
+        assert targets
+        assert targets - self.COMMANDS.keys() == set()
+
+    def test_ci_checks_everything(self) -> None:
+        """No check is in the Makefile alone."""
+        (checked,) = re.findall(r"^for target in (.*); do$", text_of(".ci/run"), re.MULTILINE)
+        assert set(checked.split()) == {"lint", "format-check", "types", "requirements-check"}
+
+    def test_the_hook_before_a_commit_runs_them_too(self) -> None:
+        """Lint, format and types are judged alike on every computer."""
+        hooks = re.findall(r"entry: (.+)", text_of(".pre-commit-config.yaml"))
+        commands = [self.COMMANDS[name].strip() for name in ("lint", "format-check", "types")]
+        assert hooks == commands
+
+    def test_the_code_host_runs_ci(self) -> None:
+        """With the oldest Python that is allowed among those it tries."""
+        workflow = text_of(".github/workflows/checks.yml")
+        assert "- run: bash .ci/run" in workflow
+        (oldest,) = re.findall(r'requires-python = ">=([0-9.]+)"', text_of("pyproject.toml"))
+        assert f'"{oldest}"' in workflow
 
 
 def test_every_threat_has_its_tests() -> None:

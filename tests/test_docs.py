@@ -136,6 +136,13 @@ def test_every_word_of_the_glossary_leads_to_its_home() -> None:
     assert [name for name in named if name not in homes] == []
 
 
+def test_the_version_is_that_of_the_last_release() -> None:
+    """The changelog and the project agree."""
+    (version,) = re.findall(r'^version = "(.+)"', text_of("pyproject.toml"), re.MULTILINE)
+    releases = re.findall(r"^## \[([0-9.]+)\] - \d{4}-\d\d-\d\d$", text_of("CHANGELOG.md"), re.M)
+    assert releases[:1] == [version]
+
+
 class TestRequirements:
     """What is installed, and why."""
 

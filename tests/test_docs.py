@@ -1,6 +1,7 @@
 """What the documentation and the requirement files say is true."""
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Final
 
@@ -51,13 +52,95 @@ class TestReadme:
         for form in (*FORMS.values(), *COMPARE_FORMS.values()):
             assert form.path in README
 
-    def test_files_exist(self) -> None:
-        """Every file that the README shows or links to is in the repository."""
-        linked = re.findall(r"\]\((?!http)([^)#]+)|src=\"(?!http)([^\"]+)\"", README)
-        files = [first or second for first, second in linked]
-        assert files
-        missing = [file for file in files if not (REPOSITORY / file).exists()]
-        assert missing == []
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md"])
+def test_files_exist(name: str) -> None:
+    """Every file that a document shows or links to is in the repository."""
+    linked = re.findall(r"\]\((?!http)([^)#]+)|src(?:set)?=\"(?!http)([^\"]+)\"", text_of(name))
+    files = [first or second for first, second in linked]
+    folder = (REPOSITORY / name).parent
+    assert files
+    assert [file for file in files if not (folder / file).exists()] == []
+
+
+class TestCommands:
+    """The Makefile, and what uses its commands."""
+
+    COMMANDS: Final = dict(
+        re.findall(r"^([a-z-]+):  ## .*\n((?:\t.*\n)+)", text_of("Makefile"), re.MULTILINE)
+    )
+    """The commands of each target."""
+
+    @pytest.mark.parametrize("name", [".ci/run", "CONTRIBUTING.md"])
+    def test_every_target_is_there(self, name: str) -> None:
+        """Whatever is said to be made, can be."""
+        text = text_of(name)
+        targets = set(re.findall(r"(?:^|`)make ([a-z-]+)", text, re.MULTILINE))
+        for each in re.findall(r"^for target in (.*); do$", text, re.MULTILINE):
+            targets.update(each.split())
+        assert targets
+        assert targets - self.COMMANDS.keys() == set()
+
+    def test_ci_checks_everything(self) -> None:
+        """No check is in the Makefile alone."""
+        (checked,) = re.findall(r"^for target in (.*); do$", text_of(".ci/run"), re.MULTILINE)
+        assert set(checked.split()) == {"lint", "format-check", "types", "requirements-check"}
+
+    def test_the_hook_before_a_commit_runs_them_too(self) -> None:
+        """Lint, format and types are judged alike on every computer."""
+        hooks = re.findall(r"entry: (.+)", text_of(".pre-commit-config.yaml"))
+        commands = [self.COMMANDS[name].strip() for name in ("lint", "format-check", "types")]
+        assert hooks == commands
+
+    def test_the_code_host_runs_ci(self) -> None:
+        """With the oldest Python that is allowed among those it tries."""
+        workflow = text_of(".github/workflows/checks.yml")
+        assert "- run: bash .ci/run" in workflow
+        (oldest,) = re.findall(r'requires-python = ">=([0-9.]+)"', text_of("pyproject.toml"))
+        assert f'"{oldest}"' in workflow
+
+
+def test_every_threat_has_its_tests() -> None:
+    """SECURITY.md names what answers each threat, and there is exactly one test of that name."""
+    table = [row for row in text_of("SECURITY.md").splitlines() if row.startswith("| ")][2:]
+    assert len(table) > 20
+    found = Counter(
+        name
+        for file in (REPOSITORY / "tests").rglob("test_*.py")
+        for name in re.findall(r"def (test_\w+)\(", file.read_text(encoding="utf-8"))
+    )
+    named = {row: re.findall(r"`(test_\w+)`", row) for row in table}
+    assert [row for row, tests in named.items() if not tests] == []
+    assert [one for tests in named.values() for one in tests if found[one] != 1] == []
+
+
+def test_the_form_for_what_is_wrong() -> None:
+    """It asks for the place, the words and the source; it tells whom to call, and what to omit."""
+    form = text_of(".github/ISSUE_TEMPLATE/wrong-figure-or-sentence.yml")
+    parts = re.findall(r"^    id: ([a-z-]+)$(.*?)(?=^  - type|\Z)", form, re.DOTALL | re.MULTILINE)
+    assert [name for name, _ in parts] == ["place", "says", "should-say", "source", "nobody"]
+    assert [name for name, part in parts if "required: true" not in part] == []
+    assert all(words in form for words in ("call **911**", "**988**", "a person's health"))
+
+
+def test_every_word_of_the_glossary_leads_to_its_home() -> None:
+    """A type, or a module, of exactly this name is there."""
+    files = sorted((REPOSITORY / "planner").rglob("*.py"))
+    code = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    homes = set(re.findall(r"^(?:class )?([A-Z]\w+)(?:\(|:| = )", code, re.MULTILINE))
+    homes |= {file.stem for file in files}
+    rows = [row for row in text_of("docs/glossary.md").splitlines() if row.startswith("| ")]
+    named = re.findall(r"\| `(\w+)` \|$", "\n".join(rows), re.MULTILINE)
+    heads = [row for row in rows if row.endswith(("| where |", "| --- |"))]
+    assert len(named) == len(rows) - len(heads) > 40
+    assert [name for name in named if name not in homes] == []
+
+
+def test_the_version_is_that_of_the_last_release() -> None:
+    """The changelog and the project agree."""
+    (version,) = re.findall(r'^version = "(.+)"', text_of("pyproject.toml"), re.MULTILINE)
+    releases = re.findall(r"^## \[([0-9.]+)\] - \d{4}-\d\d-\d\d$", text_of("CHANGELOG.md"), re.M)
+    assert releases[:1] == [version]
 
 
 class TestRequirements:

@@ -42,7 +42,7 @@ def show() -> None:
                 link(name, label, plan)
             else:
                 # The talk is a document of its own, which needs no server once it is open.
-                st.html(f'<a href="{talk_address(plan)}">{escape(label)}</a>')
+                st.html(f'<a href="{talk_address(plan)}">{escape(label)}</a>', width="content")
         if current is pages["plan"]:
             st.html(f'<a href="#{staff.ANCHOR}">{escape(words.say("page.staff-link"))}</a>')
 

@@ -274,3 +274,18 @@ def test_the_menu_does_not_lie_over_words(watched_page: Page, server: Server) ->
     expect(menu).to_be_hidden()
     page.evaluate("e => e.scrollTo(0, 0)")
     expect(menu).to_be_visible()
+
+
+WORDS_OF_LINKS: Final = """links => links.map(link => {
+    const words = document.createRange();
+    words.selectNodeContents(link);
+    const {left, right} = words.getBoundingClientRect();
+    return [left, right];
+})"""
+
+
+def test_links_of_the_pages_stand_side_by_side(still_page: Page) -> None:
+    """None is wider than its word and pushes the next one away."""
+    words = still_page.locator(".st-key-pages a").evaluate_all(WORDS_OF_LINKS)
+    assert len(words) > 3
+    assert max(left - right for (_, right), (left, _) in pairwise(words)) < 24

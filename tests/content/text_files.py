@@ -15,12 +15,18 @@ ENDINGS: Final = frozenset(
 PASSED_OVER: Final = frozenset({"venv", "__pycache__", "node_modules"})
 """Folders that people or tools make inside a checkout."""
 
+OURS: Final = frozenset({".github"})
+"""A hidden folder with texts of ours."""
+
 
 def text_files() -> Iterator[Path]:
     """All text files, without those of environments, caches and the like."""
     for file in sorted(ROOT.rglob("*")):
         parts = file.relative_to(ROOT).parts
-        hidden = any(part.startswith(".") or part in PASSED_OVER for part in parts[:-1])
+        hidden = any(
+            (part.startswith(".") and part not in OURS) or part in PASSED_OVER
+            for part in parts[:-1]
+        )
         if not hidden and file.suffix in ENDINGS and file.is_file():
             yield file
 

@@ -16,7 +16,7 @@ UNBOUNDED: Final = {
     "planner.catalogue.languages": "one answer",
     "planner.catalogue.words": "a language that ships: links are read for those alone",
     "planner.forms.offline._style": "one answer",
-    "planner.forms.pptx_blank.blank_deck": "one answer",
+    "planner.forms.pptx_blank.blank_deck": "a shipped language",
     "planner.forms.svg._css": "a color of the palette, light or dark",
     "planner.forms.typesetting._characters": "one answer",
     "planner.forms.typesetting._fonts": "one answer",

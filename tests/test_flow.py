@@ -65,7 +65,6 @@ ORDER = (
     "answer_card",
     "markup",
     "scene",
-    "slide_talk",
     "templates",
     "forms",
     "web",

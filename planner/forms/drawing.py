@@ -1,6 +1,6 @@
 """The parts of a scene in pixels, in the order they are drawn.
 
-All pictures in files share it, and the slides share its measures. What a part is drawn with is the
+All pictures in files share it. What a part is drawn with is the
 matter of each file's pen.
 """
 
@@ -55,7 +55,6 @@ class Paint(NamedTuple):
     part: str
     color: Color
     texture: Texture = Texture.SOLID
-    strength: float = 1
 
 
 class Ink(NamedTuple):
@@ -64,7 +63,6 @@ class Ink(NamedTuple):
     color: Color
     width: float
     dashed: bool = False
-    strength: float = 1
 
 
 class SetLine(NamedTuple):
@@ -135,38 +133,38 @@ class _Drawing:
         self._pen.row = bar.row
         left, right = self._x(bar.left), self._x(bar.right)
         if bar.texture is Texture.DASHED:
-            ink = Ink(bar.color, EDGE, dashed=True, strength=bar.strength)
+            ink = Ink(bar.color, EDGE, dashed=True)
             for y in (bar.top, bar.bottom):
                 self._pen.line((left, y), (right, y), ink)
             return
         width, height = max(LEAST_BAR, right - left), bar.bottom - bar.top
         part = "bar" if bar.row else ""
-        paint = Paint(part, bar.color, bar.texture, bar.strength)
+        paint = Paint(part, bar.color, bar.texture)
         self._pen.rectangle(left, bar.top, width, height, paint)
         if bar.texture is Texture.FADE:
             size = arrow_of(bar, self._tick)
             middle = bar.top + height / 2
-            self._arrowhead(right - size / 2, middle, size, bar.color, bar.strength)
+            self._arrowhead(right - size / 2, middle, size, bar.color)
 
     def range_line(self, line: RangeLine) -> None:
         self._pen.row = line.row
         left, right, y = self._x(line.left), self._x(line.right), line.y
-        ink = Ink(palette.QUIET, line.width, strength=line.strength)
+        ink = Ink(palette.QUIET, line.width)
         self._pen.line((left, y), (right, y), ink)
         for x in (left,) if line.or_longer else (left, right):
             self._pen.line((x, y - line.tick), (x, y + line.tick), ink)
         if line.or_longer:
-            self._arrowhead(right, y, line.tick, palette.QUIET, line.strength)
+            self._arrowhead(right, y, line.tick, palette.QUIET)
 
-    def _arrowhead(self, x: float, y: float, size: float, color: Color, strength: float) -> None:
+    def _arrowhead(self, x: float, y: float, size: float, color: Color) -> None:
         """Its edge at `x`, so many pixels up and down."""
         corners = (x, y - size), (x + ARROW * size, y), (x, y + size)
-        self._pen.area(corners, Paint("arrow", color, strength=strength))
+        self._pen.area(corners, Paint("arrow", color))
 
     def stroke(self, stroke: Stroke) -> None:
         self._pen.row = stroke.row
         start, end = (self._x(stroke.left), stroke.top), (self._x(stroke.right), stroke.bottom)
-        ink = Ink(stroke.color, stroke.width, dashed=stroke.dashed, strength=stroke.strength)
+        ink = Ink(stroke.color, stroke.width, dashed=stroke.dashed)
         self._pen.line(start, end, ink)
 
     def paper(self, label: Label) -> None:

@@ -58,24 +58,23 @@ class _Pen:
     def rectangle(self, left: float, top: float, width: float, height: float, paint: Paint) -> None:
         """A gradient is a list of colors with their places."""
         fade = FADE if paint.texture is Texture.FADE else ((0.0, 1.0),)
-        stops = [(self.color(paint.color, paint.strength * kept), at) for at, kept in fade]
+        stops = [(self.color(paint.color, kept), at) for at, kept in fade]
         self._add("rectangle", at=(left, top), size=(width, height), stops=stops)
 
     def line(self, start: Point, end: Point, ink: Ink) -> None:
         """A line without gaps is a rectangle, which typst draws in less time."""
-        color, width, dashed, strength = ink
+        color, width, dashed = ink
         if dashed:
-            drawn = self.color(color, strength)
-            self._add("line", start=start, end=end, color=drawn, width=width)
+            self._add("line", start=start, end=end, color=self.color(color), width=width)
             return
         (left, top), (right, bottom) = start, end
         across, down = (width, 0) if left == right else (0, width)
         box = right - left + across, bottom - top + down
-        self.rectangle(left - across / 2, top - down / 2, *box, Paint("", color, strength=strength))
+        self.rectangle(left - across / 2, top - down / 2, *box, Paint("", color))
 
     def area(self, corners: Sequence[Point], paint: Paint) -> None:
         """A polygon."""
-        self._add("area", corners=corners, color=self.color(paint.color, paint.strength))
+        self._add("area", corners=corners, color=self.color(paint.color))
 
     def words(self, line: SetLine) -> None:
         """Words are set in the font of the sheet."""

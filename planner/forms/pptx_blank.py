@@ -1,72 +1,95 @@
-"""The blank deck: python-pptx's own template made wide, in our font and colors, with one layout."""
+"""The blank deck: python-pptx's own template made wide, with our font, colors and layouts."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from planner import palette
-from planner.forms.pptx_shapes import HEIGHT, PIXEL, WIDTH, units
-from planner.forms.pptx_text import Box
-from planner.lettering import FAMILY
+from planner.catalogue import Words
+from planner.catalogue import words as words_of
+from planner.forms.pptx_layouts import FOOT, FOOTER, LAYOUTS, LEFT, NUMBER, Layout, Part
+from planner.forms.pptx_shapes import (
+    COLORS,
+    HEIGHT,
+    NAMESPACES,
+    PIXEL,
+    QUIET,
+    WIDTH,
+    Shape,
+    Sheet,
+    checked,
+    number_field,
+    shape_tree,
+    solid,
+    transform,
+    units,
+)
+from planner.forms.pptx_text import FAMILY, INDENT, LEAST, POINT, Box, Place
 from planner.palette import Color
 from planner.pathway import Kind
 
 if TYPE_CHECKING:
-    from pptx.opc.package import Part
+    from pptx.opc.package import Part as FilePart
     from pptx.presentation import Presentation
 
-TITLE: Final = Box(48, 28, 1150, 84)
-POINTS: Final = Box(48, 96, 416, 632)
-NUMBER: Final = Box(1170, 40, 1240, 64)
-"""Where the layout has the title, the points and the slide's number."""
-
-_KEPT_LAYOUT: Final = 1
-"""The template's "Title and Content"."""
-
 _NOT_KEPT_OF_FILE: Final = ("/thumbnail", "/extended-properties")
-_NOT_KEPT_OF_DECK: Final = ("/printerSettings", "/viewProps")
 """What the template brings along from its author's machine, by the ends of the relationships."""
 
-_PLACES: Final = {"title": TITLE, "body": POINTS, "sldNum": NUMBER}
-_LEVELS: Final = (20, 18, 16, 14, 14)
-"""Type of the points in points, a size for each level."""
+_VIEW: Final = f"<p:viewPr {NAMESPACES}/>"
+"""How the deck is looked at: nothing is said. PowerPoint offers to repair a file without it."""
+
+_LEVELS: Final = (24, 20, 20, LEAST, LEAST)
+"""Type of what a presenter adds in points, a size for each level."""
+
+_NOTES_PICTURE: Final = Box(72, 72, 648, 396)
+"""Where a page of notes shows its slide."""
 
 _SWISS: Final = "34"
 """A sans-serif of varying width: programs choose by this where they lack the font."""
 
-_COLORS: Final[dict[str, Color]] = {
+_THEME: Final[Mapping[str, Color]] = {
     "dk1": palette.INK,
     "lt1": palette.PAPER,
     "dk2": palette.QUIET,
     "lt2": palette.RULE,
-    "accent1": palette.KINDS[Kind.DETOX],
-    "accent2": palette.KINDS[Kind.EVALUATION],
-    "accent3": palette.KINDS[Kind.TREATMENT],
-    "accent4": palette.KINDS[Kind.OUTPATIENT],
-    "accent5": palette.KINDS[Kind.AFTERCARE],
-    "accent6": palette.GUIDANCE,
     "hlink": palette.KINDS[Kind.TREATMENT],
-    "folHlink": palette.GUIDANCE,
+    COLORS[None]: palette.GUIDANCE,
+    **{COLORS[kind]: color for kind, color in palette.KINDS.items()},
 }
 """The theme, so that what a presenter adds looks as if it belonged there."""
 
+_BAND: Final = Box(LEFT, 252, 695, 260)
+_BANDS: Final = (Kind.DETOX, Kind.EVALUATION, Kind.TREATMENT, Kind.OUTPATIENT, Kind.AFTERCARE)
+"""The row of colors on the opening."""
+
+_MASTER: Final[Mapping[Part, Place]] = {
+    Part.TITLE: LAYOUTS[Layout.TEXT][Part.TITLE],
+    Part.POINTS: replace(LAYOUTS[Layout.TEXT][Part.POINTS], kind='type="body" idx="1"'),
+    Part.FOOTER: replace(FOOTER, kind='type="ftr" sz="quarter" idx="3"'),
+    Part.NUMBER: replace(NUMBER, kind='type="sldNum" sz="quarter" idx="4"'),
+}
+
 
 @cache
-def blank_deck() -> bytes:
-    """A presentation of 16:9 without slides."""
+def blank_deck(language: str) -> bytes:
+    """A presentation of 16:9 without slides; its layouts are those of LAYOUTS, in their order."""
     from pptx import Presentation
     from pptx.opc.constants import RELATIONSHIP_TYPE
     from pptx.util import Emu
 
+    words = words_of(language)
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(WIDTH * PIXEL), Emu(HEIGHT * PIXEL)
     deck.element.find("{*}sldSz").attrib.pop("type", None)
-    for index, layout in reversed(list(enumerate(deck.slide_layouts))):
-        if index != _KEPT_LAYOUT:
-            deck.slide_layouts.remove(layout)
     _leave_out(deck)
-    _arrange(deck)
-    _style(deck)
+    _style(deck.slide_master.element)
+    _put(deck.slide_master.element, _MASTER, words)
+    for layout in list(deck.slide_layouts)[len(LAYOUTS) :]:
+        deck.slide_layouts.remove(layout)
+    for layout, (name, places) in zip(deck.slide_layouts, LAYOUTS.items(), strict=True):
+        _make_layout(layout.element, name, places, words)
     _paint(deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME))
     _list_notes_master(deck)
     file = BytesIO()
@@ -74,17 +97,78 @@ def blank_deck() -> bytes:
     return file.getvalue()
 
 
+def _make_layout(element: Any, layout: Layout, places: Mapping[Part, Place], words: Words) -> None:
+    element.attrib.pop("type")
+    if layout is Layout.OPENING:
+        element.set("type", "title")
+    element.find("{*}cSld").set("name", words.say(layout))
+    bands = _bands(words) if layout is Layout.OPENING else []
+    _put(element, {**places, **FOOT}, words, bands)
+
+
+def _bands(words: Words) -> list[Shape]:
+    """The colors of the stages in their order."""
+    sheet, step = Sheet(words.tag), _BAND.width / len(_BANDS)
+    lefts = [_BAND.left + place * step for place in range(len(_BANDS))]
+    return [
+        sheet.rectangle(
+            words.say("slides.band"),
+            replace(_BAND, left=left, right=left + 0.94 * step),
+            solid(COLORS[kind]),
+        )
+        for left, kind in zip(lefts, _BANDS, strict=True)
+    ]
+
+
+def _put(
+    element: Any, places: Mapping[Part, Place], words: Words, drawn: list[Shape] | None = None
+) -> None:
+    """Places, and what is drawn behind them, instead of those that a layout has."""
+    from pptx.oxml import parse_xml
+
+    shapes = drawn or []
+    first = len(shapes) + 2
+    for number, (part, place) in enumerate(places.items(), first):
+        shapes.append(Shape(_place(number, part, place, words), place.box))
+    old = element.cSld.spTree
+    old.getparent().replace(old, parse_xml(shape_tree(shapes)))
+
+
+def _place(number: int, part: Part, place: Place, words: Words) -> str:
+    name, tag = checked(words.say(part)), checked(words.tag)
+    inside = number_field("#", tag) if part is Part.NUMBER else ""
+    if part not in {Part.NUMBER, Part.FOOTER}:
+        inside = f'<a:r><a:rPr lang="{tag}"/><a:t>{name}</a:t></a:r>'
+    indent = round(INDENT * place.size * POINT * PIXEL) if place.bullets else 0
+    bullet = '<a:buFont typeface="Arial"/><a:buChar char="•"/>' if place.bullets else "<a:buNone/>"
+    ink = solid(QUIET) if place.quiet else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {place.kind}/></p:nvPr></p:nvSpPr>'
+        f'<p:spPr>{transform(place.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
+        f'anchor="{place.anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr marL="{indent}" '
+        f'indent="{-indent}" algn="{place.align}"><a:spcBef><a:spcPts val="0"/></a:spcBef>{bullet}'
+        f'<a:defRPr sz="{place.size * 100}" b="{place.bold:d}">{ink}</a:defRPr></a:lvl1pPr>'
+        f"</a:lstStyle><a:p>{inside}</a:p></p:txBody></p:sp>"
+    )
+
+
 def _list_notes_master(deck: "Presentation") -> None:
     """Make the notes' master, and name it in the deck's own list, which python-pptx leaves out."""
+    from pptx.enum.shapes import PP_PLACEHOLDER
     from pptx.opc.constants import RELATIONSHIP_TYPE
     from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls
+    from pptx.util import Emu
 
+    places: Any = deck.notes_master.placeholders
+    for shape in places:
+        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_IMAGE:
+            shape.left, shape.top, shape.width, shape.height = map(Emu, units(_NOTES_PICTURE))
     relation = deck.part.relate_to(deck.notes_master.part, RELATIONSHIP_TYPE.NOTES_MASTER)
     listed = f'<p:notesMasterId r:id="{relation}"/>'
-    declared = nsdecls("p", "r")
     after = deck.element.find("{*}sldMasterIdLst")
-    after.addnext(parse_xml(f"<p:notesMasterIdLst {declared}>{listed}</p:notesMasterIdLst>"))
+    after.addnext(parse_xml(f"<p:notesMasterIdLst {NAMESPACES}>{listed}</p:notesMasterIdLst>"))
 
 
 def _leave_out(deck: "Presentation") -> None:
@@ -93,54 +177,28 @@ def _leave_out(deck: "Presentation") -> None:
         if relation.reltype.endswith(_NOT_KEPT_OF_FILE):
             package.drop_rel(relation.rId)
     for key, relation in list(deck.part.rels.items()):
-        if relation.reltype.endswith(_NOT_KEPT_OF_DECK):
+        if relation.reltype.endswith("/printerSettings"):
             deck.part.drop_rel(key)
+        elif relation.reltype.endswith("/viewProps"):
+            relation.target_part.blob = _VIEW.encode()
 
 
-def _arrange(deck: "Presentation") -> None:
-    """Title, points and number in their places; the date and the footer are not used."""
-    for owner in (deck.slide_master, deck.slide_layouts[0]):
-        for shape in list(owner.placeholders):
-            kind = shape.element.ph.get("type")
-            kind = "body" if kind == "obj" else kind
-            if kind in _PLACES and owner is deck.slide_master:
-                shape.left, shape.top, shape.width, shape.height = units(_PLACES[kind])
-            elif kind not in (*_PLACES, None):
-                shape.element.getparent().remove(shape.element)
-
-
-def _style(deck: "Presentation") -> None:
-    """Type of the title and of the points, which have no bullets on the first level."""
-    master: Any = deck.slide_master.element
-    for body in master.iterfind(".//{*}bodyPr"):
-        for side in ("lIns", "tIns", "rIns", "bIns"):
-            body.set(side, "0")
-    for tint in list(master.iterfind(".//{*}lstStyle//{*}tint")):
-        tint.getparent().set("val", "tx2")
-        tint.getparent().remove(tint)
+def _style(master: Any) -> None:
+    """Type of the title and of the points, also of those that a presenter adds."""
     title = master.find("{*}txStyles/{*}titleStyle/{*}lvl1pPr")
     title.set("algn", "l")
-    title.find("{*}defRPr").set("sz", "3600")
     title.find("{*}defRPr").set("b", "1")
-    levels = master.find("{*}txStyles/{*}bodyStyle")
-    for level, size in zip(levels, _LEVELS, strict=False):
+    for level, size in zip(master.find("{*}txStyles/{*}bodyStyle"), _LEVELS, strict=False):
         level.find("{*}defRPr").set("sz", str(size * 100))
-    points = levels[0]
-    points.set("marL", "0")
-    points.set("indent", "0")
-    points.remove(points.find("{*}buFont"))
-    bullet = points.find("{*}buChar")
-    bullet.tag = bullet.tag.replace("buChar", "buNone")
-    bullet.attrib.clear()
 
 
-def _paint(theme: "Part") -> None:
+def _paint(theme: "FilePart") -> None:
     """Our colors and our font in a theme."""
     from pptx.opc.oxml import serialize_part_xml
     from pptx.oxml import parse_xml
 
     root: Any = parse_xml(theme.blob)
-    for name, color in _COLORS.items():
+    for name, color in _THEME.items():
         slot = root.find(f".//{{*}}clrScheme/{{*}}{name}")
         for old in list(slot):
             slot.remove(old)

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from planner.forms.order import Order
+
+if TYPE_CHECKING:
+    import segno
 
 _PIXELS: Final = 4
 """Pixels a module; whoever prints the code sets its size on paper."""
@@ -30,15 +33,22 @@ class QrCode:
     side: float
 
 
-def qr_code(order: Order, title: str) -> QrCode | None:
-    """The code of the order's address; None without an address, or if no code can hold it."""
+def symbol(order: Order) -> "segno.QRCode | None":
+    """The modules of that code, to be drawn."""
     if order.address is None:
         return None
     import segno
 
     try:
-        code = segno.make_qr(order.address, error="m", boost_error=False, mask=_MASK)
+        return segno.make_qr(order.address, error="m", boost_error=False, mask=_MASK)
     except segno.DataOverflowError:
+        return None
+
+
+def qr_code(order: Order, title: str) -> QrCode | None:
+    """The code of the order's address; None without an address, or if no code can hold it."""
+    code = symbol(order)
+    if code is None:
         return None
     file = BytesIO()
     code.save(

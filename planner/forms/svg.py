@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from typing import Final, NamedTuple
+from typing import Final
 
 from planner import palette
 from planner.captions import alt_text
@@ -25,9 +25,7 @@ from planner.forms.typeface import font_face
 from planner.lettering import FAMILY, Line
 from planner.palette import Color, css
 from planner.scene import PAGE, SLIDE, Preset, Scene, make_scene
-from planner.scene.reveal import BEHIND
 from planner.scene.shapes import DOCUMENT, Texture
-from planner.slide_talk import TalkStep
 from planner.timeline import Timeline
 
 _FONTS: Final = f"{FAMILY}, Arial, Helvetica, Liberation Sans, DejaVu Sans, sans-serif"
@@ -58,65 +56,27 @@ def draw(
     face: str = "",
     name: str = "chart",
 ) -> str:
-    """The picture of a scene, or on `white` for print."""
-    return Picture(scene, dark=dark, white=white).svg(said, face=face, name=name)
-
-
-class Picture:
-    """A scene that is drawn once, however often it is shown.
+    """The picture of a scene.
 
     `white` is what a page is printed on: the paper of screens would come out as a veil of gray.
+    `face` is CSS that brings the font along; `name` begins its ids: pictures in one page need
+    different ones.
     """
-
-    def __init__(self, scene: Scene, *, dark: bool = False, white: bool = False) -> None:
-        self._size = scene.preset.narrowest, round(scene.height)
-        self._pen = _Pen(dark=dark, white=white)
-        draw_with(self._pen, scene)
-
-    def svg(
-        self, said: Told, *, step: TalkStep | None = None, face: str = "", name: str = "chart"
-    ) -> str:
-        """The whole picture, or what a step of a talk shows of it, as `reveal` does with a scene.
-
-        `face` is CSS that brings the font along; `name` begins its ids: pictures in one page need
-        different ones.
-        """
-        width, height = self._size
-        body, fading = "", set[Color]()
-        for element in self._pen.elements:
-            if step is None or not element.row or element.row in step.current:
-                body += element.text
-            elif element.row in step.shown:
-                body += element.behind
-            else:
-                continue
-            if element.fades is not None:
-                body += f' fill="url(#{_id(name, element.fades)})"/>'
-                fading.add(element.fades)
-        definitions = "".join(self._pen.definition(one, name) for one in sorted(fading))
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-            f'width="{width}" height="{height}" role="img" lang="{said.language}" '
-            f'aria-labelledby="{name}-title {name}-description" '
-            f'font-family="{_FONTS}">'
-            f'<title id="{name}-title">{escape(said.title)}</title>'
-            f'<desc id="{name}-description">{escape(said.description)}</desc>'
-            f"<defs>{face}{definitions}</defs>"
-            f'<rect width="{width}" height="{height}" fill="{self._pen.css(palette.PAPER)}"/>'
-            f"{body}</svg>"
-        )
-
-
-class _Element(NamedTuple):
-    """One element, and the same drawn weaker, behind what is spoken of.
-
-    Where a color fades, the fill and the end are left to each picture, which has its own ids.
-    """
-
-    row: str
-    text: str
-    behind: str
-    fades: Color | None = None
+    width, height = scene.preset.narrowest, round(scene.height)
+    pen = _Pen(name, dark=dark, white=white)
+    draw_with(pen, scene)
+    definitions = "".join(pen.definition(color) for color in sorted(pen.fading))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" role="img" lang="{said.language}" '
+        f'aria-labelledby="{name}-title {name}-description" '
+        f'font-family="{_FONTS}">'
+        f'<title id="{name}-title">{escape(said.title)}</title>'
+        f'<desc id="{name}-description">{escape(said.description)}</desc>'
+        f"<defs>{face}{definitions}</defs>"
+        f'<rect width="{width}" height="{height}" fill="{pen.css(palette.PAPER)}"/>'
+        f"{pen.body}</svg>"
+    )
 
 
 class _Pen:
@@ -124,10 +84,12 @@ class _Pen:
 
     row = ""
 
-    def __init__(self, *, dark: bool, white: bool) -> None:
+    def __init__(self, name: str, *, dark: bool, white: bool) -> None:
+        self._name = name
         self._dark = dark
         self._white = white
-        self.elements: list[_Element] = []
+        self.body = ""
+        self.fading: set[Color] = set()
 
     def css(self, color: Color) -> str:
         """A color in the theme of the picture."""
@@ -143,12 +105,11 @@ class _Pen:
 
     def line(self, start: Point, end: Point, ink: Ink) -> None:
         """A straight line."""
-        color, width, dashed, strength = ink
+        color, width, dashed = ink
         dashes = f' stroke-dasharray="{" ".join(map(str, DASHES))}"' if dashed else ""
-        self._add(
+        self.body += (
             f'<line x1="{start[0]:g}" x2="{end[0]:g}" y1="{start[1]:g}" y2="{end[1]:g}" '
-            f'stroke="{self.css(color)}" stroke-width="{width:g}"{dashes}',
-            strength,
+            f'stroke="{self.css(color)}" stroke-width="{width:g}"{dashes}/>'
         )
 
     def area(self, corners: Sequence[Point], paint: Paint) -> None:
@@ -158,36 +119,29 @@ class _Pen:
 
     def words(self, line: SetLine) -> None:
         """Real text, which can be selected."""
-        text = (
+        self.body += (
             f'<text class="label" x="{line.x:g}" y="{line.baseline:g}" font-size="{line.size}" '
             f'fill="{self.css(palette.INK)}" xml:space="preserve">{self._runs(line.runs)}</text>'
         )
-        self.elements.append(_Element(self.row, text, text))
 
-    def definition(self, color: Color, name: str) -> str:
+    def definition(self, color: Color) -> str:
         """The gradient of a bar that fades."""
         stops = "".join(
             f'<stop offset="{place}" stop-color="{self.css(color)}" stop-opacity="{kept}"/>'
             for place, kept in FADE
         )
-        return f'<linearGradient id="{_id(name, color)}">{stops}</linearGradient>'
+        return f'<linearGradient id="{self._id(color)}">{stops}</linearGradient>'
 
     def _painted(self, text: str, paint: Paint) -> None:
-        """A filled shape; the paper is as strong behind what is not spoken of."""
-        part, color, texture, strength = paint
-        if texture is Texture.FADE:
-            self._add(text, strength, fades=color)
-        elif part == "paper":
-            whole = f'{text} fill="{self.css(color)}"/>'
-            self.elements.append(_Element(self.row, whole, whole))
-        else:
-            self._add(f'{text} fill="{self.css(color)}"', strength)
+        """A filled shape."""
+        fill = self.css(paint.color)
+        if paint.texture is Texture.FADE:
+            self.fading.add(paint.color)
+            fill = f"url(#{self._id(paint.color)})"
+        self.body += f'{text} fill="{fill}"/>'
 
-    def _add(self, text: str, strength: float, *, fades: Color | None = None) -> None:
-        """A line or shape; those of a row are drawn weaker where they are not spoken of."""
-        end = "/>" if fades is None else ""
-        strong, weak = (f"{text}{_opacity(one)}{end}" for one in (strength, strength * BEHIND))
-        self.elements.append(_Element(self.row, strong, weak, fades))
+    def _id(self, color: Color) -> str:
+        return f"{self._name}-fade-{'-'.join(map(str, color))}"
 
     def _runs(self, line: Line) -> str:
         spans = ""
@@ -206,14 +160,6 @@ def _css(color: Color, dark: bool) -> str:
 
 def _class(part: str) -> str:
     return f' class="{part}"' if part else ""
-
-
-def _opacity(strength: float) -> str:
-    return "" if strength == 1 else f' opacity="{strength:.3f}"'
-
-
-def _id(name: str, color: Color) -> str:
-    return f"{name}-fade-{'-'.join(map(str, color))}"
 
 
 _EDGE: Final = 16

@@ -2,19 +2,16 @@
 
 from planner.scene.layout import make_scene
 from planner.scene.named_days import GUIDANCE_ROW
-from planner.scene.reveal import reveal
-from planner.scene.shapes import PAGE, SLIDE, TALK, Preset, Scene
+from planner.scene.shapes import PAGE, SLIDE, Preset, Scene
 from planner.scene.together import Named, make_stack
 
 __all__ = [
     "GUIDANCE_ROW",
     "PAGE",
     "SLIDE",
-    "TALK",
     "Named",
     "Preset",
     "Scene",
     "make_scene",
     "make_stack",
-    "reveal",
 ]

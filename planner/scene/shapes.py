@@ -101,17 +101,6 @@ HANDOUT: Final = Preset(
 SLIDE: Final = Preset(
     narrowest=1220, left=20, right=20, size=20, title_size=28, small_size=16, bar=30, gap=12
 )
-TALK: Final = Preset(
-    narrowest=1800,
-    left=20,
-    right=30,
-    size=25,
-    title_size=25,
-    small_size=24,
-    bar=26,
-    gap=8,
-    framed=False,
-)
 
 
 class Texture(StrEnum):
@@ -131,8 +120,8 @@ class Texture(StrEnum):
 class Bar:
     """A bar from `left` to `right` (days) and `top` to `bottom` (pixels).
 
-    `strength` is 1 for what is there, less for what stands behind. `row` is the key of the stage
-    or lane that it belongs to, here and in the parts below; "" for the frame.
+    `row` is the key of the stage or lane that it belongs to, here and in the parts below; "" for
+    the frame.
     """
 
     left: float
@@ -141,7 +130,6 @@ class Bar:
     bottom: float
     color: Color
     texture: Texture
-    strength: float = 1
     row: str = ""
 
 
@@ -157,7 +145,6 @@ class RangeLine:
     y: float
     tick: float
     or_longer: bool
-    strength: float = 1
     row: str = ""
 
     @property
@@ -177,7 +164,6 @@ class Stroke:
     color: Color
     width: float
     dashed: bool = False
-    strength: float = 1
     row: str = ""
 
 

@@ -17,12 +17,13 @@ from planner.forms.order import Order, Titles
 from planner.pathway import Scenario
 from planner.plan import Context, Plan, default_plan
 from planner.talk import talk_steps
+from planner.talk_pictures import EVERY
 from planner.timeline import make_timeline
 from tests.content import SHIPPED
 from tests.content.test_numbers import NUMBER, PATHWAY, WORDS, Known, unexplained
 from tests.forms.calendar_reader import by_hand
 from tests.forms.examples import BASE, order_of
-from tests.forms.slides_reader import deck_of, parts_of
+from tests.forms.slides_reader import deck_of, groups_of, parts_of
 from tests.forms.table_reader import csv_lines, sheet_lines, workbook
 from tests.ui.visible import text_of_html
 
@@ -50,9 +51,17 @@ def of_handout(order: Order) -> Iterator[str]:
 
 
 def of_slides(order: Order) -> Iterator[str]:
-    """A slide's shapes as one text, since each line of a caption is one; then what is said."""
+    """A slide's shapes as one text, since each line of a caption is one; then what is said.
+
+    The numbers of the ruler are told apart: they only count.
+    """
     for number, slide in enumerate(deck_of(order).slides, 1):
-        shapes = [one for one in parts_of(slide.shapes) if one.has_text_frame]
+        ruler = WORDS.say("slides.scale", days=PATHWAY.guidance.days)
+        ticks = [one for group in groups_of(slide) if group.name == ruler for one in group.shapes]
+        counted = [one.text_frame.text for one in ticks if one.has_text_frame]
+        assert all(int(text) % EVERY == 0 for text in counted if text)
+        shown = [shape for shape in slide.shapes if shape.name != ruler]
+        shapes = [one for one in parts_of(shown) if one.has_text_frame]
         told = [one.text_frame.text for one in shapes if one.name != WORDS.say("slides.number")]
         assert len(told) == len(shapes) - 1, f"slide {number} has no number"
         yield " ".join(told)

@@ -15,20 +15,16 @@ from planner.catalogue import words
 from planner.comparison import Comparison, Other, OtherLength
 from planner.forms import compare_pdf, pdf
 from planner.forms.order import Options, Order, Paper, Width
-from planner.forms.pptx_place import place
-from planner.forms.pptx_shapes import PIXEL
-from planner.forms.pptx_slides import CHART, CODED_CHART, LAST_CHART
-from planner.forms.pptx_text import POINT
 from planner.gantt_words import NARROW_PX, WIDE_PX
 from planner.lettering import text_width
 from planner.plan import Plan, default_plan
-from planner.scene import PAGE, SLIDE, TALK, make_scene
+from planner.scene import PAGE, SLIDE, make_scene
 from planner.scene.shapes import DOCUMENT, HANDOUT
 from planner.timeline import make_timeline
 from tests.content import ROOT, SHIPPED
 from tests.forms.examples import BASE, cases_of, dated, examples_of
 from tests.forms.pdf_reader import page_count, spans_of
-from tests.forms.slides_reader import check_places, check_words, height_of, slides_of, texts_of
+from tests.forms.slides_reader import check_places, check_sizes, check_words
 from tests.forms.svg_reader import found, root_of
 from tests.forms.svg_reader import order_of as picture_of
 from tests.labels import assert_nothing_meets
@@ -138,45 +134,18 @@ def test_a_comparison_of_any_lengths_has_at_most_two_pages(drawn: tuple[Plan, An
     assert page_count(compare_pdf.FORM.render(order)) <= 2
 
 
-def test_slides_have_a_place_for_everything() -> None:
-    """Nothing on a slide overlaps, leaves it or is higher than its box."""
-    for plan in cases_of(PATHWAY).values():
-        check_places(plan)
-        check_words(plan)
-
-
 @pytest.mark.parametrize("base", [BASE, None], ids=["address", "no-address"])
-def test_what_keeps_people_safe_fits_in_a_wider_font_too(base: str | None) -> None:
-    """LibreOffice shows other letters where it lacks ours: no line may run into the help lines."""
-    names = {WORDS.say(f"slides.{name}") for name in ("points", "disclaimer", "help")}
-    high = []
-    for name, plan in examples_of(PATHWAY).items():
-        for slide in slides_of(dated(plan), base):
-            shapes = [one for one in texts_of(slide) if one.name in names]
-            assert len(shapes) >= 2
-            for shape in shapes:
-                used = height_of(shape, shape.width / PIXEL / BOLD_DEJAVU)
-                if used > shape.height / PIXEL + 1:
-                    high.append((name, shape.name, shape.text_frame.text))
-    assert high == []
-
-
-def test_the_words_of_the_chart_on_a_slide_can_be_read_from_afar() -> None:
-    """Names of bars of 16 points, days of 14; a little less on the last slide, which says more."""
-    small = []
-    boxes = ((CHART, 16, 14), (LAST_CHART, 14, 12.5), (CODED_CHART, 14, 12.5))
-    for name, plan in examples_of(PATHWAY).items():
-        for one, (box, names, days) in product((plan, dated(plan)), boxes):
-            chart = place(make_timeline(one), WORDS, box)
-            size, small_size = chart.scene.preset.size, chart.scene.preset.small_size
-            if size * chart.scale < names * POINT or small_size * chart.scale < days * POINT:
-                small.append((name, one.start, box))
-    assert small == []
+def test_slides_have_a_place_for_everything(base: str | None) -> None:
+    """Nothing on a slide overlaps or leaves it, is cut in a wide font, or too small for a room."""
+    for plan in cases_of(PATHWAY).values():
+        check_places(plan, base)
+        check_words(plan, base)
+        check_sizes(plan, base)
 
 
 def test_labels_are_apart_in_every_picture() -> None:
     """From a phone to a large screen, none touches another or is cut off."""
-    presets = (PAGE, SLIDE, DOCUMENT, HANDOUT, TALK)
+    presets = (PAGE, SLIDE, DOCUMENT, HANDOUT)
     for plan, preset in product(cases_of(PATHWAY).values(), presets):
         assert_nothing_meets(make_scene(make_timeline(plan), WORDS, preset))
 

@@ -27,7 +27,7 @@ from planner.plan import Plan
 from tests.forms.calendar_reader import ONE_DAY, by_hand, by_library
 from tests.forms.examples import BASE
 from tests.forms.pdf_reader import squeezed, text_of
-from tests.forms.spans import DAYS, LENGTH, SPAN, WORDS, Day, Span, pattern, span_of
+from tests.forms.spans import DAYS, LENGTH, POINT, SPAN, WORDS, Day, Span, day_of, pattern, span_of
 
 Record = Mapping[str, Any]
 
@@ -50,13 +50,14 @@ def rows(words: str, record: Record) -> Iterator[tuple[str, Span]]:
             yield stage["title"], span_of(row["span"], row["length"])
 
 
-_FACTS: Final = {"span": f"(?P<span>{SPAN})", "length": f"(?P<length>{DAYS})"}
-POINTS: Final = (
-    pattern("slide-talk.length-with-range", **_FACTS, stated=".*?"),
-    pattern("slide-talk.length", **_FACTS),
-    f"(?P<span>{pattern('slide-talk.open', when='.*?')})",
+_LENGTH: Final = f"(?:(?P<length>{DAYS})|{pattern('talk.no-end')})"
+_BAR: Final = pattern("slides.bar", name="(?P<name>.*)", length=_LENGTH)
+BARS: Final = (
+    pattern("slides.bar-days", bar=_BAR, first=f"(?P<first>{POINT})", last=f"(?P<last>{POINT})"),
+    pattern("slides.bar-from", bar=_BAR, first=f"(?P<first>{POINT})"),
+    pattern("slides.bar-day", bar=_BAR, first=f"(?P<alone>(?P<first>{POINT}))"),
 )
-"""How the first point of a slide begins that tells of a stage."""
+"""What is said of a bar to those who do not see it."""
 
 
 def read_pdf(order: Order, record: Record) -> Told:
@@ -119,19 +120,32 @@ def told_by_picture(drawing: str, record: Record) -> Told:
 
 
 def read_pptx(order: Order, record: Record) -> Told:
-    """Each stage has a slide, of which the first point says when and how long it is."""
+    """Each stage that happens has a slide with its bar, of which the alt text says the days."""
     slides = list(Presentation(BytesIO(FORMS["pptx"].render(order))).slides)
+    titles = {
+        squeezed(WORDS.say("caption.numbered", number=number, title=stage["title"])): stage["title"]
+        for number, stage in enumerate(record["stages"], 1)
+    }
     spans: dict[str, Span] = {}
     for slide in slides:
-        title = slide.shapes.title.text_frame.text
-        point = squeezed(slide.placeholders[1].text_frame.text)
-        for way in POINTS:
-            if found := re.match(way, point):
-                spans[title] = span_of(found["span"], found.groupdict().get("length"))
-                break
-    assert set(spans) <= {stage["title"] for stage in record["stages"]}
+        for alt in slide.element.xpath(".//p:grpSp/p:nvGrpSpPr/p:cNvPr/@descr"):
+            for way in BARS:
+                if found := re.fullmatch(way, squeezed(alt)):
+                    spans[titles[found["name"]]] = bar_span(found.groupdict(), order.plan.start)
+                    break
     words = "".join(text for slide in slides for text in texts_of(slide.shapes))
     return Told(words=squeezed(words), spans=spans)
+
+
+def bar_span(found: Mapping[str, str | None], start: date | None) -> Span:
+    """The days of a bar; its dates have no year where it is that of Day 1."""
+    year = None if start is None else re.search(r"\d{4}", start.isoformat())
+    first = day_of(found["first"] or "", year)
+    last = first if found.get("alone") else None
+    if found.get("last"):
+        last = day_of(found["last"] or "", year)
+    days = re.search(r"\d+", found["length"] or "")
+    return Span(days=None if days is None else int(days[0]), first=first, last=last)
 
 
 def texts_of(shapes: Any) -> Iterator[str]:

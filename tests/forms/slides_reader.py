@@ -1,4 +1,4 @@
-"""Reads slides back with python-pptx: what is on them, and where."""
+"""Reads slides back with python-pptx: what is on them, where, and how large."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,12 +14,15 @@ from planner.catalogue import words
 from planner.forms.order import Order
 from planner.forms.pptx import FORM
 from planner.forms.pptx_shapes import HEIGHT, PIXEL, WIDTH
-from planner.forms.pptx_text import LEADING, POINT
-from planner.lettering import NO_BREAK_SPACE, Run, break_lines, text_width
+from planner.forms.pptx_text import LEADING, LEAST, POINT
+from planner.lettering import Run, break_lines, text_width
 from planner.plan import Plan
 from tests.forms.examples import BASE, order_of
 
 WORDS: Final = words()
+FOOT: Final = ("slides.disclaimer", "slides.sources-name", "slides.number")
+DEJAVU: Final = 1.2
+"""How much wider than the bundled font, which tests measure with, bold DejaVu Sans is."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,11 @@ class Place:
     def bottom(self) -> int:
         return self.top + self.height
 
-    def meets(self, other: "Place") -> bool:
+    def meets(self, other: "Place", by: int = 1) -> bool:
         """Whether they overlap, by more than the rounding of their edges."""
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return across > 1 and down > 1
+        return across > by and down > by
 
 
 def place_of(shape: Any) -> Place:
@@ -73,8 +76,10 @@ def parts_of(shapes: Any) -> Iterator[Any]:
             yield shape
 
 
-def groups_of(slide: Any) -> dict[str, Any]:
-    return {shape.name: shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP}
+def groups_of(slide: Any) -> list[Any]:
+    """The groups that say something: not those of the strip of stages."""
+    groups = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
+    return [group for group in groups if not is_decorative(group)]
 
 
 def alt_of(shape: Any) -> str:
@@ -92,53 +97,81 @@ def texts_of(slide: Any) -> list[Any]:
     return [part for part in parts_of(slide.shapes) if part.has_text_frame and part.text_frame.text]
 
 
-def text_of(slide: Any, name: str) -> str:
-    (found,) = [shape for shape in slide.shapes if shape.name == WORDS.say(f"slides.{name}")]
-    text: str = found.text_frame.text.replace(NO_BREAK_SPACE, " ")
-    return text
+def named(slide: Any, message: str) -> Any:
+    """The one shape with this name."""
+    (found,) = [shape for shape in slide.shapes if shape.name == WORDS.say(message)]
+    return found
 
 
-def height_of(shape: Any, width: float) -> float:
-    """How high its words stand when their lines are so wide, in the bundled font.
+def notes_of(slide: Any) -> list[str]:
+    """The lines of its page of notes, without headings."""
+    frame = slide.notes_slide.notes_text_frame
+    return [one.text for one in frame.paragraphs if one.runs and not one.runs[0].font.bold]
 
-    An address breaks between any two letters.
-    """
+
+def size_of(shape: Any, run: Any) -> float:
+    """The type of a run in points: its own, or that of its place in the layout."""
+    if run.font.size is not None:
+        return float(run.font.size.pt)
+    (base,) = [
+        place
+        for place in shape.part.slide_layout.placeholders
+        if place.placeholder_format.idx == shape.placeholder_format.idx
+    ]
+    return int(base.element.xpath(".//a:lvl1pPr/a:defRPr/@sz")[0]) / 100
+
+
+def height_of(shape: Any) -> float:
+    """How high its words stand in a font as wide as bold DejaVu, in pixels."""
     used = 0.0
     for paragraph in shape.text_frame.paragraphs:
+        pixels = size_of(shape, paragraph.runs[0]) * POINT
         runs = [Run(run.text, bool(run.font.bold)) for run in paragraph.runs]
-        if not runs:
-            continue
-        pixels = paragraph.runs[0].font.size.pt * POINT
-        lines = len(break_lines(runs, pixels, width))
-        if runs[0].text.startswith("http"):
-            lines = int(text_width(runs[0].text, pixels) / width) + 1
+        room = shape.width / PIXEL / DEJAVU
+        lines = len(break_lines(runs, pixels, room))
+        lines += sum(int(text_width(word, pixels) / room) for word in paragraph.text.split())
         before = paragraph.space_before.pt * POINT if paragraph.space_before else 0
         used += lines * pixels * LEADING + before
     return used
 
 
-def check_words(plan: Plan) -> None:
-    """All words fit into their boxes."""
-    for slide in slides_of(plan):
+def check_words(plan: Plan, base: str | None = BASE) -> None:
+    """All words fit into their boxes; a row of many steps may be as low as its letters."""
+    for slide in slides_of(plan, base):
         for shape in texts_of(slide):
-            used = height_of(shape, shape.width / PIXEL)
-            assert used <= shape.height / PIXEL + 1, (shape.name, shape.text_frame.text)
+            if not shape.text_frame.paragraphs[0].runs:
+                continue
+            least = size_of(shape, shape.text_frame.paragraphs[0].runs[0]) * POINT
+            lines = height_of(shape) / LEADING / least
+            high = shape.height / PIXEL
+            assert height_of(shape) <= high + 1 or (lines == 1 and least <= high), shape.name
 
 
-def check_places(plan: Plan) -> None:
+def check_places(plan: Plan, base: str | None = BASE) -> None:
     """Nothing is outside of the slide, and no words stand over others or over the code."""
-    for slide in slides_of(plan):
+    for slide in slides_of(plan, base):
         spots = [(part, place_of(part)) for part in parts_of(slide.shapes)]
         for part, spot in spots:
             assert spot.left >= 0, part.name
             assert spot.top >= 0, part.name
             assert spot.right <= WIDTH * PIXEL, part.name
             assert spot.bottom <= HEIGHT * PIXEL, part.name
-        told = [
+        seen = [
             (part.name, spot)
             for part, spot in spots
             if part.shape_type == MSO_SHAPE_TYPE.PICTURE
+            or hasattr(part, "image")
             or (part.has_text_frame and part.text_frame.text)
         ]
-        for (name, spot), (other, its) in combinations(told, 2):
+        for (name, spot), (other, its) in combinations(seen, 2):
             assert not spot.meets(its), (name, other)
+
+
+def check_sizes(plan: Plan, base: str | None = BASE) -> None:
+    """All type can be read from the back of a room, but the foot."""
+    foot = {WORDS.say(message) for message in FOOT}
+    for slide in slides_of(plan, base):
+        for shape in texts_of(slide):
+            runs = [run for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]
+            least = 8 if shape.name in foot else LEAST
+            assert all(size_of(shape, run) >= least for run in runs), shape.text_frame.text

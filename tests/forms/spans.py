@@ -14,7 +14,11 @@ from tests.forms.pdf_reader import squeezed
 Day = int | date
 
 WORDS: Final = words()
-MONTHS: Final = {WORDS.date(date(2027, month, 1)).split()[0]: month for month in range(1, 13)}
+MONTHS: Final = {
+    said(date(2027, month, 1)).split()[0]: month
+    for said in (WORDS.date, WORDS.short_date)
+    for month in range(1, 13)
+}
 
 
 def pattern(message: str, **parts: str) -> str:
@@ -39,11 +43,6 @@ DAYS: Final = _counted("days")
 LENGTH: Final = f"(?:{pattern('length.fills', length=DAYS, target=NUMBER)}|{DAYS})"
 
 
-def _whens(point: str) -> tuple[str, ...]:
-    """How a single day is told, `point` being a group for it."""
-    return point, pattern("when.date", date=point, day=NUMBER)
-
-
 def _spans(first: str, last: str) -> tuple[str, ...]:
     """How days are told; each way of it may name its two ends as groups."""
     number, end = (f"(?P<{name}>{NUMBER})" if name else NUMBER for name in (first, last))
@@ -53,7 +52,6 @@ def _spans(first: str, last: str) -> tuple[str, ...]:
         pattern("span.days", first=number, last=end),
         pattern("span.dates", first=begins, last=ends),
         pattern("span.from", first=point),
-        *(pattern("slide-talk.open", when=when) for when in _whens(point)),
         point,
     )
 
@@ -78,15 +76,15 @@ def span_of(told: str, length: str | None) -> Span:
         if (found := re.fullmatch(way, told)) is not None
     )
     year = re.search(r"\d{4}", f"{ends['first']}{ends.get('last')}")
-    first = _day_of(ends["first"], year)
+    first = day_of(ends["first"], year)
     single = re.fullmatch(POINT, told) is not None
-    last = _day_of(ends["last"], year) if "last" in ends else first if single else None
+    last = day_of(ends["last"], year) if "last" in ends else first if single else None
     days = None if length is None else re.search(NUMBER, length)
     return Span(days=None if days is None else int(days[0]), first=first, last=last)
 
 
-def _day_of(text: str, year: re.Match[str] | None) -> Day:
-    """A Day number, or a date; a date without a year has that of the other end."""
+def day_of(text: str, year: re.Match[str] | None) -> Day:
+    """A Day number, or a date; one without a year has that of the other end, or of Day 1."""
     if text.isdecimal():
         return int(text)
     if numbered := re.fullmatch(pattern("when.day", day=f"({NUMBER})"), text):

@@ -7,12 +7,9 @@ import pytest
 from planner import palette
 from planner.catalogue import words
 from planner.forms.drawing import Ink, Paint, Point, SetLine, draw_with
-from planner.forms.svg import Picture, draw, told
-from planner.library import library
-from planner.plan import Plan, default_plan
-from planner.scene import PAGE, SLIDE, Preset, make_scene, reveal
+from planner.plan import Plan
+from planner.scene import PAGE, SLIDE, Preset, make_scene
 from planner.scene.shapes import DOCUMENT, Texture
-from planner.slide_talk import talk_steps
 from planner.timeline import make_timeline
 from tests.forms.examples import EXAMPLES
 
@@ -84,19 +81,3 @@ def test_each_part_says_its_row(plan: Plan) -> None:
     assert {label.row for label in scene.labels} == {
         row for kind, row in recorder.parts if kind == "words"
     }
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_a_picture_shows_of_a_step_what_its_scene_would(dark: bool) -> None:
-    """To draw once and to show a part is the same as to draw that part."""
-    plan = default_plan(library().default)
-    timeline = make_timeline(plan)
-    scene, said = make_scene(timeline, words(), DOCUMENT), told(timeline, words())
-    picture = Picture(scene, dark=dark)
-    assert picture.svg(said) == draw(scene, said, dark=dark)
-    shown = [picture.svg(said, step=step) for step in talk_steps(timeline, words())]
-    assert shown == [
-        draw(reveal(scene, shown=step.shown, current=step.current), said, dark=dark)
-        for step in talk_steps(timeline, words())
-    ]
-    assert len(set(shown)) > len(timeline.steps)

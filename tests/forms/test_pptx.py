@@ -1,178 +1,290 @@
 """The slides, read back with python-pptx: what they say, to whom, and in which order."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
-from planner import captions
 from planner.address import SETTING
 from planner.catalogue import words
+from planner.forms.pptx_layouts import LAYOUTS, Layout
 from planner.forms.pptx_shapes import HEIGHT, PIXEL, WIDTH
+from planner.forms.qr import qr_code
+from planner.lettering import NO_BREAK_SPACE
 from planner.library import library
-from planner.plan import Context, Plan, default_plan
-from planner.slide_talk import talk_steps
+from planner.link import encode_short
+from planner.plan import Plan, default_plan
+from planner.table_rows import source_names
+from planner.talk import TalkStep, talk_steps
 from planner.wording import short_safety
-from tests.forms.examples import BASE, EVERY_CASE, order_of
+from tests.forms.examples import BASE, EVERY_CASE, dated, order_of
 from tests.forms.slides_reader import (
     alt_of,
     deck_of,
     groups_of,
     is_decorative,
+    named,
+    notes_of,
+    parts_of,
     slides_of,
-    text_of,
     texts_of,
 )
 
 PATHWAY: Final = library().default
 WORDS: Final = words()
+DEFAULT: Final = default_plan(PATHWAY)
+LONG: Final = f"https://example.org/{'a' * 3000}"
+"""An address that no code can hold."""
 
 
-def notes_of(slide: Any) -> str:
-    text: str = slide.notes_slide.notes_text_frame.text
-    return text
+def steps_of(plan: Plan) -> list[tuple[Any, TalkStep]]:
+    """Each slide with its step; the last slide has none."""
+    steps = talk_steps(order_of(plan).timeline, WORDS)
+    return list(zip(slides_of(plan)[:-1], steps, strict=True))
+
+
+def lines_of(slide: Any, message: str) -> list[str]:
+    text: str = named(slide, message).text_frame.text
+    return text.replace(NO_BREAK_SPACE, " ").split("\n")
 
 
 @EVERY_CASE
-def test_a_slide_a_step_with_its_points(plan: Plan) -> None:
-    order = order_of(plan)
-    deck = deck_of(order)
-    steps = talk_steps(order.timeline, WORDS)
+def test_a_slide_for_each_step_of_the_talk(plan: Plan) -> None:
+    deck = deck_of(order_of(plan))
     assert (deck.slide_width, deck.slide_height) == (WIDTH * PIXEL, HEIGHT * PIXEL)
     assert deck.slide_width * 9 == deck.slide_height * 16
-    assert [slide.shapes.title.text_frame.text for slide in deck.slides] == [
-        step.title for step in steps
-    ]
-    assert len(steps) == (10 if plan.context is Context.GUIDANCE else 9)
-    for slide, step in zip(deck.slides, steps, strict=True):
-        assert text_of(slide, "points").split("\n") == list(step.points)
+    for slide, step in steps_of(plan):
+        assert slide.shapes.title.text_frame.text == step.title
+        assert lines_of(slide, "slides.fact") == [step.fact]
+        if step.points:
+            assert lines_of(slide, "slides.points") == list(step.points)
+
+
+def test_the_outline_begins_with_the_title_of_the_deck() -> None:
+    deck = deck_of(order_of(DEFAULT))
+    first = deck.slides[0].shapes.title
+    assert first.placeholder_format.type == PP_PLACEHOLDER.CENTER_TITLE
+    assert first.text_frame.text == deck.core_properties.title
+    assert all(slide.shapes.title.text_frame.text for slide in deck.slides)
+
+
+@EVERY_CASE
+def test_each_slide_has_the_layout_of_its_kind(plan: Plan) -> None:
+    for slide, step in steps_of(plan):
+        layout = Layout.TEXT
+        if step.picture is not None:
+            layout = Layout.WHOLE if step.key == "whole" else Layout.PICTURE
+        layout = {"example": Layout.OPENING, "help": Layout.CODE}.get(step.key, layout)
+        assert slide.slide_layout.name == WORDS.say(layout)
+    deck = deck_of(order_of(plan))
+    assert [one.name for one in deck.slide_layouts] == [WORDS.say(one) for one in LAYOUTS]
+    (master,) = deck.slide_masters
+    assert {one.placeholder_format.type for one in master.placeholders} == {
+        PP_PLACEHOLDER.TITLE,
+        PP_PLACEHOLDER.BODY,
+        PP_PLACEHOLDER.FOOTER,
+        PP_PLACEHOLDER.SLIDE_NUMBER,
+    }
+
+
+@EVERY_CASE
+def test_all_words_but_labels_stand_in_places_of_the_layout(plan: Plan) -> None:
+    """Title, body, footer and number are where and as large as the layout has them."""
+    for slide in slides_of(plan):
+        known = {one.placeholder_format.idx for one in slide.slide_layout.placeholders}
+        places = list(slide.placeholders)
+        assert {one.placeholder_format.idx for one in places} <= known
+        assert all(one.text_frame.text.strip() for one in places if one.has_text_frame)
+        kinds = {one.placeholder_format.type for one in places}
+        assert {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER} <= kinds
+        moved = [one.name for one in places if one.element.xpath("./p:spPr/a:xfrm")]
+        assert set(moved) <= {WORDS.say("slides.fact"), WORDS.say("slides.points")}
+        assert not [
+            shape
+            for shape in slide.shapes
+            if shape.shape_type == MSO_SHAPE_TYPE.TEXT_BOX and len(shape.text_frame.paragraphs) > 1
+        ]
 
 
 @EVERY_CASE
 def test_every_slide_says_what_it_is_not_and_where_it_is_from(plan: Plan) -> None:
-    order = order_of(plan)
-    labels = {source.key: source.label for source in PATHWAY.sources}
-    labels["assumption"] = WORDS.say("source.assumption")
-    for slide, step in zip(slides_of(plan), talk_steps(order.timeline, WORDS), strict=True):
-        assert text_of(slide, "disclaimer") == short_safety(PATHWAY, WORDS)
-        sources = text_of(slide, "sources-name")
-        assert all(labels[key] in sources for key in step.sources)
-
-
-@EVERY_CASE
-def test_notes(plan: Plan) -> None:
-    order = order_of(plan)
-    for slide, step in zip(slides_of(plan), talk_steps(order.timeline, WORDS), strict=True):
-        lines = notes_of(slide).split("\n")
-        assert PATHWAY.safety.months.text in lines
-        assert {*step.points, *step.notes} <= set(lines)
-        assert len(lines) == len(set(lines)), "a sentence stands there twice"
-        cited = [source for source in PATHWAY.sources if source.key in step.sources]
-        for source in cited:
-            (line,) = [one for one in lines if one.startswith(f"{source.label}: ")]
-            assert source.title in line
-            assert source.address is None or source.address in line
-
-
-@EVERY_CASE
-def test_no_placeholder_is_left_empty(plan: Plan) -> None:
     for slide in slides_of(plan):
-        assert all(shape.text_frame.text.strip() for shape in slide.placeholders)
+        assert lines_of(slide, "slides.disclaimer") == [short_safety(PATHWAY, WORDS)]
+        lead, rest = named(slide, "slides.disclaimer").text_frame.paragraphs[0].runs
+        assert (lead.font.bold, rest.font.bold) == (True, None)
+    for slide, step in steps_of(plan):
+        names = source_names(step.sources, PATHWAY, WORDS)
+        assert lines_of(slide, "slides.sources-name") == [
+            WORDS.say("slides.sources", sources=names)
+        ]
+
+
+@EVERY_CASE
+def test_slides_are_numbered(plan: Plan) -> None:
+    for number, slide in enumerate(slides_of(plan), 1):
+        place = named(slide, "slides.number")
+        assert place.element.xpath(".//a:fld[@type='slidenum']/a:t/text()") == [str(number)]
+
+
+@EVERY_CASE
+def test_notes_are_what_to_say_and_a_question_to_expect(plan: Plan) -> None:
+    for slide, step in steps_of(plan):
+        asked = [step.question] if step.question else []
+        if not step.notes and not asked:
+            assert not slide.has_notes_slide
+            continue
+        assert notes_of(slide) == [*step.notes, *asked]
+        assert len(step.notes) <= {"safety": 99, "whole": 4}.get(step.key, 3)
+        assert not {*notes_of(slide)} & {*step.points}, "a sentence stands there twice"
+        frame = slide.notes_slide.notes_text_frame
+        headings = [one.text for one in frame.paragraphs if one.runs[0].font.bold]
+        wanted = {"slides.notes-say": step.notes, "slides.notes-question": asked}
+        assert headings == [WORDS.say(message) for message, said in wanted.items() if said]
         kinds = {shape.placeholder_format.type for shape in slide.notes_slide.placeholders}
         assert kinds == {PP_PLACEHOLDER.SLIDE_IMAGE, PP_PLACEHOLDER.BODY}
 
 
 @EVERY_CASE
-def test_the_last_slide_shows_everything(plan: Plan) -> None:
-    order = order_of(plan, base=BASE)
+def test_the_last_slide_has_the_sources_with_their_addresses(plan: Plan) -> None:
     last = slides_of(plan)[-1]
-    text = " ".join(shape.text_frame.text for shape in texts_of(last))
-    for step in order.timeline.steps:
-        assert all(run.text in text for run in captions.step_caption(order.timeline, step, WORDS))
-    for lane in order.timeline.lanes:
-        assert lane.title in text
-    assert library().helplines.text.text in text
-    assert PATHWAY.safety.months.text in text
-    assert order.address is not None
-    assert order.address in text
+    cited = {key for _, step in steps_of(plan) for key in step.sources}
+    known = (*PATHWAY.sources, *library().helplines.sources)
+    sources = [source for source in known if source.key in cited]
+    assert sources
+    assert last.shapes.title.text_frame.text == WORDS.say("slides.sources-title")
+    paragraphs = named(last, "slides.points").text_frame.paragraphs
+    for source, paragraph, note in zip(sources, paragraphs, notes_of(last), strict=True):
+        label, shown = paragraph.runs
+        assert label.text.strip() == source.label
+        assert shown.hyperlink.address == source.address
+        assert source.address is None or shown.text in source.address
+        assert source.address is not None or shown.text == source.title
+        assert note.startswith(f"{source.label}: {source.title}")
+        assert (source.address or "") in note
+
+
+def test_a_long_address_is_shown_as_its_first_part() -> None:
+    """The whole of it is in the link, and in the notes."""
+    long = f"https://www.example.org/{'folder/' * 30}"
+    sources = tuple(replace(source, address=long) for source in PATHWAY.sources)
+    slide = slides_of(default_plan(replace(PATHWAY, sources=sources)))[-1]
+    run = named(slide, "slides.points").text_frame.paragraphs[0].runs[1]
+    assert (run.text, run.hyperlink.address) == ("example.org", long)
+    assert long in notes_of(slide)[0]
 
 
 @EVERY_CASE
-def test_the_chart_grows_by_the_steps(plan: Plan) -> None:
-    timeline = order_of(plan).timeline
-    names = {stage.key: stage.title for stage in PATHWAY.stages}
-    names |= {lane.key: lane.title for lane in timeline.lanes}
-    for slide, step in zip(slides_of(plan), talk_steps(timeline, WORDS), strict=True):
-        groups = groups_of(slide)
-        for key, name in names.items():
-            assert (name in groups) is (key in step.shown)
-        assert bool(groups) is bool(step.shown)
+def test_each_bar_is_in_a_group_with_its_own_label_alone(plan: Plan) -> None:
+    """And the alt text says the same to those who do not see it."""
+    for slide, step in steps_of(plan):
+        if step.picture is None:
+            assert groups_of(slide) == []
+            continue
+        groups = {group.name: group for group in groups_of(slide)}
+        for bar in step.picture.bars:
+            group = groups[bar.name]
+            texts = [one.text_frame.text for one in group.shapes if one.has_text_frame]
+            texts = [line for text in texts for line in text.split("\n") if line]
+            assert set(texts) <= {bar.name, bar.length, str(bar.number)}
+            assert alt_of(group).startswith(f"{bar.name}: {bar.length}")
+            assert bar.last in alt_of(group)
+            rest = [
+                one for one in group.shapes if not one.has_text_frame or not one.text_frame.text
+            ]
+            assert rest
+            assert all(one.name == bar.name for one in rest)
 
 
 @EVERY_CASE
-def test_groups_have_names_and_alt_texts_or_are_marked_decorative(plan: Plan) -> None:
-    timeline = order_of(plan).timeline
-    steps = talk_steps(timeline, WORDS)
-    points = {step.title: step.points[0] for step in steps}
+def test_every_group_has_an_alt_text_or_is_marked_decorative(plan: Plan) -> None:
     for slide in slides_of(plan):
-        for name, group in groups_of(slide).items():
-            frame = {WORDS.say("slides.grid"), WORDS.say("slides.weeks")}
-            assert is_decorative(group) is (name in frame)
-            assert bool(alt_of(group)) is (name not in frame)
-            if name in points:
-                assert alt_of(group).startswith(name)
-                assert points[name] in alt_of(group)
+        assert all(alt_of(group) for group in groups_of(slide))
         for shape in slide.shapes:
             assert shape.name.strip()
-            if shape.shape_type == MSO_SHAPE_TYPE.PICTURE:
+            if hasattr(shape, "image"):
                 assert alt_of(shape)
             elif shape.shape_type in {MSO_SHAPE_TYPE.AUTO_SHAPE, MSO_SHAPE_TYPE.LINE}:
                 assert is_decorative(shape)
 
 
 @EVERY_CASE
+def test_one_line_for_the_days_that_guidance_asks_for(plan: Plan) -> None:
+    """On their own slide and on that of the whole, if they are reached."""
+    rule = PATHWAY.guidance
+    reached = WORDS.say("talk.reached", target=rule.days)
+    names = {rule.key: WORDS.say("slides.scale", days=rule.days), "whole": reached}
+    for slide, step in steps_of(plan):
+        lines = [
+            part
+            for part in parts_of(slide.shapes)
+            if part.shape_type == MSO_SHAPE_TYPE.LINE and part.name == names.get(step.key)
+        ]
+        late = step.key == "whole" and order_of(plan).timeline.reached_day is None
+        assert len(lines) == (1 if step.key in names and not late else 0)
+
+
+@EVERY_CASE
 def test_the_order_of_reading(plan: Plan) -> None:
+    """Title, fact, picture, points, foot; every shape has an id of its own."""
     for slide in slides_of(plan):
-        told = [shape for shape in slide.shapes if not is_decorative(shape)]
-        names = [shape.name for shape in told]
-        ends = [WORDS.say(f"slides.{name}") for name in ("disclaimer", "sources-name", "number")]
-        assert names[-3:] == ends
-        title, points = (names.index(WORDS.say(f"slides.{name}")) for name in ("title", "points"))
-        groups = [names.index(name) for name in groups_of(slide) if name in names]
-        assert title < points < min(groups, default=len(names))
+        read = [shape.name for shape in slide.shapes if not is_decorative(shape)]
+        assert read[0] == WORDS.say("slides.title")
+        assert read[-1] == WORDS.say("slides.number")
+        wanted = ("slides.title", "slides.fact", "slides.points", "slides.disclaimer")
+        places = [read.index(name) for name in map(WORDS.say, wanted) if name in read]
+        assert places == sorted(places)
+        for group in groups_of(slide):
+            assert places[1] < read.index(group.name) < places[-1]
         ids = slide.element.xpath("//p:cNvPr/@id")
         assert len(set(ids)) == len(ids)
 
 
-def test_the_way_to_the_example() -> None:
-    order = order_of(default_plan(PATHWAY), base=BASE)
-    last = list(deck_of(order).slides)[-1]
-    (code,) = [shape for shape in last.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+def test_the_months_line_stands_with_the_answer() -> None:
+    whole = slides_of(DEFAULT)[-3]
+    assert lines_of(whole, "slides.points") == [PATHWAY.safety.months.text]
+
+
+@pytest.mark.parametrize("plan", [DEFAULT, dated(DEFAULT)], ids=["days", "dates"])
+def test_the_way_to_the_example(plan: Plan) -> None:
+    """The code, the address that can be typed, and the numbers to call, before the sources."""
+    order = order_of(plan, base=BASE)
+    slide = slides_of(plan)[-2]
+    (code,) = [shape for shape in slide.shapes if hasattr(shape, "image")]
     assert str(order.address) in alt_of(code)
     assert code.image.content_type == "image/png"
-    assert code.width == pytest.approx(code.height, abs=1)
-    links = [
-        run.hyperlink.address
-        for shape in texts_of(last)
-        for paragraph in shape.text_frame.paragraphs
-        for run in paragraph.runs
-        if run.hyperlink.address
-    ]
-    assert links == [order.address]
+    assert code.width == code.height >= WIDTH * PIXEL / 4
+    run = named(slide, "slides.link").text_frame.paragraphs[0].runs[-1]
+    short = f"{BASE}/{encode_short(plan, PATHWAY)}"
+    assert run.hyperlink.address == short
+    assert run.text == short.removeprefix("https://").rstrip("/")
+    text = named(slide, "slides.points").text_frame.text
+    for line in library().helplines.lines:
+        assert line.about in text
+        assert (line.number or line.title) in text
 
 
 def test_without_an_address_there_is_no_code_and_no_word_of_it() -> None:
-    for slide in slides_of(default_plan(PATHWAY), base=None):
-        assert not [one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE]
-        assert not [one for one in texts_of(slide) if SETTING in one.text_frame.text]
-        assert SETTING not in notes_of(slide)
+    for slide in slides_of(DEFAULT, base=None):
+        assert not [one for one in slide.shapes if hasattr(one, "image")]
+        said = " ".join(one.text_frame.text for one in texts_of(slide))
+        assert SETTING not in said
+        assert WORDS.say("slides.open") not in said
+    help_slide = slides_of(DEFAULT, base=None)[-2]
+    assert library().helplines.lines[0].about in named(help_slide, "slides.points").text_frame.text
+
+
+def test_an_address_too_long_for_a_code_is_written_alone() -> None:
+    assert qr_code(order_of(DEFAULT, base=LONG), "") is None
+    slide = slides_of(DEFAULT, base=LONG)[-2]
+    assert not [one for one in slide.shapes if hasattr(one, "image")]
+    assert LONG.removeprefix("https://") in named(slide, "slides.link").text_frame.text
 
 
 @EVERY_CASE
-def test_the_first_sentence_of_each_slide_is_bold(plan: Plan) -> None:
-    for slide in slides_of(plan):
-        (points,) = [one for one in texts_of(slide) if one.name == WORDS.say("slides.points")]
-        first, *rest = points.text_frame.paragraphs[0].runs
+def test_the_first_sentence_of_each_fact_is_bold(plan: Plan) -> None:
+    for slide, _ in steps_of(plan):
+        first, *rest = named(slide, "slides.fact").text_frame.paragraphs[0].runs
         assert first.font.bold
         assert not any(run.font.bold for run in rest)
         assert "." not in first.text[:-1].replace("U.S.", "")

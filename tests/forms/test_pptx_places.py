@@ -1,6 +1,7 @@
-"""Where things stand on the slides, and how large: on their days, apart, and easy to read."""
+"""Where things stand on the slides, and how large: to scale, apart, and easy to read."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Final
 
 import pytest
@@ -8,138 +9,148 @@ from hypothesis import given, settings
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from planner.catalogue import words
-from planner.forms.drawing import ARROW, LEAST_BAR
-from planner.forms.pptx_place import place
-from planner.forms.pptx_shapes import PIXEL, units
-from planner.forms.pptx_slides import CHART, CODED_CHART
-from planner.forms.pptx_text import Box
-from planner.plan import Plan
-from planner.scene import SLIDE, make_scene
-from planner.scene.shapes import Bar, Texture
-from planner.slide_talk import talk_steps
-from tests.forms.examples import EVERY_CASE, order_of
+from planner.forms.pptx_layouts import LEFT, RIGHT
+from planner.forms.pptx_shapes import COLORS, PIXEL
+from planner.palette import GUIDANCE, KINDS
+from planner.plan import Plan, default_plan
+from planner.talk import talk_steps
+from planner.talk_pictures import Bar, Mark, Shape
+from tests.forms.examples import EVERY_CASE, dated, order_of
 from tests.forms.slides_reader import (
     Place,
     check_places,
+    check_sizes,
     check_words,
+    deck_of,
     groups_of,
-    is_decorative,
     parts_of,
     place_of,
     slides_of,
     texts_of,
 )
+from tests.programs import HARBOR, MARKUP, TWELVE_STEPS, program
 from tests.strategies import any_plan
 
 WORDS: Final = words()
-LEAST_POINT_SIZE: Final = 18
-LEAST_DISCLAIMER_SIZE: Final = 14
-LEAST_SIZE: Final = 8
-"""Points, of the smallest type on any slide of an example: the key of the chart."""
+LEAST_BAR_HEIGHT: Final = 48
+"""Pixels of a slide 720 high, of the bar of one stage."""
+
+PROGRAMS: Final = pytest.mark.parametrize(
+    "plan",
+    [
+        pytest.param(plan, id=f"{file.stem}-{name}")
+        for file in (HARBOR, MARKUP, TWELVE_STEPS)
+        for name, plan in {
+            "days": default_plan(program(file)),
+            "dates": dated(default_plan(program(file))),
+        }.items()
+    ],
+)
 
 
-def bars_of(slide: Any) -> set[Place]:
-    """The bars of the groups of rows: boxes with a fill that is more than paper."""
-    bars = set()
-    for group in groups_of(slide).values():
-        if group.name == WORDS.say("slides.key"):
-            continue
-        for part in group.shapes:
-            if part.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE and not is_decorative(part):
-                geometry = part.element.xpath("./p:spPr/a:prstGeom/@prst")
-                bars |= {place_of(part)} if geometry == ["rect"] else set()
-    return bars
-
-
-def filled(bars: list[Bar]) -> list[Bar]:
-    """The bars of rows that are boxes: what may not happen is two lines."""
-    return [bar for bar in bars if bar.row and bar.texture is not Texture.DASHED]
+def bars_of(slide: Any, bar: Bar) -> list[Any]:
+    """What is drawn of a bar: a box, or two lines where it may not happen."""
+    (group,) = [group for group in groups_of(slide) if group.name == (bar.name or bar.length)]
+    kind = (
+        MSO_SHAPE_TYPE.LINE if bar.mark is Mark.DASHED and bar.name else MSO_SHAPE_TYPE.AUTO_SHAPE
+    )
+    return [
+        one
+        for one in group.shapes
+        if one.shape_type == kind
+        and one.name == group.name
+        and not one.element.xpath("./p:spPr/a:prstGeom[@prst='triangle']")
+    ]
 
 
 def check_bars(plan: Plan) -> None:
-    """On every slide, bars lie on the days of the scene, and where the chart's place puts them."""
-    timeline = order_of(plan).timeline
-    slides = slides_of(plan)
-    days = make_scene(timeline, WORDS, SLIDE)
-    for slide, step in zip(slides, talk_steps(timeline, WORDS), strict=True):
-        if not step.shown:
-            assert bars_of(slide) == set()
+    """Each bar begins and ends where the talk has it, on the width of its picture."""
+    steps = talk_steps(order_of(plan).timeline, WORDS)
+    for slide, step in zip(slides_of(plan), steps, strict=False):
+        if step.picture is None:
             continue
-        chart = place(timeline, WORDS, CODED_CHART if slide is slides[-1] else CHART)
-        shown = [bar for bar in filled(chart.scene.bars) if bar.row in step.shown]
-        assert bars_of(slide) == {Place(*units(chart.bar(bar))) for bar in shown}
-        grid = groups_of(slide)[WORDS.say("slides.grid")]
-        axis = max((place_of(line) for line in grid.shapes), key=lambda line: line.width)
-        found = sorted({(bar.left, bar.right) for bar in bars_of(slide)})
-        wanted = sorted(
-            {(bar.left, bar.right) for bar in filled(days.bars) if bar.row in step.shown}
-        )
-        assert len(found) == len(wanted)
-        for (left, right), (first, last) in zip(found, wanted, strict=True):
-            assert left == pytest.approx(axis.left + axis.width * first / days.days, abs=2)
-            right_of_days = axis.left + axis.width * last / days.days
-            assert right == pytest.approx(max(right_of_days, left + LEAST_BAR * PIXEL), abs=2)
+        spots = [(bar, place_of(bars_of(slide, bar)[0])) for bar in step.picture.bars]
+        left, right = LEFT * PIXEL, RIGHT * PIXEL
+        if step.picture.shape is Shape.WHOLE:
+            lanes = [spot for bar, spot in spots if bar.kind is None]
+            left = min(spot.left for _, spot in spots)
+            right = max(spot.right for _, spot in spots)
+            assert all((lane.left, lane.right) == (left, right) for lane in lanes)
+            assert right == RIGHT * PIXEL
+        width = right - left
+        for bar, spot in spots:
+            assert spot.left == pytest.approx(left + bar.left * width, abs=3 * PIXEL + 2)
+            end = max(left + bar.right * width, spot.left + 3 * PIXEL)
+            assert spot.right == pytest.approx(end, abs=2 * PIXEL + 2)
 
 
 @EVERY_CASE
-def test_bars_are_where_the_scene_has_them(plan: Plan) -> None:
+def test_bars_are_to_scale(plan: Plan) -> None:
     check_bars(plan)
 
 
-def lines_of(slide: Any) -> set[tuple[Place, bool]]:
-    """Every line that is no part of the grid, and whether an arrowhead ends it."""
-    found = set()
-    for group in groups_of(slide).values():
-        if group.name != WORDS.say("slides.grid"):
-            for part in group.shapes:
-                if part.element.tag.endswith("cxnSp"):
-                    heads = part.element.xpath("./p:spPr/a:ln/a:tailEnd/@type")
-                    assert heads in ([], ["triangle"])
-                    found.add((place_of(part), bool(heads)))
-    return found
+@EVERY_CASE
+def test_bars_are_thick(plan: Plan) -> None:
+    for slide, step in zip(
+        slides_of(plan), talk_steps(order_of(plan).timeline, WORDS), strict=False
+    ):
+        if step.picture is not None and step.picture.shape is not Shape.WHOLE:
+            for bar in step.picture.bars:
+                first, *others = map(place_of, bars_of(slide, bar))
+                bottom = max(spot.bottom for spot in (first, *others))
+                assert bottom - first.top >= LEAST_BAR_HEIGHT * PIXEL
 
 
 @EVERY_CASE
-def test_ranges_and_dashed_edges_are_lines_in_the_scenes_places(plan: Plan) -> None:
-    """With an arrowhead of their own where they go on, so that they move as one."""
-    timeline = order_of(plan).timeline
-    chart = place(timeline, WORDS, CODED_CHART)
-    found = lines_of(slides_of(plan)[-1])
-    expected = set()
-    for line in chart.scene.ranges:
-        left, right, y = chart.x(line.left), chart.x(line.right), chart.y(line.y)
-        tick = line.tick * chart.scale
-        end = right + ARROW * tick if line.or_longer else right
-        expected.add((Place(*units(Box(left, y, end, y))), line.or_longer))
-        for x in (left,) if line.or_longer else (left, right):
-            expected.add((Place(*units(Box(x, y - tick, x, y + tick))), False))
-    for bar in chart.scene.bars:
-        if bar.texture is Texture.DASHED:
-            box = chart.bar(bar)
-            expected |= {
-                (Place(*units(replace(box, top=y, bottom=y))), False) for y in (box.top, box.bottom)
-            }
-    assert found == expected
+def test_range_lines_go_from_the_shortest_to_the_longest(plan: Plan) -> None:
+    """With an arrowhead where it can be longer, which is a part of the line."""
+    for slide, step in zip(
+        slides_of(plan), talk_steps(order_of(plan).timeline, WORDS), strict=False
+    ):
+        spans = [] if step.picture is None else [bar.span for bar in step.picture.bars if bar.span]
+        groups = [group for group in groups_of(slide) if group.name == WORDS.say("key.range")]
+        assert len(groups) == len(spans)
+        for group, span in zip(groups, spans, strict=True):
+            lines = [one for one in group.shapes if one.shape_type == MSO_SHAPE_TYPE.LINE]
+            line, *ticks = map(place_of, lines)
+            width = (RIGHT - LEFT) * PIXEL
+            assert line.left == pytest.approx(LEFT * PIXEL + span.left * width, abs=2)
+            end = LEFT * PIXEL + span.right * width
+            assert line.right >= end - 2 if span.or_longer else abs(line.right - end) <= 2
+            assert len(ticks) == (1 if span.or_longer else 2)
+            heads = lines[0].element.xpath("./p:spPr/a:ln/a:tailEnd/@type")
+            assert heads == (["triangle"] if span.or_longer else [])
+            texts = [one.text_frame.text for one in group.shapes if one.has_text_frame]
+            assert [text for text in texts if text] == [
+                one for one in (span.least, span.most) if one
+            ]
 
 
 @EVERY_CASE
 def test_an_arrowhead_ends_each_bar_without_a_fixed_end(plan: Plan) -> None:
-    timeline = order_of(plan).timeline
-    chart = place(timeline, WORDS, CODED_CHART)
-    spots = [
-        (part.rotation, place_of(part))
-        for part in parts_of(slides_of(plan)[-1].shapes)
-        if part.element.xpath("./p:spPr/a:prstGeom/@prst") == ["triangle"]
-    ]
-    fading = [bar for bar in chart.scene.bars if bar.texture is Texture.FADE]
-    spots.sort(key=lambda one: one[1].top)
-    fading.sort(key=lambda one: one.top)
-    for (rotation, spot), bar in zip(spots, fading, strict=True):
-        box = chart.bar(bar)
-        assert rotation == 90
-        assert spot.left < box.right * PIXEL < spot.right
-        middle = (box.top + box.bottom) / 2 * PIXEL
-        assert (spot.top + spot.bottom) / 2 == pytest.approx(middle, abs=2)
+    for slide, step in zip(
+        slides_of(plan), talk_steps(order_of(plan).timeline, WORDS), strict=False
+    ):
+        if step.picture is None:
+            continue
+        for bar in step.picture.bars:
+            (group,) = [group for group in groups_of(slide) if group.name == bar.name]
+            heads = group.element.xpath("./p:sp[p:spPr/a:prstGeom/@prst='triangle']")
+            assert len(heads) == (1 if bar.mark is Mark.FADE else 0)
+
+
+@EVERY_CASE
+def test_labels_of_named_days_stand_beside_their_line(plan: Plan) -> None:
+    whole = slides_of(plan)[-3]
+    step = talk_steps(order_of(plan).timeline, WORDS)[-2]
+    assert step.picture is not None
+    for place in step.picture.places:
+        (group,) = [group for group in groups_of(whole) if group.name == place.name]
+        (line,) = [one for one in group.shapes if one.shape_type == MSO_SHAPE_TYPE.LINE]
+        for one in group.shapes:
+            if one.has_text_frame and one.text_frame.text:
+                spot = place_of(one)
+                assert not spot.left < line.left < spot.right
 
 
 @EVERY_CASE
@@ -154,16 +165,70 @@ def test_words_fit_into_their_boxes(plan: Plan) -> None:
 
 @EVERY_CASE
 def test_type_can_be_read_from_afar(plan: Plan) -> None:
+    check_sizes(plan)
+
+
+@PROGRAMS
+def test_slides_of_a_program(plan: Plan) -> None:
+    """Its name is on each; with twelve steps and texts as long as can be, all stays legible."""
+    name = (plan.pathway.facility or "").rstrip(".")
     for slide in slides_of(plan):
-        for shape in texts_of(slide):
-            runs = [run for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]
-            least = {
-                WORDS.say("slides.title"): LEAST_POINT_SIZE,
-                WORDS.say("slides.points"): LEAST_POINT_SIZE,
-                WORDS.say("slides.disclaimer"): LEAST_DISCLAIMER_SIZE,
-                WORDS.say("slides.help"): LEAST_DISCLAIMER_SIZE,
-            }.get(shape.name, LEAST_SIZE)
-            assert all(run.font.size.pt >= least for run in runs), shape.text_frame.text
+        (below,) = [one for one in slide.shapes if one.name == WORDS.say("slides.sources-name")]
+        assert below.text_frame.text.startswith(name)
+    contact = (plan.pathway.contact or "").rstrip(".")
+    assert contact in " ".join(one.text_frame.text for one in texts_of(slides_of(plan)[-2]))
+    check_places(plan)
+    check_words(plan)
+    check_sizes(plan)
+
+
+def test_twelve_steps_that_all_happen() -> None:
+    """Two lanes and three named days below them: as many rows as a facility can have."""
+    plan = default_plan(program(TWELVE_STEPS))
+    plan = replace(plan, lengths=tuple(length or 7 for length in plan.lengths))
+    step = talk_steps(order_of(plan).timeline, WORDS)[-2]
+    assert step.picture is not None
+    assert len(step.picture.bars) + len(step.picture.places) == 17
+    check_places(plan)
+    check_sizes(plan)
+
+
+def test_the_strip_names_no_stage_over_another() -> None:
+    """All stages are on it, those of the slide strong, from the left to the right edge."""
+    plan = default_plan(program(TWELVE_STEPS))
+    steps = talk_steps(order_of(plan).timeline, WORDS)
+    for slide, step in zip(slides_of(plan), steps, strict=False):
+        outlined = [
+            place_of(part)
+            for part in parts_of(slide.shapes)
+            if part.element.xpath("./p:spPr/a:ln/a:solidFill/a:schemeClr[@val='tx1' or @val='bg1']")
+            and part.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE
+        ]
+        bars = sorted(outlined, key=lambda spot: spot.left)
+        assert len(bars) == len(step.strip)
+        for one, other in pairwise(bars):
+            assert not one.meets(other, by=3 * PIXEL)
+        strong = [
+            part
+            for part in parts_of(slide.shapes)
+            if part.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE
+            and part.element.xpath("./p:spPr/a:ln/a:solidFill/a:schemeClr[@val='tx1']")
+        ]
+        assert len(strong) == len(step.current)
+
+
+def test_colors_are_the_themes() -> None:
+    """Shapes name them, and no shape has one of its own."""
+    deck = deck_of(order_of(default_plan(program(TWELVE_STEPS))))
+    for slide in deck.slides:
+        assert slide.element.xpath("//a:srgbClr") == []
+    (theme,) = [
+        relation.target_part.blob.decode()
+        for relation in deck.slide_master.part.rels.values()
+        if relation.reltype.endswith("/theme")
+    ]
+    for kind, color in [*KINDS.items(), (None, GUIDANCE)]:
+        assert f'<a:{COLORS[kind]}><a:srgbClr val="{bytes(color).hex().upper()}"/>' in theme
 
 
 @settings(max_examples=15)
@@ -172,3 +237,8 @@ def test_any_plan(plan: Plan) -> None:
     """Other pathways as well, of up to 64 stages."""
     check_bars(plan)
     check_places(plan)
+
+
+def test_places_that_meet_are_found() -> None:
+    assert Place(0, 0, 10, 10).meets(Place(5, 5, 10, 10))
+    assert not Place(0, 0, 10, 10).meets(Place(10, 0, 10, 10))

@@ -13,14 +13,13 @@ from planner.forms import FORMS
 from planner.forms.order import Options, Order, Paper, Titles, file_name
 from planner.library import built_in
 from planner.plan import Context, Plan, default_plan
-from planner.scene import PAGE, SLIDE, TALK, Preset, make_scene
+from planner.scene import PAGE, SLIDE, Preset, make_scene
 from planner.scene.shapes import DOCUMENT, HANDOUT
 from planner.timeline import make_timeline
 from planner.wording import program_line
 from tests.forms.examples import BASE, START, dated, order_of
 from tests.forms.pdf_reader import opened, squeezed, text_of
 from tests.forms.readers import READERS, expected, read
-from tests.forms.slides_reader import check_places
 from tests.forms.table_reader import csv_lines
 from tests.labels import assert_nothing_meets, boxes
 from tests.programs import HARBOR, TWELVE_STEPS, program
@@ -51,10 +50,11 @@ def test_every_form(ending: str, name: str) -> None:
     assert squeezed(plan.pathway.safety.months.text) in told.words
     assert squeezed(plan.pathway.facility or "").rstrip(".") in told.words
     for stage in record["stages"]:
-        if ending != "ics" or (stage["start_day"] and stage["lane"] == "facility"):
+        own = stage["start_day"] and stage["lane"] == "facility"
+        if own or ending not in {"ics", "pptx"}:
             assert squeezed(stage["title"]) in told.words
     built_in_days = {one.key for one in built_in().default.markers}
-    for marker in record["markers"]:
+    for marker in record["markers"] if ending != "pptx" else ():
         if ending not in {"csv", "xlsx"} or marker["key"] not in built_in_days:
             assert squeezed(marker["title"]) in told.words
 
@@ -121,7 +121,6 @@ PRESETS: Final = {
     "slide": SLIDE,
     "document": DOCUMENT,
     "handout": HANDOUT,
-    "talk": TALK,
 }
 
 
@@ -134,12 +133,6 @@ def test_no_label_meets_another_or_is_cut_off(preset: Preset, plan: Plan) -> Non
     rows = sorted({(bar.top, bar.bottom) for bar in scene.bars})
     assert all(above[1] < below[0] for above, below in pairwise(rows))
     assert not any("…" in box.text for box in boxes(scene))
-
-
-@plans
-def test_slides_have_a_place_for_everything(plan: Plan) -> None:
-    """Nothing on a slide overlaps or leaves it."""
-    check_places(plan)
 
 
 @pytest.mark.parametrize("paper", Paper)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from planner.forms.drawing import ARROW, arrow_of
 from planner.pathway import Scenario
 from planner.plan import Plan, default_plan
-from planner.scene import PAGE, SLIDE, TALK, Preset, Scene
+from planner.scene import PAGE, SLIDE, Preset, Scene
 from planner.scene.shapes import DOCUMENT, Texture
 from tests.in_words import say
 from tests.labels import NEARLY, assert_nothing_meets, boxes
@@ -20,7 +20,7 @@ from tests.strategies import BUILT_IN, pathways, plans
 HAIR = 0.75
 """How far a dashed edge of a bar reaches out of it."""
 
-PRESETS = {"page": PAGE, "document": DOCUMENT, "slide": SLIDE, "talk": TALK}
+PRESETS = {"page": PAGE, "document": DOCUMENT, "slide": SLIDE}
 presets = pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS)
 any_preset = st.sampled_from(list(PRESETS.values()))
 

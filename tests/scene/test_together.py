@@ -9,7 +9,7 @@ from planner.catalogue import words
 from planner.comparison import Comparison
 from planner.lettering import Run
 from planner.plan import default_plan
-from planner.scene import PAGE, TALK, Named, Preset, Scene, make_stack
+from planner.scene import PAGE, SLIDE, Named, Preset, Scene, make_stack
 from planner.scene.shapes import DOCUMENT
 from planner.timeline import make_timeline
 from tests.labels import assert_nothing_meets
@@ -21,7 +21,7 @@ SENTENCE = (Run("The stay ends on Day 40, not Day 57, and this is told in more t
 
 of_any_pathway = st.just(BUILT_IN) | pathways(least=4, most=12)
 comparisons = beside_others(of_any_pathway.flatmap(plans))
-presets = st.sampled_from([PAGE, DOCUMENT, TALK])
+presets = st.sampled_from([PAGE, DOCUMENT, SLIDE])
 
 
 def named(comparison: Comparison) -> list[Named]:

@@ -14,13 +14,13 @@ from typing import Final
 from benchmarks.models import FIRST_STAY, STAGES, figure_of, pathway_of, timed, usual
 from benchmarks.servers import OURS, Server, running
 from benchmarks.table import Goal, Of, Row
-from planner.catalogue import words
 from planner.forms import FORMS
 from planner.forms.order import CannotMakeError, Order
-from planner.library import library
-from planner.link import encode
-from planner.plan import Plan, default_plan
-from planner.timeline_frame import timeline_frame
+from planner.language.catalogue import words
+from planner.plan.link import encode
+from planner.plan.plan import Plan, default_plan
+from planner.reading.library import library
+from planner.words.timeline_frame import timeline_frame
 
 GOALS: Final = {
     "pdf": 30,

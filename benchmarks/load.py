@@ -13,11 +13,11 @@ from typing import Final
 
 from benchmarks.servers import OURS, Server, running
 from benchmarks.table import Goal, Of, Row
-from planner.address import base_address
 from planner.forms import COMPARE_FORMS, FORMS, Form
+from planner.forms.address import base_address
 from planner.forms.order import read_order
-from planner.library import library
-from planner.link import values_of
+from planner.plan.link import values_of
+from planner.reading.library import library
 
 CLIENTS: Final = 20
 REQUESTS: Final = 200

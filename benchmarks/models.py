@@ -12,14 +12,14 @@ import plotly.graph_objects as go
 import plotly.io
 
 from benchmarks.table import Goal, Of, Row
-from planner.catalogue import SOURCE_LANGUAGE, words
-from planner.gantt import gantt
-from planner.library import library
-from planner.named_days import named_days
-from planner.pathway import MOST_STAGES, Pathway, Scenario
-from planner.plan import Plan, default_plan
-from planner.timeline import Timeline, make_timeline
-from planner.timeline_frame import timeline_frame
+from planner.chart.gantt import gantt
+from planner.language.catalogue import SOURCE_LANGUAGE, words
+from planner.pathway.pathway import MOST_STAGES, Pathway, Scenario
+from planner.plan.plan import Plan, default_plan
+from planner.plan.timeline import Timeline, make_timeline
+from planner.reading.library import library
+from planner.words.named_days import named_days
+from planner.words.timeline_frame import timeline_frame
 
 STAGES: Final = (4, 8, 16, 32, 64)
 STEPS: Final = ("timeline", "table", "figure")

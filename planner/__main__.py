@@ -9,22 +9,13 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, TextIO
 
-from planner import facility_starter
-from planner.address import base_address
-from planner.catalogue import Words, words
-from planner.content import content_page
-from planner.facility_file import is_facility_file, read_facility
-from planner.facility_folder import (
-    MOST_FILES,
-    copy_problem,
-    facility_files,
-    name_problems,
-    names_by_key,
-)
-from planner.facility_starter import OWN_FOLDER, file_for, key_of, starter
 from planner.forms import COMPARE_FORMS, FORMS
+from planner.forms.address import base_address
 from planner.forms.order import CannotMakeError, read_order
-from planner.library import (
+from planner.language.catalogue import Words, words
+from planner.pathway.pathway import Pathway
+from planner.plan.link import MOST_CHARACTERS, values_of
+from planner.reading.library import (
     DATA,
     FIRST,
     SETTING,
@@ -35,9 +26,18 @@ from planner.library import (
     read_helplines,
     read_pathway,
 )
-from planner.link import MOST_CHARACTERS, values_of
-from planner.pathway import Pathway
-from planner.problems import BrokenDataError, Problem
+from planner.reading.problems import BrokenDataError, Problem
+from planner.reading.programs import starter as facility_starter
+from planner.reading.programs.folder import (
+    MOST_FILES,
+    copy_problem,
+    facility_files,
+    name_problems,
+    names_by_key,
+)
+from planner.reading.programs.program_file import is_facility_file, read_facility
+from planner.reading.programs.starter import OWN_FOLDER, file_for, key_of, starter
+from planner.words.content import content_page
 
 DONE: Final = 0
 FAULTS: Final = 1

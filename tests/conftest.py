@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.vendor.pretty import RepresentationPrinter, for_type_by_name
 
-from planner import library as library_module
-from planner.catalogue import languages
-from planner.library import library
-from planner.link import decode, values_of
-from planner.pathway import Pathway
-from planner.plan import Plan
+from planner.language.catalogue import languages
+from planner.pathway.pathway import Pathway
+from planner.plan.link import decode, values_of
+from planner.plan.plan import Plan
+from planner.reading import library as library_module
+from planner.reading.library import library
 from tests import sample
 from tests.content import SHIPPED
 from tests.turns import turn

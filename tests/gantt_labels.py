@@ -8,9 +8,9 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from planner.gantt import ROW_PX
-from planner.gantt_words import NARROW_PX, SIZE
-from planner.lettering import text_width
+from planner.chart.gantt import ROW_PX
+from planner.chart.gantt_words import NARROW_PX, SIZE
+from planner.language.lettering import text_width
 
 LINE_PX: Final = 1.3 * SIZE
 """How far below one another Plotly sets the lines of a text."""

@@ -5,7 +5,7 @@ The English itself is tested in tests/content/.
 
 from typing import Final
 
-from planner.catalogue import words
+from planner.language.catalogue import words
 
 WORDS: Final = words()
 say: Final = WORDS.say

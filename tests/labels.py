@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from planner.scene import Scene
+from planner.chart.scene import Scene
 
 NEARLY = 1e-6
 """Pixels by which rounding may move an edge."""

@@ -6,9 +6,9 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from planner.pathway import FILL, MOST_DAYS, Kind, Length, Pathway, Range, Stage
-from planner.plan import Plan
-from planner.timeline import Reach, Step, Timeline, make_timeline
+from planner.pathway.pathway import FILL, MOST_DAYS, Kind, Length, Pathway, Range, Stage
+from planner.plan.plan import Plan
+from planner.plan.timeline import Reach, Step, Timeline, make_timeline
 from tests.strategies import pathways, plans
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from planner.claims import Claim
-from planner.library import ScenarioEntry
-from planner.pathway import Pathway, Stage
+from planner.pathway.claims import Claim
+from planner.pathway.pathway import Pathway, Stage
+from planner.reading.library import ScenarioEntry
 
 Parts = dict[str, Any]
 """What the library reads of a file: a list a table, so that a test can edit it."""

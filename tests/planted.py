@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
-from planner.catalogue import words
-from planner.library import load
-from planner.problems import BrokenDataError, Problem
+from planner.language.catalogue import words
+from planner.reading.library import load
+from planner.reading.problems import BrokenDataError, Problem
 from tests.sample import FOLDER
 
 PATHWAY = "pathways/sample.toml"

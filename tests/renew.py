@@ -16,12 +16,12 @@ from typing import Final
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from planner.catalogue import DATA_CONTEXT, LOCALES, languages, read_catalogue, words
-from planner.content import content_page
-from planner.helplines import Helplines
-from planner.library import DATA, Library, load
-from planner.pathway import Pathway
-from planner.references import texts
+from planner.language.catalogue import DATA_CONTEXT, LOCALES, languages, read_catalogue, words
+from planner.pathway.helplines import Helplines
+from planner.pathway.pathway import Pathway
+from planner.reading.checks import texts
+from planner.reading.library import DATA, Library, load
+from planner.words.content import content_page
 
 CONTENT: Final = Path(__file__).parents[1] / "docs" / "content.md"
 STALE: Final = "no longer what data/ gives: run `python -m tests.renew`, then read the difference"

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from planner.catalogue import languages, words
-from planner.comparison import Comparison, decode_comparison
 from planner.forms import record
-from planner.link import decode, values_of
-from planner.pathway import Scenario
-from planner.plan import Context, Plan
-from planner.timeline import make_timeline
+from planner.language.catalogue import languages, words
+from planner.pathway.pathway import Scenario
+from planner.plan.comparison import Comparison, decode_comparison
+from planner.plan.link import decode, values_of
+from planner.plan.plan import Context, Plan
+from planner.plan.timeline import make_timeline
 from tests.content import SHIPPED
 from tests.content.sentences import all_sentences_of, compared_sentences_of, sentences_of
 

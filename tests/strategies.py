@@ -7,12 +7,9 @@ from urllib.parse import quote
 
 from hypothesis import strategies as st
 
-from planner.catalogue import languages
-from planner.claims import Card, Claim
-from planner.comparison import MOST_OTHERS, Comparison, Other, OtherLength, beside
-from planner.library import library
-from planner.link import encode
-from planner.pathway import (
+from planner.language.catalogue import languages
+from planner.pathway.claims import Card, Claim
+from planner.pathway.pathway import (
     ASSUMPTION,
     FACILITY,
     FILL,
@@ -26,7 +23,10 @@ from planner.pathway import (
     Scenario,
     Stage,
 )
-from planner.plan import EARLIEST_START, LATEST_START, Context, Plan
+from planner.plan.comparison import MOST_OTHERS, Comparison, Other, OtherLength, beside
+from planner.plan.link import encode
+from planner.plan.plan import EARLIEST_START, LATEST_START, Context, Plan
+from planner.reading.library import library
 
 BUILT_IN: Final = library().default
 LEAST_STAGES: Final = 4

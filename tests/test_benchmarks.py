@@ -13,7 +13,7 @@ from benchmarks.servers import NAIVE, OURS
 from benchmarks.sessions import FIRST_STAY, changes
 from benchmarks.table import Goal, Of, Row, as_text
 from planner.forms import COMPARE_FORMS, FORMS
-from planner.pathway import MOST_STAGES
+from planner.pathway.pathway import MOST_STAGES
 
 README = Path(models.__file__).with_name("README.md")
 

@@ -6,34 +6,34 @@ from typing import Final
 
 import pytest
 
-from planner import lettering
+from planner.language import lettering
 from tests.test_flow import FILES, module_name
 
 KEEPING: Final = {"cache", "lru_cache", "cached_property", "cache_data", "cache_resource"}
 """What keeps the results of a function; the framework's own are bounded by arguments too."""
 
 UNBOUNDED: Final = {
-    "planner.catalogue.languages": "one answer",
-    "planner.catalogue.words": "a language that ships: links are read for those alone",
-    "planner.forms.offline._style": "one answer",
-    "planner.forms.pptx_blank.blank_deck": "a shipped language",
-    "planner.forms.svg._css": "a color of the palette, light or dark",
-    "planner.forms.typesetting._characters": "one answer",
-    "planner.forms.typesetting._fonts": "one answer",
-    "planner.forms.talk_document.colors": "one answer",
-    "planner.forms.talk_document.faces": "one answer",
-    "planner.lettering._advances": "bold or not",
-    "planner.library.built_in": "one answer",
-    "planner.library.facility_folder": "the folder of the setting",
-    "planner.palette.css": "a color of the palette, in one of the strengths of a fade",
-    "planner.reading._adapter": "the type of a field, named in the code",
-    "planner.templates._environment": "one answer",
-    "planner.templates.part": "a file of our own, named in the code",
+    "planner.language.catalogue.languages": "one answer",
+    "planner.language.catalogue.words": "a language that ships: links are read for those alone",
+    "planner.forms.page.offline._style": "one answer",
+    "planner.forms.slides.pptx_blank.blank_deck": "a shipped language",
+    "planner.forms.picture.svg._css": "a color of the palette, light or dark",
+    "planner.forms.paper.typesetting._characters": "one answer",
+    "planner.forms.paper.typesetting._fonts": "one answer",
+    "planner.forms.page.talk_document.colors": "one answer",
+    "planner.forms.page.talk_document.faces": "one answer",
+    "planner.language.lettering._advances": "bold or not",
+    "planner.reading.library.built_in": "one answer",
+    "planner.reading.library.facility_folder": "the folder of the setting",
+    "planner.chart.palette.css": "a color of the palette, in one of the strengths of a fade",
+    "planner.reading.fields._adapter": "the type of a field, named in the code",
+    "planner.forms.page.templates._environment": "one answer",
+    "planner.forms.page.templates.part": "a file of our own, named in the code",
     "planner.web.addresses.addresses": "one answer",
-    "planner.words_matter._standard": "one answer",
-    "planner.words_matter.hurting": "one answer",
-    "planner.words_matter.words_matter": "one answer",
-    "planner.shipped.shipped_digest": "one answer",
+    "planner.reading.words_matter._standard": "one answer",
+    "planner.reading.words_matter.hurting": "one answer",
+    "planner.reading.words_matter.words_matter": "one answer",
+    "planner.forms.shipped.shipped_digest": "one answer",
 }
 """What is kept without a bound, and why that cannot be much."""
 

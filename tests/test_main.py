@@ -10,15 +10,15 @@ from typing import Final
 import pytest
 
 from planner.__main__ import DONE, FAULTS, UNUSABLE, main
-from planner.address import base_address
-from planner.catalogue import languages, words
-from planner.complaints import complaint_sentence
 from planner.forms import COMPARE_FORMS, FORMS, record
+from planner.forms.address import base_address
 from planner.forms.order import read_order
-from planner.library import DATA, library
-from planner.link import MOST_CHARACTERS, decode, encode, values_of
-from planner.plan import default_plan
-from planner.timeline import make_timeline
+from planner.language.catalogue import languages, words
+from planner.plan.link import MOST_CHARACTERS, decode, encode, values_of
+from planner.plan.plan import default_plan
+from planner.plan.timeline import make_timeline
+from planner.reading.library import DATA, library
+from planner.words.complaints import complaint_sentence
 from tests.planted import HELPLINES, PATHWAY, Data
 
 WORDS: Final = words()

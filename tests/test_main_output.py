@@ -11,8 +11,8 @@ from typing import Final
 import pytest
 
 from planner.__main__ import DONE, FAULTS, UNUSABLE, main, run
-from planner.facility_starter import OWN_FOLDER, key_of
-from planner.library import SETTING
+from planner.reading.library import SETTING
+from planner.reading.programs.starter import OWN_FOLDER, key_of
 from tests.programs import SMALL
 
 REPOSITORY: Final = Path(__file__).parents[1]

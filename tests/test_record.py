@@ -7,12 +7,12 @@ from typing import Any
 
 from hypothesis import given
 
-from planner.catalogue import languages, words
 from planner.forms import record
-from planner.library import library
-from planner.link import decode, encode, values_of
-from planner.plan import Context, Plan, default_plan
-from planner.timeline import make_timeline
+from planner.language.catalogue import languages, words
+from planner.plan.link import decode, encode, values_of
+from planner.plan.plan import Context, Plan, default_plan
+from planner.plan.timeline import make_timeline
+from planner.reading.library import library
 from tests.conftest import PlanOf
 from tests.strategies import BUILT_IN, any_plan, plans
 

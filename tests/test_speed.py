@@ -6,9 +6,9 @@ from timeit import timeit
 
 import pytest
 
-from planner.pathway import MOST_STAGES, Pathway, Range, Scenario
-from planner.plan import Plan, default_plan
-from planner.timeline import make_timeline
+from planner.pathway.pathway import MOST_STAGES, Pathway, Range, Scenario
+from planner.plan.plan import Plan, default_plan
+from planner.plan.timeline import make_timeline
 from tests.strategies import BUILT_IN
 
 MOST = 1.5

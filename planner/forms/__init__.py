@@ -7,8 +7,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from planner.forms import compare_pdf, compare_png, ics, offline, pdf, png, pptx, record, svg, table
+from planner.forms import ics, record
 from planner.forms.order import Form
+from planner.forms.page import offline
+from planner.forms.paper import compare_pdf, pdf
+from planner.forms.picture import compare_png, png, svg
+from planner.forms.slides import pptx
+from planner.forms.table import table
 
 _ALL: Final = (
     *(pdf.FORM, ics.FORM, pptx.FORM, offline.FORM, png.FORM, svg.FORM),

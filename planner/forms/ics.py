@@ -17,13 +17,13 @@ from datetime import UTC, datetime, time
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
-from planner import table_rows
 from planner.forms.order import CannotMakeError, Form, Order, Titles
-from planner.link import encode
-from planner.pathway import MarkerAt
-from planner.timeline import MarkedDay, Step
-from planner.timeline_frame import how_it_moves
-from planner.wording import (
+from planner.pathway.pathway import MarkerAt
+from planner.plan.link import encode
+from planner.plan.timeline import MarkedDay, Step
+from planner.words import table_rows
+from planner.words.timeline_frame import how_it_moves
+from planner.words.wording import (
     answer,
     disclaimer,
     ninety_sentence,

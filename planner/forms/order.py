@@ -7,15 +7,15 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any, Final
 
-from planner.catalogue import SOURCE_LANGUAGE, Words, languages, words
-from planner.comparison import Comparison, decode_comparison, encode_comparison
-from planner.complaints import complaint_sentence
-from planner.content import NONE_OLD, Old, old_figures, old_notice
-from planner.library import Library
-from planner.link import Reader, Values, decode, encode
-from planner.plan import Plan
-from planner.shipped import shipped_digest
-from planner.timeline import Timeline, make_timeline
+from planner.forms.shipped import shipped_digest
+from planner.language.catalogue import SOURCE_LANGUAGE, Words, languages, words
+from planner.plan.comparison import Comparison, decode_comparison, encode_comparison
+from planner.plan.link import Reader, Values, decode, encode
+from planner.plan.plan import Plan
+from planner.plan.timeline import Timeline, make_timeline
+from planner.reading.library import Library
+from planner.words.complaints import complaint_sentence
+from planner.words.content import NONE_OLD, Old, old_figures, old_notice
 
 
 class Paper(StrEnum):

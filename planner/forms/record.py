@@ -4,15 +4,15 @@ import json
 from datetime import date
 from typing import Any, Final
 
-from planner.catalogue import Words
-from planner.claims import Source
 from planner.forms.order import Form, Order
-from planner.helplines import HelpLine
-from planner.library import library
-from planner.link import encode
-from planner.pathway import GuidanceLane, Kind, Lane, Pathway, Stage
-from planner.timeline import MarkedDay, Step, Timeline
-from planner.wording import disclaimer, safety_line
+from planner.language.catalogue import Words
+from planner.pathway.claims import Source
+from planner.pathway.helplines import HelpLine
+from planner.pathway.pathway import GuidanceLane, Kind, Lane, Pathway, Stage
+from planner.plan.link import encode
+from planner.plan.timeline import MarkedDay, Step, Timeline
+from planner.reading.library import library
+from planner.words.wording import disclaimer, safety_line
 
 VERSION: Final = 1
 

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from planner import markup
-from planner.about import about
-from planner.content import compared, is_old
-from planner.library import library
-from planner.plan import Plan
+from planner.forms.page import markup
+from planner.plan.plan import Plan
+from planner.reading.library import library
 from planner.ui import choices, frame
+from planner.words.about import about
+from planner.words.content import compared, is_old
 
 
 def show() -> Plan:

@@ -11,19 +11,19 @@ from typing import Any, Final
 
 import streamlit as st
 
-from planner import markup
-from planner.catalogue import Words, languages
-from planner.day_words import days_in_words
-from planner.library import library
-from planner.link import Decoded, Values, decode, encode, values_of
-from planner.markup import plain_label, plain_markdown
-from planner.pathway import FILL, Kind, Length, Pathway, Stage
-from planner.plan import Context, Plan, default_plan
-from planner.range_words import range_in_days
-from planner.timeline import make_timeline
-from planner.typed_date import BadDateError, typed_date, written
+from planner.forms.page import markup
+from planner.forms.page.markup import plain_label, plain_markdown
+from planner.language.catalogue import Words, languages
+from planner.pathway.pathway import FILL, Kind, Length, Pathway, Stage
+from planner.plan.link import Decoded, Values, decode, encode, values_of
+from planner.plan.plan import Context, Plan, default_plan
+from planner.plan.timeline import make_timeline
+from planner.plan.typed_date import BadDateError, typed_date, written
+from planner.reading.library import library
 from planner.ui import frame
 from planner.web import internals
+from planner.words.day_words import days_in_words
+from planner.words.range_words import range_in_days
 
 OTHER: Final = "other"
 """The choice of a stay whose length is none of those that are offered."""

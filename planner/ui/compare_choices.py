@@ -10,8 +10,9 @@ from typing import Final
 
 import streamlit as st
 
-from planner.catalogue import Words, languages
-from planner.comparison import (
+from planner.forms.page.markup import plain_label
+from planner.language.catalogue import Words, languages
+from planner.plan.comparison import (
     Comparison,
     DecodedComparison,
     decode_comparison,
@@ -20,12 +21,11 @@ from planner.comparison import (
     other_named,
     possible_others,
 )
-from planner.differences import option_label
-from planner.library import library
-from planner.link import Values, decode, values_of
-from planner.markup import plain_label
+from planner.plan.link import Values, decode, values_of
+from planner.reading.library import library
 from planner.ui import frame
 from planner.web import internals
+from planner.words.differences import option_label
 
 _ADDRESS: Final = "compared-address"
 _INPUTS: Final = ("with", "and-with")

@@ -5,21 +5,22 @@ from dataclasses import replace
 
 import streamlit as st
 
-from planner import captions, markup
-from planner.answer_card import answer_card
-from planner.catalogue import Words
-from planner.comparison import Comparison, encode_comparison
-from planner.difference_rows import columns, rows
-from planner.differences import Side, figures_line, make_sides, months_line
+from planner.chart.gantt import CONFIG
+from planner.chart.gantt_rows import days_across, placed
 from planner.forms import COMPARE_FORMS
-from planner.gantt import CONFIG
-from planner.gantt_rows import days_across, placed
-from planner.plan import Plan
-from planner.sections import Table
+from planner.forms.page import markup
+from planner.language.catalogue import Words
+from planner.plan.comparison import Comparison, encode_comparison
+from planner.plan.plan import Plan
 from planner.ui import compare_choices, frame, take_along
 from planner.ui.plan_page import chart, table
 from planner.web import internals
-from planner.wording import claims
+from planner.words import captions
+from planner.words.answer_card import answer_card
+from planner.words.difference_rows import columns, rows
+from planner.words.differences import Side, figures_line, make_sides, months_line
+from planner.words.sections import Table
+from planner.words.wording import claims
 
 
 def show() -> Plan:

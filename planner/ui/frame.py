@@ -5,14 +5,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from planner import catalogue, markup
-from planner.catalogue import Words
-from planner.complaints import closing_words, complaint_sentence
-from planner.library import library
-from planner.link import Complaint, Values, as_meant
-from planner.pathway import Pathway
-from planner.plan import Plan
-from planner.wording import program_line
+from planner.forms.page import markup
+from planner.language import catalogue
+from planner.language.catalogue import Words
+from planner.pathway.pathway import Pathway
+from planner.plan.link import Complaint, Values, as_meant
+from planner.plan.plan import Plan
+from planner.reading.library import library
+from planner.words.complaints import closing_words, complaint_sentence
+from planner.words.wording import program_line
 
 
 def words_for(plan: Plan) -> Words:

@@ -2,10 +2,10 @@
 
 from html import escape
 
-from planner import markup
-from planner.address import SETTING as ADDRESS
-from planner.catalogue import Words
-from planner.library import FIRST, SETTING
+from planner.forms.address import SETTING as ADDRESS
+from planner.forms.page import markup
+from planner.language.catalogue import Words
+from planner.reading.library import FIRST, SETTING
 
 
 def told(words: Words) -> str:

@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from planner.link import encode, values_of
-from planner.plan import Plan
+from planner.plan.link import encode, values_of
+from planner.plan.plan import Plan
 from planner.ui import about_page, compare_page, plan_page, staff
 from planner.ui.frame import words_for
 from planner.ui.take_along import talk_address

@@ -10,14 +10,14 @@ from typing import Final
 
 import streamlit as st
 
-from planner import markup
-from planner.catalogue import Words
-from planner.content import compared
-from planner.library import library
-from planner.link import encode
-from planner.pathway import Pathway
-from planner.plan import Plan
-from planner.wording import claims
+from planner.forms.page import markup
+from planner.language.catalogue import Words
+from planner.pathway.pathway import Pathway
+from planner.plan.link import encode
+from planner.plan.plan import Plan
+from planner.reading.library import library
+from planner.words.content import compared
+from planner.words.wording import claims
 
 _MOST_KEPT: Final = 64
 

@@ -12,18 +12,19 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from planner import catalogue, markup
-from planner.answer_card import AnswerCard, answer_card
-from planner.captions import alt_text
-from planner.catalogue import SOURCE_LANGUAGE, Words
-from planner.gantt import CONFIG, gantt
-from planner.library import library
-from planner.named_days import named_days
-from planner.plan import Plan, default_plan
-from planner.timeline import Timeline, make_timeline
-from planner.timeline_frame import timeline_frame
+from planner.chart.gantt import CONFIG, gantt
+from planner.forms.page import markup
+from planner.language import catalogue
+from planner.language.catalogue import SOURCE_LANGUAGE, Words
+from planner.plan.plan import Plan, default_plan
+from planner.plan.timeline import Timeline, make_timeline
+from planner.reading.library import library
 from planner.ui import choices, frame, plan_details, staff, take_along
-from planner.wording import ask_line, ninety_sentence
+from planner.words.answer_card import AnswerCard, answer_card
+from planner.words.captions import alt_text
+from planner.words.named_days import named_days
+from planner.words.timeline_frame import timeline_frame
+from planner.words.wording import ask_line, ninety_sentence
 
 _MOST_KEPT: Final = 512
 

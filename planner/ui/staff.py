@@ -5,12 +5,12 @@ from html import escape
 
 import streamlit as st
 
-from planner import markup
-from planner.catalogue import Words
-from planner.in_brief import phone_script
-from planner.plan import Plan
-from planner.timeline import Timeline
+from planner.forms.page import markup
+from planner.language.catalogue import Words
+from planner.plan.plan import Plan
+from planner.plan.timeline import Timeline
 from planner.ui import choices, own_program, take_along
+from planner.words.in_brief import phone_script
 
 ANCHOR = "staff"
 """Where the part begins: a link at the top of the page jumps there."""

@@ -5,21 +5,21 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from planner import markup
-from planner.address import SETTING as ADDRESS
-from planner.address import base_address
-from planner.answer_card import answer_card
-from planner.catalogue import Words
 from planner.forms import FORMS
+from planner.forms.address import SETTING as ADDRESS
+from planner.forms.address import base_address
 from planner.forms.order import Order
+from planner.forms.page import markup
 from planner.forms.qr import qr_code
-from planner.in_brief import plan_as_text
-from planner.link import encode
-from planner.plan import Plan
-from planner.timeline import Timeline
+from planner.language.catalogue import Words
+from planner.plan.link import encode
+from planner.plan.plan import Plan
+from planner.plan.timeline import Timeline
 from planner.web import internals
 from planner.web.addresses import PAGES
-from planner.wording import program_line
+from planner.words.answer_card import answer_card
+from planner.words.in_brief import plan_as_text
+from planner.words.wording import program_line
 
 _MORE = ("pptx", "png", "svg", "csv", "xlsx", "json")
 

@@ -10,26 +10,27 @@ from typing import Final
 
 from markupsafe import Markup
 
-from planner import markup
-from planner.answer_card import answer_card
-from planner.catalogue import SOURCE_LANGUAGE, Words, languages
-from planner.catalogue import words as words_of
-from planner.comparison import decode_comparison
-from planner.complaints import closing_words, complaint_sentence
-from planner.differences import make_sides
-from planner.forms import FORMS, compare_picture
+from planner.chart.scene import PAGE, Preset, make_scene
+from planner.chart.scene.shapes import DOCUMENT
+from planner.forms import FORMS
 from planner.forms.order import Order
-from planner.forms.svg import draw, told
-from planner.lettering import NO_BREAK_SPACE
-from planner.library import library
-from planner.link import Complaint, Values, decode, encode
-from planner.plan import Plan
-from planner.scene import PAGE, Preset, make_scene
-from planner.scene.shapes import DOCUMENT
-from planner.templates import filled
-from planner.timeline import Timeline, make_timeline
-from planner.typed_date import written
-from planner.wording import ask_line, ninety_sentence, program_line
+from planner.forms.page import markup
+from planner.forms.page.templates import filled
+from planner.forms.picture import compare_picture
+from planner.forms.picture.svg import draw, told
+from planner.language.catalogue import SOURCE_LANGUAGE, Words, languages
+from planner.language.catalogue import words as words_of
+from planner.language.lettering import NO_BREAK_SPACE
+from planner.plan.comparison import decode_comparison
+from planner.plan.link import Complaint, Values, decode, encode
+from planner.plan.plan import Plan
+from planner.plan.timeline import Timeline, make_timeline
+from planner.plan.typed_date import written
+from planner.reading.library import library
+from planner.words.answer_card import answer_card
+from planner.words.complaints import closing_words, complaint_sentence
+from planner.words.differences import make_sides
+from planner.words.wording import ask_line, ninety_sentence, program_line
 
 FILES: Final = {"html": "action.offline", "pdf": "action.print", "ics": "action.calendar"}
 """The files that it links to, each with the message that names it."""

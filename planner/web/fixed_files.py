@@ -14,9 +14,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from planner.catalogue import words
-from planner.lettering import FONTS
-from planner.palette import PAPER, css
+from planner.chart.palette import PAPER, css
+from planner.language.catalogue import words
+from planner.language.lettering import FONTS
 from planner.web import internals
 from planner.web.etags import is_known, tag_of
 

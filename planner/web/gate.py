@@ -6,7 +6,7 @@ from typing import Final
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from planner.catalogue import words
+from planner.language.catalogue import words
 from planner.web import internals
 from planner.web.addresses import addresses
 from planner.web.plain_page import plain_page

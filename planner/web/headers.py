@@ -13,7 +13,8 @@ from typing import Final
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from planner.forms import COMPARE_FORMS, FORMS, talk_document
+from planner.forms import COMPARE_FORMS, FORMS
+from planner.forms.page import talk_document
 from planner.web import internals
 from planner.web.addresses import FRAMEWORK_FILES, addresses
 from planner.web.fixed_files import CARD

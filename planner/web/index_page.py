@@ -15,10 +15,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from planner import markup
-from planner.catalogue import Words, words
-from planner.library import library
-from planner.link import values_of
+from planner.forms.page import markup
+from planner.language.catalogue import Words, words
+from planner.plan.link import values_of
+from planner.reading.library import library
 from planner.web import first_response, internals
 from planner.web.addresses import PAGES
 from planner.web.clients import client_of

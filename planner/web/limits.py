@@ -5,8 +5,8 @@ from typing import Final
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from planner.catalogue import words
-from planner.link import MOST_CHARACTERS
+from planner.language.catalogue import words
+from planner.plan.link import MOST_CHARACTERS
 
 URI_TOO_LONG: Final = 414
 

@@ -3,10 +3,10 @@
 import os
 from typing import Final
 
-from planner.address import base_address
-from planner.catalogue import Words
-from planner.palette import DARK_PAPER, PAPER, css
-from planner.templates import filled
+from planner.chart.palette import DARK_PAPER, PAPER, css
+from planner.forms.address import base_address
+from planner.forms.page.templates import filled
+from planner.language.catalogue import Words
 from planner.web.fixed_files import CARD
 
 INDEXED: Final = "PLANNER_INDEXED"

@@ -6,10 +6,10 @@ from typing import Final
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from planner import markup
-from planner.catalogue import words
-from planner.library import library
-from planner.templates import filled, part
+from planner.forms.page import markup
+from planner.forms.page.templates import filled, part
+from planner.language.catalogue import words
+from planner.reading.library import library
 from planner.web.headers import hash_of
 
 _STYLE: Final = part("plain_page.css")

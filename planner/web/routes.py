@@ -10,12 +10,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from planner.address import base_address
-from planner.catalogue import words
 from planner.forms import COMPARE_FORMS, FORMS, Form
+from planner.forms.address import base_address
 from planner.forms.order import CannotMakeError, Order, file_name, read_order
-from planner.library import library
-from planner.link import values_of
+from planner.language.catalogue import words
+from planner.plan.link import values_of
+from planner.reading.library import library
 from planner.web import internals
 from planner.web.clients import client_of
 from planner.web.etags import is_known

@@ -9,11 +9,11 @@ from typing import Final
 
 from streamlit.starlette import App
 
-from planner.catalogue import BrokenCatalogueError, check_catalogues, words
-from planner.lettering import broken_fonts
-from planner.library import library
-from planner.problems import BrokenDataError
-from planner.shipped import shipped_digest
+from planner.forms.shipped import shipped_digest
+from planner.language.catalogue import BrokenCatalogueError, check_catalogues, words
+from planner.language.lettering import broken_fonts
+from planner.reading.library import library
+from planner.reading.problems import BrokenDataError
 from planner.web import internals
 from planner.web.headers import EMBEDDED_BY, BadOriginError, embedded_by
 from planner.web.request_log import write_no_plans

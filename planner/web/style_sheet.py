@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Final
 
-from planner import palette
-from planner.palette import Color, css
+from planner.chart import palette
+from planner.chart.palette import Color, css
 
 
 def _with_theme(light: Color, dark: Color) -> str:

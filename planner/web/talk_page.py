@@ -8,15 +8,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from planner import markup
-from planner.catalogue import best_language, languages
-from planner.complaints import closing_words, complaint_sentence
-from planner.content import old_figures
 from planner.forms.order import Order
-from planner.forms.talk_document import policy, present
-from planner.library import library
-from planner.link import Reader, decode, encode, values_of
-from planner.talk import talk_steps
+from planner.forms.page import markup
+from planner.forms.page.talk_document import policy, present
+from planner.language.catalogue import best_language, languages
+from planner.plan.link import Reader, decode, encode, values_of
+from planner.reading.library import library
 from planner.web.addresses import PAGES
 from planner.web.clients import client_of
 from planner.web.compression import encoding_for, packed
@@ -26,6 +23,9 @@ from planner.web.page_head import page_head
 from planner.web.plain_page import plain_page
 from planner.web.renders import Renders, TooBusyError
 from planner.web.routes import base_of
+from planner.words.complaints import closing_words, complaint_sentence
+from planner.words.content import old_figures
+from planner.words.talk import talk_steps
 
 _STEP: Final = "step"
 _PICTURES: Final = "'self' data:"

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
-from planner.library import SETTING
+from planner.reading.library import SETTING
 
 REPOSITORY = Path(__file__).parents[2]
 START_SECONDS = 20

@@ -5,14 +5,14 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
-from planner.answer_card import answer_card
-from planner.catalogue import words
-from planner.link import encode
-from planner.pathway import FILL, Kind
-from planner.plan import Context, Plan, default_plan
-from planner.timeline import make_timeline
-from planner.typed_date import written
-from planner.wording import ninety_sentence
+from planner.language.catalogue import words
+from planner.pathway.pathway import FILL, Kind
+from planner.plan.link import encode
+from planner.plan.plan import Context, Plan, default_plan
+from planner.plan.timeline import make_timeline
+from planner.plan.typed_date import written
+from planner.words.answer_card import answer_card
+from planner.words.wording import ninety_sentence
 from tests.browser.pages import RUN_MILLISECONDS
 from tests.browser.server import Server
 from tests.browser.visitor import field

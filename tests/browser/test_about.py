@@ -7,10 +7,10 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from planner.about import about
-from planner.catalogue import words
-from planner.link import encode
-from planner.plan import default_plan
+from planner.language.catalogue import words
+from planner.plan.link import encode
+from planner.plan.plan import default_plan
+from planner.words.about import about
 from tests.browser.pages import axe, each_look, expect_no_sideways_scroll, wait_for_app
 from tests.browser.server import Server
 from tests.browser.visitor import DESKTOP, PHONE, SMALL_PHONE

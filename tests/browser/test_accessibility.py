@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from planner.link import encode
+from planner.plan.link import encode
 from tests.browser.drawn import wait_for_chart
 from tests.browser.pages import RUN_MILLISECONDS, axe, each_look
 from tests.browser.server import Server

@@ -10,11 +10,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from planner import palette
-from planner.link import encode
-from planner.palette import Color, contrast, css
-from planner.plan import Plan, default_plan
-from planner.timeline import make_timeline
+from planner.chart import palette
+from planner.chart.palette import Color, contrast, css
+from planner.plan.link import encode
+from planner.plan.plan import Plan, default_plan
+from planner.plan.timeline import make_timeline
 from tests.browser.drawn import BARS, PAPERED, Box, boxes, faults, wait_for_chart
 from tests.browser.pages import wait_for_app
 from tests.browser.server import Server, running_with, wait_until

@@ -8,10 +8,10 @@ from typing import Final
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from planner.catalogue import words
-from planner.library import SETTING
-from planner.link import encode
-from planner.plan import default_plan
+from planner.language.catalogue import words
+from planner.plan.link import encode
+from planner.plan.plan import default_plan
+from planner.reading.library import SETTING
 from tests.browser.pages import (
     RUN_MILLISECONDS,
     axe,

@@ -9,8 +9,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from planner.catalogue import words
-from planner.pathway import Kind
+from planner.language.catalogue import words
+from planner.pathway.pathway import Kind
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import REPOSITORY, Server, running
 from tests.browser.visitor import field

@@ -11,9 +11,9 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from planner.answer_card import answer_card
-from planner.link import encode
-from planner.timeline import make_timeline
+from planner.plan.link import encode
+from planner.plan.timeline import make_timeline
+from planner.words.answer_card import answer_card
 from tests.browser.pages import RUN_MILLISECONDS, axe, wait_for_app
 from tests.browser.server import Server, running
 from tests.browser.shown import DEFAULT, MONTH, WORDS

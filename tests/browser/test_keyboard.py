@@ -7,8 +7,8 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
-from planner.link import encode
-from planner.plan import Context
+from planner.plan.link import encode
+from planner.plan.plan import Context
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server
 from tests.browser.shown import (

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from planner.link import encode
-from planner.pathway import FILL
-from planner.plan import Context, Plan
+from planner.pathway.pathway import FILL
+from planner.plan.link import encode
+from planner.plan.plan import Context, Plan
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server, running, wait_until
 from tests.browser.shown import DEFAULT, MONTH, OWN, STAYS, expect_plan, stay_label

@@ -8,10 +8,10 @@ import pikepdf
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from planner.catalogue import words
-from planner.plan import default_plan
-from planner.talk import talk_steps
-from planner.timeline import make_timeline
+from planner.language.catalogue import words
+from planner.plan.plan import default_plan
+from planner.plan.timeline import make_timeline
+from planner.words.talk import talk_steps
 from tests.browser.pages import axe, expect_no_sideways_scroll
 from tests.browser.server import Server
 from tests.content import SHIPPED

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-from planner.lettering import FAMILY
-from planner.link import encode
+from planner.language.lettering import FAMILY
+from planner.plan.link import encode
 from tests.browser.drawn import PAPERED, wait_for_chart
 from tests.browser.pages import DRAWN_MILLISECONDS, expect_no_sideways_scroll
 from tests.browser.server import Server

@@ -8,12 +8,12 @@ from typing import Final
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from planner.complaints import complaint_sentence
-from planner.link import decode, encode, values_of
-from planner.pathway import MOST_DAYS
-from planner.plan import Context, Plan
-from planner.timeline import make_timeline
-from planner.typed_date import BadDateError, typed_date
+from planner.pathway.pathway import MOST_DAYS
+from planner.plan.link import decode, encode, values_of
+from planner.plan.plan import Context, Plan
+from planner.plan.timeline import make_timeline
+from planner.plan.typed_date import BadDateError, typed_date
+from planner.words.complaints import complaint_sentence
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server
 from tests.browser.shown import (

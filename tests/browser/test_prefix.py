@@ -6,8 +6,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from planner.catalogue import words
 from planner.forms import FORMS
+from planner.language.catalogue import words
 from tests.browser.pages import Watch, wait_for_app
 from tests.browser.server import Server
 

@@ -9,11 +9,11 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from planner.address import SETTING
-from planner.catalogue import words
-from planner.plan import default_plan
-from planner.talk import talk_steps
-from planner.timeline import make_timeline
+from planner.forms.address import SETTING
+from planner.language.catalogue import words
+from planner.plan.plan import default_plan
+from planner.plan.timeline import make_timeline
+from planner.words.talk import talk_steps
 from tests.browser.pages import axe, wait_for_app
 from tests.browser.server import Server, running, running_with
 from tests.content import SHIPPED

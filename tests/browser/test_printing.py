@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, ViewportSize, expect
 
-from planner.palette import contrast
+from planner.chart.palette import contrast
 from tests.browser.drawn import boxes, wait_for_chart
 from tests.browser.server import Server
 from tests.browser.shown import DEFAULT, PATHWAY, STAYS, WORDS, headline, stay_label

@@ -5,9 +5,9 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
-from planner.link import encode
-from planner.timeline import make_timeline
-from planner.wording import answer
+from planner.plan.link import encode
+from planner.plan.timeline import make_timeline
+from planner.words.wording import answer
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server
 from tests.browser.shown import DEFAULT, MONTH, OWN, STAYS, WORDS, expect_told, stay_label

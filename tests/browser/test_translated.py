@@ -7,7 +7,7 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
-from planner.plan import Context, Plan
+from planner.plan.plan import Context, Plan
 from tests.browser.pages import RUN_MILLISECONDS
 from tests.browser.server import Server
 from tests.browser.shown import DEFAULT, MONTH, STAYS, expect_plan, stay_label

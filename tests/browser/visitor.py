@@ -5,9 +5,9 @@ from typing import Final
 
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from planner.catalogue import words
-from planner.link import encode
-from planner.plan import Plan
+from planner.language.catalogue import words
+from planner.plan.link import encode
+from planner.plan.plan import Plan
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from planner.library import Library, load
+from planner.reading.library import Library, load
 
 ROOT: Final = Path(__file__).parents[2]
 SHIPPED: Final[Library] = load(ROOT / "data")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.pathway import Pathway
+from planner.pathway.pathway import Pathway
 from tests.browser.conftest import (
     base_url,
     browser_context_args,

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from typing import Final
 
-from planner import captions, difference_rows, differences, table_rows
-from planner.captions import Runs
-from planner.catalogue import words
-from planner.comparison import Comparison
-from planner.in_brief import phone_script, plan_as_text
-from planner.lettering import NO_BREAK_SPACE
-from planner.named_days import named_days
-from planner.plan import Plan
-from planner.talk import talk_steps
-from planner.timeline import Timeline, make_timeline
-from planner.wording import answer, answer_title, ask_line, ninety_sentence
+from planner.language.catalogue import words
+from planner.language.lettering import NO_BREAK_SPACE
+from planner.plan.comparison import Comparison
+from planner.plan.plan import Plan
+from planner.plan.timeline import Timeline, make_timeline
+from planner.words import captions, difference_rows, differences, table_rows
+from planner.words.captions import Runs
+from planner.words.in_brief import phone_script, plan_as_text
+from planner.words.named_days import named_days
+from planner.words.talk import talk_steps
+from planner.words.wording import answer, answer_title, ask_line, ninety_sentence
 
 WORDS: Final = words()
 LINK: Final = "https://planner.example/"

@@ -7,11 +7,11 @@ from typing import Final
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.catalogue import words
-from planner.comparison import Comparison, built_in_examples
-from planner.difference_rows import rows
-from planner.differences import make_sides
-from planner.facility_file import read_facility
+from planner.language.catalogue import words
+from planner.plan.comparison import Comparison, built_in_examples
+from planner.reading.programs.program_file import read_facility
+from planner.words.difference_rows import rows
+from planner.words.differences import make_sides
 from tests.content import SHIPPED
 from tests.programs import TWELVE_STEPS
 from tests.strategies import beside_others, pathways, plans

@@ -8,12 +8,12 @@ from typing import Any, Final
 
 import pytest
 
-from planner.catalogue import words
-from planner.claims import Card, Claim, Conflict, Question
-from planner.content import Content
-from planner.helplines import Helplines
-from planner.pathway import ASSUMPTION, FACILITY, Pathway, Range
-from planner.sections import Point
+from planner.language.catalogue import words
+from planner.pathway.claims import Card, Claim, Conflict, Question
+from planner.pathway.helplines import Helplines
+from planner.pathway.pathway import ASSUMPTION, FACILITY, Pathway, Range
+from planner.words.content import Content
+from planner.words.sections import Point
 from tests.content import ROOT, SHIPPED, lines
 
 BUILT_IN: Final = SHIPPED.default

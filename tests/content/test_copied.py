@@ -4,7 +4,7 @@ from typing import Final
 
 import pytest
 
-from planner.catalogue import languages, read_catalogue
+from planner.language.catalogue import languages, read_catalogue
 from tests.content import SHIPPED, lines
 from tests.content.shingles import KEPT, copied, kept, rows
 from tests.content.text_files import name_of, text_files

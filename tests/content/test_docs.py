@@ -9,17 +9,19 @@ from typing import Final
 
 import pytest
 
-from planner import claims, facility, helplines, pathway, words_matter
 from planner.__main__ import DONE, main
-from planner.facility_fields import MOST_MARKERS, MOST_STAGES
-from planner.facility_file import MOST_BYTES
-from planner.facility_folder import MOST_FILES
-from planner.facility_rules import TEXTS
-from planner.library import PathwayFile, ScenarioEntry
-from planner.link import decode, values_of
-from planner.pathway import Kind, Lane, MarkerAt, Pathway, Scenario
-from planner.plan import default_plan
-from planner.references import RESERVED
+from planner.pathway import claims, helplines, pathway
+from planner.pathway.pathway import Kind, Lane, MarkerAt, Pathway, Scenario
+from planner.plan.link import decode, values_of
+from planner.plan.plan import default_plan
+from planner.reading import words_matter
+from planner.reading.checks import RESERVED
+from planner.reading.library import PathwayFile, ScenarioEntry
+from planner.reading.programs import program as facility
+from planner.reading.programs.fields import MOST_MARKERS, MOST_STAGES
+from planner.reading.programs.folder import MOST_FILES
+from planner.reading.programs.program_file import MOST_BYTES
+from planner.reading.programs.rules import TEXTS
 from tests.content import ROOT, SHIPPED
 
 README: Final = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from planner.facility_file import read_facility
-from planner.pathway import FILL, Pathway
-from planner.problems import Problem
+from planner.pathway.pathway import FILL, Pathway
+from planner.reading.problems import Problem
+from planner.reading.programs.program_file import read_facility
 from tests.content import ROOT, SHIPPED
 from tests.programs import TWELVE_STEPS
 

@@ -7,17 +7,19 @@ from typing import Final
 
 import pytest
 
-from planner.catalogue import words
-from planner.forms import FORMS, compare_pdf, svg
+from planner.forms import FORMS
 from planner.forms.order import Options, Order, Paper, Width
-from planner.forms.talk_document import present
-from planner.lettering import NO_BREAK_SPACE
-from planner.link import encode
-from planner.plan import default_plan
-from planner.talk import talk_steps
-from planner.timeline import make_timeline
+from planner.forms.page.talk_document import present
+from planner.forms.paper import compare_pdf
+from planner.forms.picture import svg
+from planner.language.catalogue import words
+from planner.language.lettering import NO_BREAK_SPACE
+from planner.plan.link import encode
+from planner.plan.plan import default_plan
+from planner.plan.timeline import make_timeline
 from planner.web.index_page import index_page
 from planner.web.plain_page import plain_page
+from planner.words.talk import talk_steps
 from tests.content import SHIPPED
 from tests.forms.examples import BASE, TWO
 from tests.forms.pdf_reader import bold_pages, pages, squeezed

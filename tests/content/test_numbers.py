@@ -9,14 +9,14 @@ from typing import Final
 
 import pytest
 
-from planner.catalogue import words
-from planner.claims import Claim, Source
-from planner.day_words import DAYS_A_WEEK
-from planner.link import VERSION, encode
-from planner.pathway import MOST_DAYS, Kind, Range, Scenario
-from planner.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
-from planner.talk_pictures import EVERY
-from planner.timeline import Timeline, make_timeline
+from planner.language.catalogue import words
+from planner.pathway.claims import Claim, Source
+from planner.pathway.pathway import MOST_DAYS, Kind, Range, Scenario
+from planner.plan.link import VERSION, encode
+from planner.plan.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
+from planner.plan.timeline import Timeline, make_timeline
+from planner.words.day_words import DAYS_A_WEEK
+from planner.words.talk_pictures import EVERY
 from tests.content import SHIPPED
 from tests.ui.visible import chart_alt, chart_hovers, chart_text, open_page, texts
 

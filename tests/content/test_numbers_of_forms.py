@@ -12,13 +12,13 @@ from typing import Final
 import pytest
 
 from planner.forms import FORMS
-from planner.forms.handout import handout
 from planner.forms.order import Order, Titles
-from planner.pathway import Scenario
-from planner.plan import Context, Plan, default_plan
-from planner.talk import talk_steps
-from planner.talk_pictures import EVERY
-from planner.timeline import make_timeline
+from planner.forms.paper.handout import handout
+from planner.pathway.pathway import Scenario
+from planner.plan.plan import Context, Plan, default_plan
+from planner.plan.timeline import make_timeline
+from planner.words.talk import talk_steps
+from planner.words.talk_pictures import EVERY
 from tests.content import SHIPPED
 from tests.content.test_numbers import NUMBER, PATHWAY, WORDS, Known, unexplained
 from tests.forms.calendar_reader import by_hand

@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from planner.plan import Plan, default_plan
+from planner.plan.plan import Plan, default_plan
 from tests.browser.drawn import wait_for_chart
 from tests.browser.pages import RUN_MILLISECONDS
 from tests.browser.server import Server

@@ -1,6 +1,6 @@
 """Words that no form goes without, and words that have to be the same in two places."""
 
-from planner.catalogue import words
+from planner.language.catalogue import words
 from tests.content import SHIPPED
 
 SAFETY = SHIPPED.default.safety

@@ -11,16 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.catalogue import words
-from planner.comparison import Comparison, Other, OtherLength
-from planner.forms import compare_pdf, pdf
+from planner.chart.gantt_words import NARROW_PX, WIDE_PX
+from planner.chart.scene import PAGE, SLIDE, make_scene
+from planner.chart.scene.shapes import DOCUMENT, HANDOUT
 from planner.forms.order import Options, Order, Paper, Width
-from planner.gantt_words import NARROW_PX, WIDE_PX
-from planner.lettering import text_width
-from planner.plan import Plan, default_plan
-from planner.scene import PAGE, SLIDE, make_scene
-from planner.scene.shapes import DOCUMENT, HANDOUT
-from planner.timeline import make_timeline
+from planner.forms.paper import compare_pdf, pdf
+from planner.language.catalogue import words
+from planner.language.lettering import text_width
+from planner.plan.comparison import Comparison, Other, OtherLength
+from planner.plan.plan import Plan, default_plan
+from planner.plan.timeline import make_timeline
+from tests.chart.test_gantt_words import assert_readable, figure_of
 from tests.content import ROOT, SHIPPED
 from tests.forms.examples import BASE, cases_of, dated, examples_of
 from tests.forms.pdf_reader import page_count, spans_of
@@ -30,7 +31,6 @@ from tests.forms.svg_reader import order_of as picture_of
 from tests.labels import assert_nothing_meets
 from tests.programs import program
 from tests.strategies import others_of, plans
-from tests.test_gantt_words import assert_readable, figure_of
 
 WORDS: Final = words()
 PATHWAY: Final = SHIPPED.default

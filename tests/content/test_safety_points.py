@@ -13,14 +13,14 @@ from typing import Final
 
 import pytest
 
-from planner.catalogue import words
-from planner.claims import Claim
-from planner.content import Content
 from planner.forms import FORMS
-from planner.link import encode
-from planner.plan import default_plan
-from planner.sections import Point
-from planner.wording import short_safety
+from planner.language.catalogue import words
+from planner.pathway.claims import Claim
+from planner.plan.link import encode
+from planner.plan.plan import default_plan
+from planner.words.content import Content
+from planner.words.sections import Point
+from planner.words.wording import short_safety
 from tests.content import SHIPPED, lines
 from tests.forms.examples import BASE, dated, order_of
 from tests.forms.pdf_reader import squeezed, text_of

@@ -7,8 +7,14 @@ from typing import Final
 import pytest
 from babel.messages.catalog import Catalog, Message
 
-from planner.catalogue import DATA_CONTEXT, SOURCE_LANGUAGE, languages, read_catalogue, words
-from planner.words_matter import hurting
+from planner.language.catalogue import (
+    DATA_CONTEXT,
+    SOURCE_LANGUAGE,
+    languages,
+    read_catalogue,
+    words,
+)
+from planner.reading.words_matter import hurting
 from tests.content import SHIPPED, lines
 from tests.content.messages import uses, uses_in
 from tests.content.reading import EASY_WORDS, read, syllables

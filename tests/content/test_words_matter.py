@@ -9,9 +9,9 @@ from typing import Final
 
 import pytest
 
-from planner import words_matter as module
-from planner.problems import BrokenDataError
-from planner.words_matter import FILE, hurting, words_matter
+from planner.reading import words_matter as module
+from planner.reading.problems import BrokenDataError
+from planner.reading.words_matter import FILE, hurting, words_matter
 from tests.content import lines
 from tests.content.text_files import name_of, text_files
 
@@ -19,7 +19,7 @@ ALLOWED: Final = (
     ("data/words-matter.toml", "", "the list itself"),
     ("data/fonts/OFL.txt", "viewed by the user", "a license, in its own words"),
     ("data/fonts/OFL.txt", "presented to the users", "a license, in its own words"),
-    ("planner/shipped.py", "User Guide)", "the title of a document"),
+    ("planner/forms/shipped.py", "User Guide)", "the title of a document"),
     ("benchmarks/servers.py", "user, system = ", "a process's time, as systems call it"),
     ("benchmarks/servers.py", "int(user) + int(system)", "a process's time, as systems call it"),
     ("planner/web/fixed_files.py", "User-agent: *", "a file's format, RFC 9309"),
@@ -29,8 +29,8 @@ ALLOWED: Final = (
     ("tests/content/test_words_matter.py", "", "this list, and what its tests find"),
     ("data/README.md", '["relapse prevention"]', "a term for care"),
     ("tests/programs/phrases.toml", "", "names and terms, and what no program's file may say"),
-    ("tests/test_facility_rules.py", '("For addicts", ', "what no program's file may say"),
-    ("tests/test_facility_rules.py", '"Cold turkey"', "what no program's file may say"),
+    ("tests/reading/test_facility_rules.py", '("For addicts", ', "what no program's file may say"),
+    ("tests/reading/test_facility_rules.py", '"Cold turkey"', "what no program's file may say"),
 )
 """Places that may have such words: the file, what the line has (all lines if empty), and why."""
 
@@ -49,7 +49,7 @@ def written(places: Iterable[tuple[str, int, str]]) -> list[str]:
 
 def test_no_file_has_a_word_that_hurts() -> None:
     files = {name_of(file): file.read_text(encoding="utf-8") for file in text_files()}
-    assert {"README.md", "planner/forms/handout.typ", "data/locales/en.po"} <= files.keys()
+    assert {"README.md", "planner/forms/paper/handout.typ", "data/locales/en.po"} <= files.keys()
     found = [place for name, text in files.items() for place in hits(name, text)]
     assert found == [], lines(written(found))
 
@@ -83,7 +83,7 @@ def test_what_is_no_such_word(said: str) -> None:
 
 def test_a_planted_word_is_found() -> None:
     """In a file that has an allowance too: that is for one place alone."""
-    for name in ("planner/new.py", "planner/shipped.py"):
+    for name in ("planner/words/new.py", "planner/forms/shipped.py"):
         assert list(hits(name, "# fine\n# for addicts\n")) == [(name, 2, "addicts")]
 
 

@@ -5,11 +5,11 @@ from typing import Final
 
 import pytest
 
-from planner.catalogue import languages, words
-from planner.link import decode, encode, values_of
-from planner.plan import Context, Plan
-from planner.talk import talk_steps
-from planner.timeline import make_timeline
+from planner.language.catalogue import languages, words
+from planner.plan.link import decode, encode, values_of
+from planner.plan.plan import Context, Plan
+from planner.plan.timeline import make_timeline
+from planner.words.talk import talk_steps
 from tests.conftest import PlanOf
 from tests.content import SHIPPED
 

@@ -7,13 +7,13 @@ from typing import Final
 
 import pytest
 
-from planner.catalogue import languages
-from planner.comparison import Comparison, decode_comparison
 from planner.forms.order import Options, Order, Titles
-from planner.library import library
-from planner.link import decode, values_of
-from planner.pathway import MOST_DAYS, Pathway
-from planner.plan import Context, Plan, default_plan
+from planner.language.catalogue import languages
+from planner.pathway.pathway import MOST_DAYS, Pathway
+from planner.plan.comparison import Comparison, decode_comparison
+from planner.plan.link import decode, values_of
+from planner.plan.plan import Context, Plan, default_plan
+from planner.reading.library import library
 
 PATHWAY: Final = library().default
 BASE: Final = "https://timeline.example"

@@ -4,10 +4,10 @@ from typing import Any, Final
 
 import pytest
 
-from planner.forms import pdf
 from planner.forms.order import Options, Order, Paper
-from planner.library import library
-from planner.plan import Plan, default_plan
+from planner.forms.paper import pdf
+from planner.plan.plan import Plan, default_plan
+from planner.reading.library import library
 from tests.forms.examples import BASE
 
 PATHWAY: Final = library().default

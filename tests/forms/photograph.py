@@ -7,7 +7,7 @@ from typing import Final
 from PIL import Image
 from typst import Compiler, Fonts
 
-from planner.lettering import FONTS
+from planner.language.lettering import FONTS
 
 _BUNDLED: Final = Fonts(
     include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]

@@ -20,10 +20,11 @@ import openpyxl
 from PIL import Image
 from pptx import Presentation
 
-from planner.forms import FORMS, png, svg
+from planner.forms import FORMS
 from planner.forms.order import Options, Order, Titles
-from planner.forms.table import heads
-from planner.plan import Plan
+from planner.forms.picture import png, svg
+from planner.forms.table.table import heads
+from planner.plan.plan import Plan
 from tests.forms.calendar_reader import ONE_DAY, by_hand, by_library
 from tests.forms.examples import BASE
 from tests.forms.pdf_reader import squeezed, text_of

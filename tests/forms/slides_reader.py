@@ -10,13 +10,13 @@ from typing import Any, Final
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from planner.catalogue import words
 from planner.forms.order import Order
-from planner.forms.pptx import FORM
-from planner.forms.pptx_shapes import HEIGHT, PIXEL, WIDTH
-from planner.forms.pptx_text import LEADING, LEAST, POINT
-from planner.lettering import Run, break_lines, text_width
-from planner.plan import Plan
+from planner.forms.slides.pptx import FORM
+from planner.forms.slides.pptx_shapes import HEIGHT, PIXEL, WIDTH
+from planner.forms.slides.pptx_text import LEADING, LEAST, POINT
+from planner.language.catalogue import words
+from planner.language.lettering import Run, break_lines, text_width
+from planner.plan.plan import Plan
 from tests.forms.examples import BASE, order_of
 
 WORDS: Final = words()

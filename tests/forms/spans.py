@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from planner.catalogue import words
+from planner.language.catalogue import words
 from tests.forms.pdf_reader import squeezed
 
 Day = int | date

@@ -3,13 +3,13 @@
 from typing import Any, Final
 from xml.etree import ElementTree
 
-from planner.catalogue import words
-from planner.forms import svg
+from planner.chart.scene import Preset, make_scene
+from planner.chart.scene.shapes import Scene
 from planner.forms.order import Options, Order
-from planner.plan import Plan
-from planner.scene import Preset, make_scene
-from planner.scene.shapes import Scene
-from planner.timeline import make_timeline
+from planner.forms.picture import svg
+from planner.language.catalogue import words
+from planner.plan.plan import Plan
+from planner.plan.timeline import make_timeline
 
 NAMESPACE: Final = "{http://www.w3.org/2000/svg}"
 PIXEL: Final = 0.06

@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 
 from planner.forms.order import Order
-from planner.forms.table import FORM_CSV, FORM_XLSX
+from planner.forms.table.table import FORM_CSV, FORM_XLSX
 
 
 def csv_lines(order: Order) -> list[list[str]]:

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from planner.forms.address_parts import address_parts
-from planner.lettering import text_width
-from planner.library import library
+from planner.forms.paper.address_parts import address_parts
+from planner.language.lettering import text_width
+from planner.reading.library import library
 
 SIZE = 7.5
 ADDRESSES = [one.address for one in library().default.sources if one.address is not None]

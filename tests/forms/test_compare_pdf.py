@@ -6,22 +6,23 @@ from typing import Any, Final
 import pytest
 from hypothesis import given, settings
 
-from planner.address import SETTING
-from planner.catalogue import words
-from planner.comparison import (
+from planner.forms import COMPARE_FORMS
+from planner.forms.address import SETTING
+from planner.forms.order import CannotMakeError, Options, Order, Paper, file_name
+from planner.forms.paper import compare_pdf
+from planner.language.catalogue import words
+from planner.pathway.pathway import Pathway
+from planner.plan.comparison import (
     Comparison,
     OtherExample,
     default_others,
     encode_comparison,
 )
-from planner.difference_rows import columns, rows
-from planner.differences import figures_line, make_sides, months_line
-from planner.forms import COMPARE_FORMS, compare_pdf
-from planner.forms.order import CannotMakeError, Options, Order, Paper, file_name
-from planner.library import library
-from planner.pathway import Pathway
-from planner.plan import Plan, default_plan
-from planner.wording import disclaimer, program_line, safety_line, short_safety
+from planner.plan.plan import Plan, default_plan
+from planner.reading.library import library
+from planner.words.difference_rows import columns, rows
+from planner.words.differences import figures_line, make_sides, months_line
+from planner.words.wording import disclaimer, program_line, safety_line, short_safety
 from tests.forms.examples import BASE, DEFAULT_COMPARISON, TWO
 from tests.forms.pdf_reader import elements, links, opened, pages, roles, squeezed, text_of
 from tests.programs import HARBOR, program

@@ -6,19 +6,19 @@ from typing import Final
 import pytest
 from PIL import Image
 
-from planner import palette
-from planner.catalogue import words
-from planner.comparison import Comparison, OtherExample
-from planner.differences import make_sides, months_line
-from planner.forms import compare_png
-from planner.forms.compare_picture import framed, told
+from planner.chart import palette
+from planner.chart.palette import Color
+from planner.chart.scene import Scene
 from planner.forms.order import CannotMakeError, Options, Order, Theme, Width
-from planner.forms.svg import PRESETS
-from planner.lettering import NO_BREAK_SPACE
-from planner.palette import Color
-from planner.plan import default_plan
-from planner.scene import Scene
-from planner.wording import short_safety
+from planner.forms.picture import compare_png
+from planner.forms.picture.compare_picture import framed, told
+from planner.forms.picture.svg import PRESETS
+from planner.language.catalogue import words
+from planner.language.lettering import NO_BREAK_SPACE
+from planner.plan.comparison import Comparison, OtherExample
+from planner.plan.plan import default_plan
+from planner.words.differences import make_sides, months_line
+from planner.words.wording import short_safety
 from tests.forms.examples import DEFAULT_COMPARISON, TWO, comparison_of, with_titles
 from tests.programs import HARBOR, program
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from planner import palette
-from planner.catalogue import words
-from planner.forms.drawing import Ink, Paint, Point, SetLine, draw_with
-from planner.plan import Plan
-from planner.scene import PAGE, SLIDE, Preset, make_scene
-from planner.scene.shapes import DOCUMENT, Texture
-from planner.timeline import make_timeline
+from planner.chart import palette
+from planner.chart.scene import PAGE, SLIDE, Preset, make_scene
+from planner.chart.scene.shapes import DOCUMENT, Texture
+from planner.forms.picture.drawing import Ink, Paint, Point, SetLine, draw_with
+from planner.language.catalogue import words
+from planner.plan.plan import Plan
+from planner.plan.timeline import make_timeline
 from tests.forms.examples import EXAMPLES
 
 

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from planner import table_rows
-from planner.catalogue import words
 from planner.forms import ics
 from planner.forms.order import CannotMakeError, Order, Titles
 from planner.forms.record import record
-from planner.library import library
-from planner.pathway import Pathway
-from planner.plan import Context, Plan, default_plan
-from planner.range_words import range_sentence
+from planner.language.catalogue import words
+from planner.pathway.pathway import Pathway
+from planner.plan.plan import Context, Plan, default_plan
+from planner.reading.library import library
+from planner.words import table_rows
+from planner.words.range_words import range_sentence
 from tests.forms.calendar_reader import (
     ONE_DAY,
     READERS,

@@ -5,11 +5,11 @@ from typing import Final
 
 import pytest
 
-from planner.catalogue import words
 from planner.forms import ics
 from planner.forms.order import Titles
-from planner.library import library
-from planner.plan import Plan, default_plan
+from planner.language.catalogue import words
+from planner.plan.plan import Plan, default_plan
+from planner.reading.library import library
 from tests.forms.calendar_reader import READERS, Reader, by_hand
 from tests.forms.examples import BASE, EXAMPLES, dated, order_of, with_titles
 

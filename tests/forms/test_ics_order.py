@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.catalogue import words
 from planner.forms import ics
 from planner.forms.order import Titles
-from planner.pathway import MOST_DAYS, Marker, MarkerAt
-from planner.plan import Plan, default_plan
+from planner.language.catalogue import words
+from planner.pathway.pathway import MOST_DAYS, Marker, MarkerAt
+from planner.plan.plan import Plan, default_plan
 from tests.forms.calendar_reader import Event, by_hand, content_lines, properties
 from tests.forms.examples import dated, order_of
 from tests.own_programs import program_plans

@@ -8,15 +8,15 @@ from html.parser import HTMLParser
 
 import pytest
 
-from planner.catalogue import words
-from planner.forms.drawing import themed
-from planner.forms.offline import FORM
+from planner.chart.palette import INK, PAPER, QUIET, RULE, Color, css
 from planner.forms.order import Order
-from planner.library import library
-from planner.palette import INK, PAPER, QUIET, RULE, Color, css
-from planner.plan import Context, Plan
-from planner.timeline import make_timeline
-from planner.wording import answer, ninety_sentence
+from planner.forms.page.offline import FORM
+from planner.forms.picture.drawing import themed
+from planner.language.catalogue import words
+from planner.plan.plan import Context, Plan
+from planner.plan.timeline import make_timeline
+from planner.reading.library import library
+from planner.words.wording import answer, ninety_sentence
 
 WORDS = words()
 PATHWAY = library().default

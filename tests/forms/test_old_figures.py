@@ -12,14 +12,14 @@ from pptx import Presentation
 
 from app import app
 from planner.__main__ import DONE, main
-from planner.catalogue import words
-from planner.comparison import Comparison, OtherLength
-from planner.content import REVIEW_EVERY, Old, compared, is_old, old_figures, old_notice
 from planner.forms import COMPARE_FORMS, FORMS, Form
 from planner.forms.order import Options, Order, Titles, read_order
-from planner.library import SETTING, library
-from planner.pathway import Pathway
-from planner.plan import Plan, default_plan
+from planner.language.catalogue import words
+from planner.pathway.pathway import Pathway
+from planner.plan.comparison import Comparison, OtherLength
+from planner.plan.plan import Plan, default_plan
+from planner.reading.library import SETTING, library
+from planner.words.content import REVIEW_EVERY, Old, compared, is_old, old_figures, old_notice
 from tests.forms.calendar_reader import properties, unescaped
 from tests.forms.examples import BASE, dated
 from tests.forms.pdf_reader import pages, squeezed, text_of

@@ -9,19 +9,19 @@ from typing import Final
 import pytest
 from hypothesis import given, settings
 
-from planner import table_rows
-from planner.address import SETTING
-from planner.answer_card import answer_card
-from planner.catalogue import words
-from planner.claims import Card
-from planner.day_words import Days
-from planner.forms import pdf
+from planner.forms.address import SETTING
 from planner.forms.order import CannotMakeError, Order, Paper
-from planner.forms.typesetting import as_pdf
-from planner.library import library
-from planner.pathway import Pathway
-from planner.plan import Context, Plan, default_plan
-from planner.wording import answer, ask_line, claims, disclaimer, ninety_sentence
+from planner.forms.paper import pdf
+from planner.forms.paper.typesetting import as_pdf
+from planner.language.catalogue import words
+from planner.pathway.claims import Card
+from planner.pathway.pathway import Pathway
+from planner.plan.plan import Context, Plan, default_plan
+from planner.reading.library import library
+from planner.words import table_rows
+from planner.words.answer_card import answer_card
+from planner.words.day_words import Days
+from planner.words.wording import answer, ask_line, claims, disclaimer, ninety_sentence
 from tests.forms.examples import BASE, EXAMPLES, dated, with_titles
 from tests.forms.handouts import DEFAULT, PATHWAY, on_both_papers, order_of, rendered
 from tests.forms.pdf_reader import links, opened, pages, roles, squeezed, text_of

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 import pytest
 
-from planner.captions import alt_text
-from planner.catalogue import words
-from planner.forms import pdf
 from planner.forms.order import Paper
-from planner.library import library
-from planner.plan import Plan
+from planner.forms.paper import pdf
+from planner.language.catalogue import words
+from planner.plan.plan import Plan
+from planner.reading.library import library
+from planner.words.captions import alt_text
 from tests.forms.examples import EXAMPLES, dated
 from tests.forms.handouts import on_both_papers, order_of, rendered
 from tests.forms.pdf_reader import elements, links, opened, roles

@@ -10,10 +10,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from planner.comparison import Comparison, OtherLength
 from planner.forms import COMPARE_FORMS, FORMS
 from planner.forms.order import Titles
-from planner.plan import default_plan
+from planner.plan.comparison import Comparison, OtherLength
+from planner.plan.plan import default_plan
 from tests.forms.examples import START, order_of
 from tests.forms.pdf_reader import links, opened, squeezed, text_of
 from tests.forms.readers import READERS, read

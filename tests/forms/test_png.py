@@ -8,13 +8,13 @@ from typing import Any, Final
 import pytest
 from PIL import Image, ImageChops
 
-from planner import palette
-from planner.forms import png, svg
+from planner.chart import palette
+from planner.chart.palette import Color
 from planner.forms.order import CannotMakeError, Options, Order, Theme, Width
-from planner.forms.typesetting import as_png
-from planner.library import library
-from planner.palette import Color
-from planner.plan import Plan, default_plan
+from planner.forms.paper.typesetting import as_png
+from planner.forms.picture import png, svg
+from planner.plan.plan import Plan, default_plan
+from planner.reading.library import library
 from tests.forms.examples import EXAMPLES, dated, with_titles
 from tests.forms.photograph import opened, photograph
 

@@ -6,18 +6,18 @@ from typing import Any, Final
 import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
-from planner.address import SETTING
-from planner.catalogue import words
-from planner.forms.pptx_layouts import LAYOUTS, Layout
-from planner.forms.pptx_shapes import HEIGHT, PIXEL, WIDTH
+from planner.forms.address import SETTING
 from planner.forms.qr import qr_code
-from planner.lettering import NO_BREAK_SPACE
-from planner.library import library
-from planner.link import encode_short
-from planner.plan import Plan, default_plan
-from planner.table_rows import source_names
-from planner.talk import TalkStep, talk_steps
-from planner.wording import short_safety
+from planner.forms.slides.pptx_layouts import LAYOUTS, Layout
+from planner.forms.slides.pptx_shapes import HEIGHT, PIXEL, WIDTH
+from planner.language.catalogue import words
+from planner.language.lettering import NO_BREAK_SPACE
+from planner.plan.link import encode_short
+from planner.plan.plan import Plan, default_plan
+from planner.reading.library import library
+from planner.words.table_rows import source_names
+from planner.words.talk import TalkStep, talk_steps
+from planner.words.wording import short_safety
 from tests.forms.examples import BASE, EVERY_CASE, dated, order_of
 from tests.forms.slides_reader import (
     alt_of,

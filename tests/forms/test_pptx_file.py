@@ -10,14 +10,14 @@ import pytest
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
-from planner.catalogue import words
 from planner.forms.order import CannotMakeError
-from planner.forms.pptx import FORM
-from planner.forms.pptx_layouts import LAYOUTS
-from planner.forms.pptx_shapes import checked
-from planner.library import library
-from planner.pathway import Pathway
-from planner.plan import default_plan
+from planner.forms.slides.pptx import FORM
+from planner.forms.slides.pptx_layouts import LAYOUTS
+from planner.forms.slides.pptx_shapes import checked
+from planner.language.catalogue import words
+from planner.pathway.pathway import Pathway
+from planner.plan.plan import default_plan
+from planner.reading.library import library
 from tests.forms.examples import BASE, dated, order_of
 from tests.forms.slides_reader import groups_of, slides_of
 from tests.programs import MARKUP, TWELVE_STEPS, program

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from planner.catalogue import words
-from planner.forms.pptx_layouts import LEFT, RIGHT
-from planner.forms.pptx_shapes import COLORS, PIXEL
-from planner.palette import GUIDANCE, KINDS
-from planner.plan import Plan, default_plan
-from planner.talk import talk_steps
-from planner.talk_pictures import Bar, Mark, Shape
+from planner.chart.palette import GUIDANCE, KINDS
+from planner.forms.slides.pptx_layouts import LEFT, RIGHT
+from planner.forms.slides.pptx_shapes import COLORS, PIXEL
+from planner.language.catalogue import words
+from planner.plan.plan import Plan, default_plan
+from planner.words.talk import talk_steps
+from planner.words.talk_pictures import Bar, Mark, Shape
 from tests.forms.examples import EVERY_CASE, dated, order_of
 from tests.forms.slides_reader import (
     Place,

@@ -8,15 +8,15 @@ from typing import Final
 
 import pytest
 
-from planner.catalogue import words
+from planner.chart.scene import PAGE, SLIDE, Preset, make_scene
+from planner.chart.scene.shapes import DOCUMENT, HANDOUT
 from planner.forms import FORMS
 from planner.forms.order import Options, Order, Paper, Titles, file_name
-from planner.library import built_in
-from planner.plan import Context, Plan, default_plan
-from planner.scene import PAGE, SLIDE, Preset, make_scene
-from planner.scene.shapes import DOCUMENT, HANDOUT
-from planner.timeline import make_timeline
-from planner.wording import program_line
+from planner.language.catalogue import words
+from planner.plan.plan import Context, Plan, default_plan
+from planner.plan.timeline import make_timeline
+from planner.reading.library import built_in
+from planner.words.wording import program_line
 from tests.forms.examples import BASE, START, dated, order_of
 from tests.forms.pdf_reader import opened, squeezed, text_of
 from tests.forms.readers import READERS, expected, read

@@ -10,8 +10,8 @@ import segno
 
 from planner.forms.order import Order
 from planner.forms.qr import qr_code
-from planner.library import library
-from planner.plan import default_plan
+from planner.plan.plan import default_plan
+from planner.reading.library import library
 from tests.forms.examples import BASE, dated
 
 ORDER: Final = Order(plan=dated(default_plan(library().default)), base=BASE)

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import pytest
 
-from planner.catalogue import words
 from planner.forms import FORMS
-from planner.plan import Plan
-from planner.wording import short_safety
+from planner.language.catalogue import words
+from planner.plan.plan import Plan
+from planner.words.wording import short_safety
 from tests.forms.examples import EXAMPLES, START
 from tests.forms.pdf_reader import squeezed
 from tests.forms.readers import READERS, expected, read

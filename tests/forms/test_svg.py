@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner import palette
-from planner.captions import alt_text
-from planner.catalogue import words
-from planner.claims import Claim
-from planner.forms import svg
+from planner.chart import palette
+from planner.chart.palette import Color, css
+from planner.chart.scene import PAGE, SLIDE, Preset
+from planner.chart.scene.shapes import DOCUMENT
 from planner.forms.order import Theme, Width
-from planner.library import library
-from planner.palette import Color, css
-from planner.plan import Plan, default_plan
-from planner.scene import PAGE, SLIDE, Preset
-from planner.scene.shapes import DOCUMENT
-from planner.timeline import make_timeline
-from planner.wording import short_safety
+from planner.forms.picture import svg
+from planner.language.catalogue import words
+from planner.pathway.claims import Claim
+from planner.plan.plan import Plan, default_plan
+from planner.plan.timeline import make_timeline
+from planner.reading.library import library
+from planner.words.captions import alt_text
+from planner.words.wording import short_safety
 from tests.forms.examples import EXAMPLES, dated, with_titles
 from tests.forms.svg_reader import MOST, PIXEL, drawn, found, number, order_of, root_of, scene_of
 from tests.labels import assert_nothing_meets

@@ -10,13 +10,13 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from planner.catalogue import languages, words
 from planner.forms.order import Form, Order
 from planner.forms.record import record
-from planner.forms.table import FORM_CSV, FORM_XLSX, heads
-from planner.library import library
-from planner.plan import Plan, default_plan
-from planner.timeline_frame import timeline_frame
+from planner.forms.table.table import FORM_CSV, FORM_XLSX, heads
+from planner.language.catalogue import languages, words
+from planner.plan.plan import Plan, default_plan
+from planner.reading.library import library
+from planner.words.timeline_frame import timeline_frame
 from tests.forms.examples import BASE, EXAMPLES, dated, order_of, with_titles
 from tests.forms.table_reader import csv_lines, sheet_lines, workbook
 from tests.strategies import any_plan

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import pytest
 
-from planner.comparison import Comparison, OtherExample, OtherLength
 from planner.forms import COMPARE_FORMS, FORMS, Form
 from planner.forms.order import Options, Order
-from planner.plan import Context, Plan, default_plan
+from planner.plan.comparison import Comparison, OtherExample, OtherLength
+from planner.plan.plan import Context, Plan, default_plan
 from tests.forms.examples import BASE, START, dated
 from tests.programs import HARBOR, TWELVE_STEPS, program
 

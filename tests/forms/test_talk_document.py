@@ -6,14 +6,14 @@ from typing import Final
 
 import pytest
 
-from planner.catalogue import words
-from planner.forms.offline import FORM
 from planner.forms.order import Order
-from planner.forms.talk_document import present
-from planner.library import library
-from planner.plan import default_plan
-from planner.talk import program_name, talk_steps
-from planner.timeline import make_timeline
+from planner.forms.page.offline import FORM
+from planner.forms.page.talk_document import present
+from planner.language.catalogue import words
+from planner.plan.plan import default_plan
+from planner.plan.timeline import make_timeline
+from planner.reading.library import library
+from planner.words.talk import program_name, talk_steps
 from tests.programs import TWELVE_STEPS, program
 
 WORDS: Final = words()

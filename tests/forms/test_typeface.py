@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 
 from fontTools.ttLib import TTFont
 
-from planner.forms import svg
-from planner.forms.typeface import font_face
-from planner.lettering import text_width
-from planner.library import library
-from planner.plan import default_plan
+from planner.forms.picture import svg
+from planner.forms.picture.typeface import font_face
+from planner.language.lettering import text_width
+from planner.plan.plan import default_plan
+from planner.reading.library import library
 from tests.forms.examples import dated
 from tests.forms.svg_reader import found, order_of
 

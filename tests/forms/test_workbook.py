@@ -9,13 +9,13 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from planner.catalogue import languages, words
 from planner.forms.order import Options, Paper
 from planner.forms.record import record
-from planner.forms.table import FORM_XLSX, heads
-from planner.library import library
-from planner.plan import Plan, default_plan
-from planner.wording import answer, answer_title, ninety_sentence
+from planner.forms.table.table import FORM_XLSX, heads
+from planner.language.catalogue import languages, words
+from planner.plan.plan import Plan, default_plan
+from planner.reading.library import library
+from planner.words.wording import answer, answer_title, ninety_sentence
 from tests.forms.examples import BASE, EXAMPLES, dated, order_of, with_titles
 from tests.forms.table_reader import sheet_lines, workbook
 

@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from planner.catalogue import words
-from planner.facility_file import read_facility
-from planner.library import built_in
-from planner.pathway import Pathway
-from planner.problems import Problem
+from planner.language.catalogue import words
+from planner.pathway.pathway import Pathway
+from planner.reading.library import built_in
+from planner.reading.problems import Problem
+from planner.reading.programs.program_file import read_facility
 
 TWELVE_STEPS: Final = Path(__file__).parent / "twelve-steps.toml"
 HARBOR: Final = Path(__file__).parent / "harbor-example.toml"

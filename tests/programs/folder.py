@@ -4,8 +4,8 @@ import os
 from itertools import count
 from pathlib import Path
 
-from planner.facility_folder import FacilityFolder
-from planner.library import built_in
+from planner.reading.library import built_in
+from planner.reading.programs.folder import FacilityFolder
 from tests.programs import SMALL
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from planner import library
+from planner.reading import library
 
 FOLDER: Final = Path(__file__).parent
 

@@ -7,17 +7,17 @@ from typing import Final
 
 from streamlit.testing.v1 import AppTest
 
-from planner.answer_card import answer_card
-from planner.captions import alt_text
-from planner.catalogue import words
-from planner.library import library
-from planner.link import encode
-from planner.pathway import FILL, Kind, Length, Stage
-from planner.plan import Context, Plan, default_plan
-from planner.timeline import make_timeline
-from planner.typed_date import typed_date
+from planner.language.catalogue import words
+from planner.pathway.pathway import FILL, Kind, Length, Stage
+from planner.plan.link import encode
+from planner.plan.plan import Context, Plan, default_plan
+from planner.plan.timeline import make_timeline
+from planner.plan.typed_date import typed_date
+from planner.reading.library import library
 from planner.ui.choices import OTHER
-from planner.wording import ninety_sentence
+from planner.words.answer_card import answer_card
+from planner.words.captions import alt_text
+from planner.words.wording import ninety_sentence
 from tests.ui.visible import address, chart_alt, markup_of, texts, texts_of
 
 PATHWAY = library().default

@@ -5,13 +5,13 @@ from typing import Final
 
 import pytest
 
-from planner.about import about
-from planner.catalogue import words
-from planner.complaints import complaint_sentence
-from planner.content import REVIEW_EVERY, compared
-from planner.library import library
-from planner.link import decode, values_of
+from planner.language.catalogue import words
+from planner.plan.link import decode, values_of
+from planner.reading.library import library
 from planner.ui import frame
+from planner.words.about import about
+from planner.words.complaints import complaint_sentence
+from planner.words.content import REVIEW_EVERY, compared
 from tests.ui.visible import open_alone, texts, texts_of, warnings
 
 PATHWAY: Final = library().default

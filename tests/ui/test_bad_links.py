@@ -5,10 +5,10 @@ from urllib.parse import urlencode
 
 import pytest
 
-from planner.complaints import complaint_sentence
-from planner.library import library
-from planner.link import Complaint, Form, Possible, decode, encode, values_of
-from planner.plan import Context, Plan
+from planner.plan.link import Complaint, Form, Possible, decode, encode, values_of
+from planner.plan.plan import Context, Plan
+from planner.reading.library import library
+from planner.words.complaints import complaint_sentence
 from tests.ui.shown import DEFAULT, OWN, WORDS, assert_shows, linked_plan, shown_plan
 from tests.ui.visible import address, move_address, open_page, texts, warnings
 

@@ -8,25 +8,25 @@ from typing import Any, Final
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from planner import comparison
-from planner import library as library_module
-from planner.answer_card import answer_card
-from planner.catalogue import languages, words
-from planner.comparison import (
+from planner.language.catalogue import languages, words
+from planner.plan import comparison
+from planner.plan.comparison import (
     Comparison,
     decode_comparison,
     encode_comparison,
     item_of,
     possible_others,
 )
-from planner.complaints import complaint_sentence
-from planner.difference_rows import columns, rows
-from planner.differences import figures_line, make_sides, months_line, option_label
-from planner.facility_folder import FacilityFolder
-from planner.library import SETTING, built_in, library
-from planner.link import decode, encode, values_of
-from planner.plan import Context, default_plan
-from planner.wording import program_line
+from planner.plan.link import decode, encode, values_of
+from planner.plan.plan import Context, default_plan
+from planner.reading import library as library_module
+from planner.reading.library import SETTING, built_in, library
+from planner.reading.programs.folder import FacilityFolder
+from planner.words.answer_card import answer_card
+from planner.words.complaints import complaint_sentence
+from planner.words.difference_rows import columns, rows
+from planner.words.differences import figures_line, make_sides, months_line, option_label
+from planner.words.wording import program_line
 from tests.programs import HARBOR
 from tests.ui.visible import address, move_address, open_alone, texts, texts_of, warnings
 

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from planner.link import encode
-from planner.pathway import MOST_DAYS, Scenario
-from planner.plan import Context
-from planner.timeline import make_timeline
-from planner.typed_date import BadDateError
+from planner.pathway.pathway import MOST_DAYS, Scenario
+from planner.plan.link import encode
+from planner.plan.plan import Context
+from planner.plan.timeline import make_timeline
+from planner.plan.typed_date import BadDateError
 from planner.ui.choices import OTHER
 from tests.ui.shown import (
     DEFAULT,

@@ -6,10 +6,10 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from planner.comparison import encode_comparison
-from planner.link import encode
+from planner.plan.comparison import encode_comparison
+from planner.plan.link import encode
 from tests.forms.examples import TWO
-from tests.test_escaped_links import ESCAPES, Escape
+from tests.plan.test_escaped_links import ESCAPES, Escape
 from tests.ui.shown import DEFAULT, OWN, WORDS, assert_moved_to, assert_shows
 from tests.ui.visible import address, open_alone, open_page, texts, warnings
 

@@ -7,9 +7,9 @@ import pytest
 from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.testing.v1 import AppTest
 
-from planner.link import encode
-from planner.pathway import FILL, Length
-from planner.plan import Context, Plan
+from planner.pathway.pathway import FILL, Length
+from planner.plan.link import encode
+from planner.plan.plan import Context, Plan
 from planner.ui.choices import OTHER
 from tests.ui.shown import DEFAULT, OWN, PATHWAY, START, assert_moved_to, assert_shows
 from tests.ui.visible import address, move_address, open_page, warnings

@@ -13,8 +13,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import AlertBase, HeadingBase, Markdown
 
-from planner.library import SETTING
-from planner.markup import plain_label, plain_markdown
+from planner.forms.page.markup import plain_label, plain_markdown
+from planner.reading.library import SETTING
 from tests.programs import MARKUP
 from tests.ui.visible import open_alone, open_page
 

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 from streamlit.testing.v1.element_tree import Block
 
-from planner.answer_card import answer_card
-from planner.link import encode
-from planner.pathway import Kind, Scenario
-from planner.plan import Context
-from planner.range_words import range_in_days
-from planner.timeline import make_timeline
-from planner.wording import answer, short_safety
+from planner.pathway.pathway import Kind, Scenario
+from planner.plan.link import encode
+from planner.plan.plan import Context
+from planner.plan.timeline import make_timeline
+from planner.words.answer_card import answer_card
+from planner.words.range_words import range_in_days
+from planner.words.wording import answer, short_safety
 from tests.ui.shown import DEFAULT, OWN, PATHWAY, START, WORDS, assert_moved_to, assert_shows
 from tests.ui.visible import (
     address,

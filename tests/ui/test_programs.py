@@ -9,17 +9,17 @@ from urllib.parse import quote
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from planner import library as library_module
-from planner.address import SETTING as ADDRESS
-from planner.catalogue import words
-from planner.facility_folder import FacilityFolder
-from planner.library import FIRST, SETTING, built_in, library
-from planner.link import encode
-from planner.markup import plain_markdown
-from planner.pathway import FILL, Pathway
-from planner.plan import Context, Plan, default_plan
+from planner.forms.address import SETTING as ADDRESS
+from planner.forms.page.markup import plain_markdown
+from planner.language.catalogue import words
+from planner.pathway.pathway import FILL, Pathway
+from planner.plan.link import encode
+from planner.plan.plan import Context, Plan, default_plan
+from planner.reading import library as library_module
+from planner.reading.library import FIRST, SETTING, built_in, library
+from planner.reading.programs.folder import FacilityFolder
 from planner.ui.choices import OTHER, stay_stage
-from planner.wording import program_line
+from planner.words.wording import program_line
 from tests.programs import HARBOR, SMALL, TWELVE_STEPS
 from tests.ui.shown import OWN, linked_plan
 from tests.ui.visible import (

@@ -8,11 +8,11 @@ from typing import Final
 import pytest
 
 from app import app
-from planner.catalogue import words
 from planner.forms import COMPARE_FORMS
 from planner.forms.order import read_order
-from planner.library import SETTING, library, look_now
-from planner.link import MOST_CHARACTERS, values_of
+from planner.language.catalogue import words
+from planner.plan.link import MOST_CHARACTERS, values_of
+from planner.reading.library import SETTING, library, look_now
 from tests.programs import HARBOR
 from tests.web.asgi import Answer, ask
 

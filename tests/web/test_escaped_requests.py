@@ -7,10 +7,10 @@ import pytest
 
 from app import app
 from planner.__main__ import DONE, UNUSABLE, main
-from planner.catalogue import words
 from planner.forms import COMPARE_FORMS
-from planner.link import MOST_CHARACTERS
-from tests.test_escaped_links import WRITTEN, Escape, every_escape
+from planner.language.catalogue import words
+from planner.plan.link import MOST_CHARACTERS
+from tests.plan.test_escaped_links import WRITTEN, Escape, every_escape
 from tests.web.asgi import ask
 from tests.web.files import GOOD, TEXT, on_every_file
 

@@ -10,17 +10,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app import app
-from planner.answer_card import answer_card
-from planner.catalogue import words
-from planner.library import library
-from planner.link import encode, values_of
-from planner.markup import answer_card as card_markup
-from planner.markup import safety_box
-from planner.plan import Plan, default_plan
-from planner.timeline import make_timeline
+from planner.forms.page.markup import answer_card as card_markup
+from planner.forms.page.markup import safety_box
+from planner.language.catalogue import words
+from planner.plan.link import encode, values_of
+from planner.plan.plan import Plan, default_plan
+from planner.plan.timeline import make_timeline
+from planner.reading.library import library
 from planner.web import first_response, index_page
 from planner.web.renders import MOST_OF_A_CLIENT
-from planner.wording import ninety_sentence
+from planner.words.answer_card import answer_card
+from planner.words.wording import ninety_sentence
 from tests.strategies import plans
 from tests.web.asgi import HOST, Headers, ask
 

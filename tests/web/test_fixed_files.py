@@ -9,9 +9,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from app import app
-from planner.address import SETTING
-from planner.catalogue import words
-from planner.lettering import FONTS
+from planner.forms.address import SETTING
+from planner.language.catalogue import words
+from planner.language.lettering import FONTS
 from planner.web import index_page
 from planner.web.addresses import PAGES
 from planner.web.fixed_files import CARD, FIXED, ICONS

@@ -6,9 +6,9 @@ from typing import Final
 import pytest
 
 from app import app
-from planner.catalogue import words
-from planner.library import library
-from planner.markup import led
+from planner.forms.page.markup import led
+from planner.language.catalogue import words
+from planner.reading.library import library
 from planner.web import internals
 from planner.web.addresses import FRAMEWORK_FILES, PAGES, Addresses
 from tests.web.asgi import TEXT_PAGE, Message, ask

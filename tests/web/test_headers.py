@@ -9,8 +9,8 @@ from typing import Final
 import pytest
 
 from app import app
-from planner.catalogue import words
 from planner.forms.order import Form
+from planner.language.catalogue import words
 from planner.web import internals
 from planner.web.headers import EMBEDDED_BY, BadOriginError, embedded_by, page_policy
 from tests.web.asgi import HOST, Answer, ask

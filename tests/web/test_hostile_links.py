@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 import pytest
 
 from app import app
-from planner.catalogue import languages, words
-from planner.complaints import complaint_sentence
-from planner.library import library
-from planner.link import MOST_CHARACTERS, decode, values_of
+from planner.language.catalogue import languages, words
+from planner.plan.link import MOST_CHARACTERS, decode, values_of
+from planner.reading.library import library
+from planner.words.complaints import complaint_sentence
 from tests.ui.visible import open_page
 from tests.web.asgi import ask
 from tests.web.files import FILES, GOOD, TEXT, on_every_file

@@ -3,9 +3,9 @@
 import pytest
 
 from app import app
-from planner.catalogue import words
-from planner.library import library
-from planner.markup import led
+from planner.forms.page.markup import led
+from planner.language.catalogue import words
+from planner.reading.library import library
 from planner.web import index_page, page_head
 from planner.web.addresses import PAGES
 from tests.web.asgi import ask

@@ -8,8 +8,8 @@ import pytest
 
 from planner.forms import FORMS
 from planner.forms.order import CannotMakeError, Order
-from planner.library import library
-from planner.plan import default_plan
+from planner.plan.plan import default_plan
+from planner.reading.library import library
 from planner.web.renders import Renders, TooBusyError
 
 DEFAULT = default_plan(library().default)

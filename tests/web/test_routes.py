@@ -6,14 +6,14 @@ from typing import Final
 import pytest
 
 from app import app
-from planner.catalogue import languages, words
-from planner.complaints import complaint_sentence
 from planner.forms import FORMS, record
-from planner.library import library
-from planner.link import MOST_CHARACTERS, decode, encode, values_of
-from planner.pathway import Scenario
-from planner.plan import default_plan
-from planner.timeline import make_timeline
+from planner.language.catalogue import languages, words
+from planner.pathway.pathway import Scenario
+from planner.plan.link import MOST_CHARACTERS, decode, encode, values_of
+from planner.plan.plan import default_plan
+from planner.plan.timeline import make_timeline
+from planner.reading.library import library
+from planner.words.complaints import complaint_sentence
 from tests.ui.visible import open_page, warnings
 from tests.web.asgi import Answer, ask
 

@@ -9,9 +9,9 @@ from typing import Final
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from planner.catalogue import words
-from planner.library import library
-from planner.markup import led
+from planner.forms.page.markup import led
+from planner.language.catalogue import words
+from planner.reading.library import library
 from planner.web import sockets
 from planner.web.sockets import A_SECOND, AT_ONCE, MOST_WAITING, SOCKETS_WORTH, Sockets
 from tests.web.asgi import TEXT_PAGE, Message, ask

@@ -17,10 +17,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from planner import lettering
-from planner.catalogue import check_catalogues, words
-from planner.library import load
-from planner.problems import BrokenDataError
+from planner.language import lettering
+from planner.language.catalogue import check_catalogues, words
+from planner.reading.library import load
+from planner.reading.problems import BrokenDataError
 from planner.web import start
 from planner.web.headers import EMBEDDED_BY
 from planner.web.internals import answer_at_once

@@ -7,14 +7,14 @@ from typing import Final
 import pytest
 
 from app import app
-from planner.catalogue import words
-from planner.complaints import complaint_sentence
-from planner.forms.talk_document import policy
-from planner.library import library
-from planner.link import decode, values_of
-from planner.plan import default_plan
-from planner.talk import talk_steps
-from planner.timeline import make_timeline
+from planner.forms.page.talk_document import policy
+from planner.language.catalogue import words
+from planner.plan.link import decode, values_of
+from planner.plan.plan import default_plan
+from planner.plan.timeline import make_timeline
+from planner.reading.library import library
+from planner.words.complaints import complaint_sentence
+from planner.words.talk import talk_steps
 from tests.web.asgi import HOST, TEXT_PAGE, Answer, ask
 
 WORDS: Final = words()

@@ -14,8 +14,8 @@ import pytest
 from app import app
 from planner.forms import FORMS
 from planner.forms.order import CannotMakeError, read_order
-from planner.library import library
-from planner.link import values_of
+from planner.plan.link import values_of
+from planner.reading.library import library
 from planner.web.renders import MOST_OF_A_CLIENT, MOST_WAITING, Renders, TooBusyError
 from tests.web.asgi import ask
 

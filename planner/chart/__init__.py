@@ -1,0 +1,1 @@
+"""Timeline -> pictures: the live Plotly figure, and the scene that files draw."""

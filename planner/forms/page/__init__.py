@@ -1,0 +1,1 @@
+"""HTML: pieces for the pages, whole documents, and their templates."""

@@ -1,0 +1,117 @@
+"""One self-contained page that works without the internet: chart, words, table, questions, talk."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from planner.chart import palette
+from planner.chart.palette import css
+from planner.chart.scene import PAGE, make_scene
+from planner.chart.scene.shapes import DOCUMENT
+from planner.forms.order import Form, Order
+from planner.forms.page import markup
+from planner.forms.page.talk_document import SCRIPT, colors, faces, make_talk, policy
+from planner.forms.page.templates import filled, part
+from planner.forms.picture.drawing import themed
+from planner.forms.picture.svg import draw, told
+from planner.language.catalogue import words as words_of
+from planner.pathway.pathway import GuidanceLane, Pathway
+from planner.reading.library import library
+from planner.words.timeline_frame import timeline_frame
+from planner.words.wording import (
+    answer,
+    answer_title,
+    ask_line,
+    claims,
+    ninety_sentence,
+    program_line,
+    purpose,
+)
+
+_MOST_PATHWAYS: Final = 64
+
+
+def _render(order: Order) -> bytes:
+    words, timeline, pathway = order.words, order.timeline, order.plan.pathway
+    safety, rule, helplines = pathway.safety, pathway.guidance, library().helplines
+    said = told(timeline, words)
+    ninety = (ninety_sentence(timeline, words), ask_line(timeline, words))
+    values: dict[str, Any] = {
+        "words": words,
+        "pathway": pathway,
+        "policy": policy(),
+        "style": Markup(_style()),
+        "script": Markup(SCRIPT),
+        "opening": list(_opening(order)),
+        "safety": Markup(
+            markup.led(safety.inside, words) + markup.help_links(helplines.lines[:2], words)
+        ),
+        "answer_title": answer_title(timeline, words),
+        "answer": " ".join(answer(timeline, words)),
+        "wide": Markup(draw(make_scene(timeline, words, DOCUMENT), said, name="wide")),
+        "narrow": Markup(draw(make_scene(timeline, words, PAGE), said, name="narrow")),
+        "ninety": [
+            *(sentence for sentence in ninety if sentence is not None),
+            *(words.text(claim.text) for claim in (rule.about, rule.why)),
+        ],
+        "disclaimer": Markup(markup.led(safety.disclaimer, words)),
+        "full_safety": claims(safety.full, words),
+        "table": Markup(markup.days_table(timeline_frame(timeline, words), words)),
+        "helplines": helplines,
+        "address": order.address,
+        "talk": make_talk(order),
+        **_same_for_all(pathway, timeline.lanes, words.language),
+    }
+    return filled("offline.html", **values).encode()
+
+
+FORM: Final = Form(ending="html", media_type="text/html", render=_render)
+
+
+def _opening(order: Order) -> Iterator[str]:
+    """What the page is for, for whom, and where its figures come from."""
+    words, pathway = order.words, order.plan.pathway
+    safety = pathway.safety
+    yield purpose(pathway, words)
+    origin = (safety.article,) if pathway.facility is None else ()
+    yield claims((safety.none_right, safety.at_home, *origin), words)
+    program = program_line(pathway, words)
+    if program is not None:
+        yield f"{program} {words.text(safety.article.text)}"
+    if order.notice:
+        yield order.notice
+
+
+@lru_cache(maxsize=_MOST_PATHWAYS)
+def _same_for_all(
+    pathway: Pathway, lanes: tuple[GuidanceLane, ...], language: str
+) -> dict[str, object]:
+    """What is told of the steps, of safety and of sources: the same for all plans of a pathway."""
+    words = words_of(language)
+    return {
+        "urgent": Markup(markup.when_to_call(pathway, words, level=4)),
+        "more_safety": Markup(markup.sourced(pathway.safety.notes, pathway, words)),
+        "questions": Markup(markup.questions(pathway.first_call, words)),
+        "cards": [
+            (title, Markup(markup.card(card, pathway, words, level=4)))
+            for title, card in markup.cards(pathway, lanes, words)
+        ],
+        "insurance": Markup(markup.card(pathway.insurance, pathway, words)),
+        "help_list": Markup(markup.help_list(library().helplines.lines, words)),
+        "sources": Markup(markup.source_list(pathway, words)),
+    }
+
+
+@cache
+def _style() -> str:
+    return "\n".join((faces(), colors(), *_turned(), part("offline.css"), part("talk.css")))
+
+
+def _turned() -> Iterator[str]:
+    """Rules that give the plain colors of the pictures their dark ones in a dark theme."""
+    for plain in (palette.PAPER, palette.INK, palette.QUIET, palette.RULE):
+        light, dark = css(plain), css(themed(plain, dark=True))
+        for paint in ("fill", "stroke"):
+            yield f'svg [{paint}="{light}"] {{ {paint}: light-dark({light}, {dark}); }}'

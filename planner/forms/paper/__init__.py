@@ -1,0 +1,1 @@
+"""What is printed: the handout and the comparison, set by typst."""

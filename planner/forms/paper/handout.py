@@ -1,0 +1,291 @@
+"""What stands on the handout: the words, the numbers and the two drawings of its template."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from planner.chart import palette
+from planner.chart.palette import Color
+from planner.chart.scene import make_scene
+from planner.chart.scene.shapes import HANDOUT
+from planner.forms.order import Order
+from planner.forms.paper import printed
+from planner.forms.picture.svg import draw, told
+from planner.forms.qr import qr_code
+from planner.pathway.claims import Claim, Question, Source
+from planner.pathway.pathway import GuidanceLane
+from planner.plan.link import encode_short
+from planner.plan.timeline import Step
+from planner.reading.library import library
+from planner.words import captions, table_rows
+from planner.words.answer_card import answer_card
+from planner.words.captions import alt_text
+from planner.words.day_words import Days, said_length
+from planner.words.table_rows import Row
+from planner.words.wording import answer, as_sentence_part, ask_line, claims, ninety_sentence
+
+_MILLIMETER: Final = 72 / 25.4
+_MANY_STEPS: Final = 6
+"""With more steps than these the chart has a page of its own, and the questions go before it."""
+
+
+def handout(order: Order) -> dict[str, object]:
+    """The data of `handout.typ`, which puts each thing in its place and adds no word."""
+    return _Handout(order).data()
+
+
+class _Handout:
+    """The handout of one order."""
+
+    def __init__(self, order: Order) -> None:
+        self._order = order
+        self._pathway = order.plan.pathway
+        self._timeline = order.timeline
+        self._words = order.words
+
+    def data(self) -> dict[str, object]:
+        return {
+            **printed.printed(self._order, months=False),
+            "title": self._words.say("page.title", medicine=self._pathway.medicine),
+            "example": [*self._example()],
+            "contact": self._contact(),
+            "answer": self._answer(),
+            "ninety": self._ninety(),
+            "months": self._words.text(self._pathway.safety.months.text),
+            "hope": self._words.text(self._pathway.safety.hope.text),
+            "chart": self._chart(),
+            "many": len(self._timeline.steps) > _MANY_STEPS,
+            "steps": self._steps(),
+            "about": self._about(),
+            "first_call": self._first_call(),
+            "calls": [*self._calls()],
+            "sources": self._sources(),
+            "link": self._link(),
+        }
+
+    def _example(self) -> Iterator[str]:
+        """Which example it is, and that its figures are old, if so."""
+        example = "".join(run.text for run in captions.example(self._timeline, self._words))
+        start = self._order.plan.start
+        if start is None:
+            yield example
+        else:
+            day = self._words.say("pdf.day-1", date=self._words.date(start))
+            yield f"{as_sentence_part(example)}. {day}."
+        if self._order.notice:
+            yield self._order.notice
+
+    def _contact(self) -> str | None:
+        """How to reach the facility whose program it is, if it says so."""
+        contact = self._pathway.contact
+        return None if contact is None else self._words.text(contact)
+
+    def _chart(self) -> dict[str, str | float]:
+        scene = make_scene(self._timeline, self._words, HANDOUT)
+        return {
+            "picture": draw(scene, told(self._timeline, self._words), white=True),
+            "height": scene.height,
+            "alt": alt_text(self._timeline, self._words, table=True),
+        }
+
+    def _answer(self) -> dict[str, str]:
+        """The one day in large type, and how it can move."""
+        card = answer_card(self._timeline, self._words)
+        return {
+            "title": card.lead,
+            "large": card.day,
+            "text": " ".join(answer(self._timeline, self._words)[1:]),
+        }
+
+    def _ninety(self) -> dict[str, str]:
+        """How the example stands to the guidance: in large type, and in sentences."""
+        timeline, words = self._timeline, self._words
+        rule = self._pathway.guidance
+        if timeline.reached_day is None:
+            large = words.say("table.counted", counted=timeline.counted, target=rule.days)
+        else:
+            reached = Days(timeline, words).short(timeline.reached_day, timeline.plan.start)
+            large = words.say("pdf.reached", when=reached)
+        told = (ninety_sentence(timeline, words), ask_line(timeline, words))
+        return {
+            "title": words.say("pdf.ninety", target=rule.days),
+            "large": large,
+            "text": " ".join(filter(None, told)),
+        }
+
+    def _steps(self) -> dict[str, Any]:
+        """The table: each step that happens, its days, how these can move, what a family can do."""
+        say, timeline = self._words.say, self._timeline
+        rows = {row.key: row for row in table_rows.rows(timeline, self._words)}
+        steps = [self._step(one, rows[one.stage.key]) for one in timeline.steps if one.happens]
+        lanes = [self._lane(one, rows[one.key]) for one in timeline.lanes]
+        return {
+            "title": say("pdf.steps"),
+            "remark": say("pdf.steps-remark"),
+            "heads": [say("table.step"), say("pdf.do")],
+            "rows": [*steps, *lanes],
+        }
+
+    def _about(self) -> dict[str, Any]:
+        """Whose figures they are; how days are counted; what is true of every example.
+
+        Why the first example has a stay is told of the built-in ones alone.
+        """
+        rule, safety = self._pathway.guidance, self._pathway.safety
+        *_, counted = table_rows.rows(self._timeline, self._words)
+        own = self._pathway.facility is not None
+        more = (safety.lasting,) if own else (safety.at_home, safety.lasting)
+        return {
+            "figures": self._words.text(safety.article.text),
+            "counted": {
+                "title": counted.step,
+                "text": f"{counted.stated} {self._words.text(rule.about.text)}",
+            },
+            "more": claims(more, self._words),
+        }
+
+    def _step(self, step: Step, row: Row) -> dict[str, Any]:
+        """A step; the first of what a family can do in it: paper is for what they act on.
+
+        A program's own step has what the program says of it.
+        """
+        card = step.stage.card
+        texts = [claims(card.family[:1] or (card.summary,), self._words)]
+        if step.stage.note is not None:
+            note = as_sentence_part(self._words.text(step.stage.note))
+            texts.append(self._words.say("stated.note", note=note))
+        if step.stage.may_be_skipped:
+            texts.append(self._words.say("stated.may-be-skipped"))
+        return {
+            "number": self._timeline.steps.index(step) + 1,
+            "color": _hex(palette.KINDS[step.stage.kind]),
+            "title": row.step,
+            "length": self._length(step, row),
+            "when": row.when,
+            "could_be": self._could_be(step),
+            "text": " ".join(texts),
+            "source": "",
+        }
+
+    def _length(self, step: Step, row: Row) -> str:
+        """Its length; why it is that one stands on the chart."""
+        return row.length if step.stage.open_ended else said_length(step, self._words)
+
+    def _lane(self, lane: GuidanceLane, row: Row) -> dict[str, Any]:
+        return {
+            "number": None,
+            "color": _hex(palette.GUIDANCE),
+            "title": row.step,
+            "length": row.length,
+            "when": row.when,
+            "could_be": "",
+            "text": claims((lane.card.summary, *lane.card.family[:1]), self._words),
+            "source": row.source,
+        }
+
+    def _could_be(self, step: Step) -> str:
+        """How early and how late it can end, or start where it has no end."""
+        if step.starts is None:
+            raise ValueError("a step that happens has a start")
+        days = Days(self._timeline, self._words)
+        if step.ends is None:
+            return days.could_be_in("pdf.could-start", step.starts) or ""
+        return days.could_be_in("pdf.could-end", step.ends) or ""
+
+    def _first_call(self) -> dict[str, Any]:
+        text, say = self._words.text, self._words.say
+        return {
+            "title": say("pdf.first-call"),
+            "questions": [
+                {
+                    "ask": text(one.ask),
+                    "listen": "" if one.listen is None else text(one.listen),
+                }
+                for one in self._pathway.first_call
+            ],
+        }
+
+    def _calls(self) -> Iterator[dict[str, Any]]:
+        """When to call, and what else keeps people safe."""
+        urgent, safety = self._pathway.urgent, self._pathway.safety
+        for message, items in (
+            ("urgent.now", urgent.now),
+            ("urgent.today", urgent.today),
+            ("urgent.seizure", urgent.seizure),
+            ("page.more-safety", safety.notes),
+        ):
+            texts = [self._words.text(claim.text) for claim in items]
+            yield {"title": self._words.say(message), "items": texts}
+
+    def _sources(self) -> dict[str, Any]:
+        """Those that this sheet rests on; the month of the check once, where it is the same."""
+        cited = {key for keys in self._cited() for key in keys}
+        known = (*self._pathway.sources, *library().helplines.sources)
+        sources = [source for source in known if source.key in cited]
+        months = {source.checked for source in sources}
+        same = len(months) == 1
+        say = self._words.say
+        remarks = [printed.dated(self._order)]
+        if same:
+            remarks.append(say("pdf.checked", month=self._words.month(*months)))
+        return {
+            "title": say("pdf.sources"),
+            "remark": " ".join(remarks),
+            "list": [self._source(source, month=not same) for source in sources],
+        }
+
+    def _cited(self) -> Iterator[Iterable[str]]:
+        """The sources of each thing that is printed."""
+        pathway, safety, urgent = self._pathway, self._pathway.safety, self._pathway.urgent
+        claimed: list[Claim | Question] = [*safety.full, *safety.disclaimer, safety.months]
+        claimed += pathway.first_call
+        claimed += (*safety.notes, *urgent.now, *urgent.today, *urgent.seizure)
+        for step in self._timeline.steps:
+            yield step.stage.sources
+            stated, card = step.stage.range, step.stage.card
+            claimed += card.family[:1] or (card.summary,)
+            claimed += [] if stated is None or stated.words is None else [stated.words]
+        for lane in self._timeline.lanes:
+            yield lane.sources
+            claimed += (lane.card.summary, *lane.card.family[:1])
+        for marked in self._timeline.markers:
+            yield marked.marker.sources
+        claimed += (safety.hope, safety.at_home, safety.lasting, pathway.guidance.about)
+        yield pathway.guidance.sources
+        yield from (one.sources for one in claimed)
+
+    def _source(self, source: Source, *, month: bool) -> dict[str, str | None]:
+        label, title = self._words.text(source.label), self._words.text(source.title)
+        facts = [] if title == label else [title]
+        if month:
+            facts.append(self._words.say("source.checked", month=self._words.month(source.checked)))
+        return {"label": label, "text": ", ".join(facts), "address": source.address}
+
+    def _link(self) -> dict[str, Any] | None:
+        """The address of the page, and its code; None where no address is known.
+
+        The code and the link hold every value. What is printed to be typed is shorter where the
+        values that it leaves out never change: those of the built-in pathway.
+        """
+        order, say = self._order, self._words.say
+        if order.address is None:
+            return None
+        code = qr_code(order, say("pdf.code"))
+        own = self._pathway.facility is not None
+        shown = f"{order.base}/{encode_short(order.plan, library().unnamed)}"
+        return {
+            "title": say("pdf.link"),
+            "address": printed.address(
+                order.address,
+                printed.SOURCE_SIZE,
+                printed.BESIDE_CODE,
+                shown=order.address if own else shown.removeprefix("https://"),
+            ),
+            "code": None
+            if code is None
+            else {"picture": code.svg, "side": code.side * _MILLIMETER},
+            "alt": say("pdf.code"),
+        }
+
+
+def _hex(color: Color) -> str:
+    return f"#{bytes(color).hex()}"

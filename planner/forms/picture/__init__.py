@@ -1,0 +1,1 @@
+"""The chart alone, as SVG and PNG; and plans beside one another."""

@@ -1,0 +1,77 @@
+"""The picture of a comparison: its plans below one another, on the same days."""
+
+from planner.chart.scene import Named, Preset, Scene, make_stack
+from planner.forms.picture.svg import Told
+from planner.language.catalogue import Words
+from planner.language.lettering import Run, keep_together
+from planner.plan.plan import Plan
+from planner.words.captions import Runs, compared
+from planner.words.differences import Side, months_line
+from planner.words.in_brief import steps_text
+from planner.words.wording import claims, short_safety
+
+
+def framed(sides: tuple[Side, ...], words: Words, preset: Preset) -> Scene:
+    """The picture that can be sent alone: with a title, what differs, and the safety words."""
+    plan = sides[0].timeline.plan
+    title = (Run(words.say("compare.picture", medicine=plan.pathway.medicine), bold=True),)
+    named = [_named(side, words, (Run(" ".join(side.sentences)),)) for side in sides]
+    return make_stack(named, words, preset, title=title, closing=_closing(plan, words))
+
+
+def unframed(
+    sides: tuple[Side, ...], words: Words, preset: Preset, *, among: tuple[Side, ...] = ()
+) -> Scene:
+    """The rows of these plans, the axis and the key, for a page that says the rest.
+
+    `among` are all plans of the comparison, where some have another picture on the same days.
+    """
+    elsewhere = [_named(side, words) for side in among]
+    return make_stack([_named(side, words) for side in sides], words, preset, elsewhere=elsewhere)
+
+
+def told(sides: tuple[Side, ...], words: Words) -> Told:
+    """What the picture says to those who do not see it."""
+    plan = sides[0].timeline.plan
+    medicine = plan.pathway.medicine
+    plans = (
+        words.say(
+            "compare.alt-plan",
+            name=side.name,
+            steps=" ".join((steps_text(side.timeline, words), *side.sentences)),
+        )
+        for side in sides
+    )
+    description = " ".join(
+        (
+            words.say("compare.alt", medicine=medicine),
+            *plans,
+            months_line(plan, words),
+            short_safety(plan.pathway, words),
+        )
+    )
+    return Told(
+        title=words.say("compare.picture", medicine=medicine),
+        description=description,
+        language=words.language,
+    )
+
+
+def _named(side: Side, words: Words, *sentences: Runs) -> Named:
+    pathway = side.timeline.plan.pathway
+    name = (Run(side.name, bold=True),)
+    return Named(
+        timeline=side.timeline,
+        name=name if side.names_program else compared(side.name, pathway, words, bold=True),
+        told=sentences if side.sentences else (),
+    )
+
+
+def _closing(plan: Plan, words: Words) -> Runs:
+    together = words.say("phrase.not-medical-advice")
+    lead, *rest = plan.pathway.safety.inside
+    return (
+        Run(keep_together(words.text(lead.text), together), bold=True),
+        Run(claims(rest, words)),
+        Run(months_line(plan, words), bold=True),
+    )

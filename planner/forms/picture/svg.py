@@ -1,0 +1,194 @@
+"""Scene -> SVG: the chart alone, with real text, title and disclaimer inside the picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from typing import Final
+
+from planner.chart import palette
+from planner.chart.palette import Color, css
+from planner.chart.scene import PAGE, SLIDE, Preset, Scene, make_scene
+from planner.chart.scene.shapes import DOCUMENT, Texture
+from planner.forms.order import Form, Order, Theme, Width
+from planner.forms.picture.drawing import (
+    DASHES,
+    FADE,
+    Ink,
+    Paint,
+    Point,
+    SetLine,
+    draw_with,
+    themed,
+)
+from planner.forms.picture.typeface import font_face
+from planner.language.catalogue import Words
+from planner.language.lettering import FAMILY, Line
+from planner.plan.timeline import Timeline
+from planner.words.captions import alt_text
+from planner.words.captions import title as chart_title
+
+_FONTS: Final = f"{FAMILY}, Arial, Helvetica, Liberation Sans, DejaVu Sans, sans-serif"
+"""Ours; for programs that lack it those as wide as it, and the widest that there is room for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a picture says to those who do not see it, and in which language all its words are."""
+
+    title: str
+    description: str
+    language: str
+
+
+def told(timeline: Timeline, words: Words) -> Told:
+    """What the picture of one timeline says."""
+    title = "".join(run.text for run in chart_title(timeline.plan.pathway, words))
+    return Told(title=title, description=alt_text(timeline, words), language=words.language)
+
+
+def draw(
+    scene: Scene,
+    said: Told,
+    *,
+    dark: bool = False,
+    white: bool = False,
+    face: str = "",
+    name: str = "chart",
+) -> str:
+    """The picture of a scene.
+
+    `white` is what a page is printed on: the paper of screens would come out as a veil of gray.
+    `face` is CSS that brings the font along; `name` begins its ids: pictures in one page need
+    different ones.
+    """
+    width, height = scene.preset.narrowest, round(scene.height)
+    pen = _Pen(name, dark=dark, white=white)
+    draw_with(pen, scene)
+    definitions = "".join(pen.definition(color) for color in sorted(pen.fading))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" role="img" lang="{said.language}" '
+        f'aria-labelledby="{name}-title {name}-description" '
+        f'font-family="{_FONTS}">'
+        f'<title id="{name}-title">{escape(said.title)}</title>'
+        f'<desc id="{name}-description">{escape(said.description)}</desc>'
+        f"<defs>{face}{definitions}</defs>"
+        f'<rect width="{width}" height="{height}" fill="{pen.css(palette.PAPER)}"/>'
+        f"{pen.body}</svg>"
+    )
+
+
+class _Pen:
+    """Writes the elements of one scene."""
+
+    row = ""
+
+    def __init__(self, name: str, *, dark: bool, white: bool) -> None:
+        self._name = name
+        self._dark = dark
+        self._white = white
+        self.body = ""
+        self.fading: set[Color] = set()
+
+    def css(self, color: Color) -> str:
+        """A color in the theme of the picture."""
+        return "white" if self._white and color == palette.PAPER else _css(color, self._dark)
+
+    def rectangle(self, left: float, top: float, width: float, height: float, paint: Paint) -> None:
+        """A bar is also told apart by its texture."""
+        kind = f"bar {paint.texture.value}" if paint.part == "bar" else paint.part
+        self._painted(
+            f'<rect{_class(kind)} x="{left:g}" y="{top:g}" width="{width:g}" height="{height:g}"',
+            paint,
+        )
+
+    def line(self, start: Point, end: Point, ink: Ink) -> None:
+        """A straight line."""
+        color, width, dashed = ink
+        dashes = f' stroke-dasharray="{" ".join(map(str, DASHES))}"' if dashed else ""
+        self.body += (
+            f'<line x1="{start[0]:g}" x2="{end[0]:g}" y1="{start[1]:g}" y2="{end[1]:g}" '
+            f'stroke="{self.css(color)}" stroke-width="{width:g}"{dashes}/>'
+        )
+
+    def area(self, corners: Sequence[Point], paint: Paint) -> None:
+        """A polygon."""
+        outline = "L".join(f"{across:.2f},{down:.2f}" for across, down in corners)
+        self._painted(f'<path{_class(paint.part)} d="M{outline}Z"', paint)
+
+    def words(self, line: SetLine) -> None:
+        """Real text, which can be selected."""
+        self.body += (
+            f'<text class="label" x="{line.x:g}" y="{line.baseline:g}" font-size="{line.size}" '
+            f'fill="{self.css(palette.INK)}" xml:space="preserve">{self._runs(line.runs)}</text>'
+        )
+
+    def definition(self, color: Color) -> str:
+        """The gradient of a bar that fades."""
+        stops = "".join(
+            f'<stop offset="{place}" stop-color="{self.css(color)}" stop-opacity="{kept}"/>'
+            for place, kept in FADE
+        )
+        return f'<linearGradient id="{self._id(color)}">{stops}</linearGradient>'
+
+    def _painted(self, text: str, paint: Paint) -> None:
+        """A filled shape."""
+        fill = self.css(paint.color)
+        if paint.texture is Texture.FADE:
+            self.fading.add(paint.color)
+            fill = f"url(#{self._id(paint.color)})"
+        self.body += f'{text} fill="{fill}"/>'
+
+    def _id(self, color: Color) -> str:
+        return f"{self._name}-fade-{'-'.join(map(str, color))}"
+
+    def _runs(self, line: Line) -> str:
+        spans = ""
+        for run in line:
+            weight = ' font-weight="700"' if run.bold else ""
+            ink = f' fill="{self.css(palette.QUIET)}"' if run.quiet else ""
+            words = escape(run.text)
+            spans += f"<tspan{weight}{ink}>{words}</tspan>" if weight or ink else words
+        return spans
+
+
+@cache
+def _css(color: Color, dark: bool) -> str:
+    return css(themed(color, dark=dark))
+
+
+def _class(part: str) -> str:
+    return f' class="{part}"' if part else ""
+
+
+_EDGE: Final = 16
+"""Pixels free all around a picture in a file, which may be laid on anything."""
+
+PRESETS: Final[dict[Width, Preset]] = {
+    Width.PHONE: PAGE.with_edge(_EDGE),
+    Width.DOCUMENT: DOCUMENT.with_edge(_EDGE),
+    Width.SLIDE: SLIDE.with_edge(_EDGE),
+}
+
+
+def scene_of(order: Order) -> Scene:
+    """The chart at the order's width, to be shown by programs that may lack our font."""
+    preset = PRESETS[order.options.width].with_room()
+    return make_scene(order.timeline, order.words, preset)
+
+
+def _of_order(order: Order) -> bytes:
+    """The picture in the order's theme, with the font for those who lack it."""
+    scene = scene_of(order)
+    face = font_face("".join(label.text for label in scene.labels))
+    dark = order.options.theme is Theme.DARK
+    return draw(scene, told(order.timeline, order.words), dark=dark, face=face).encode()
+
+
+FORM: Final = Form(
+    ending="svg",
+    media_type="image/svg+xml",
+    render=_of_order,
+    options=frozenset({"theme", "width"}),
+)

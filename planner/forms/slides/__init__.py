@@ -1,0 +1,1 @@
+"""The slides of a talk, as native shapes that can be edited."""

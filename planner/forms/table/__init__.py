@@ -1,0 +1,1 @@
+"""The table, as CSV and as a workbook."""

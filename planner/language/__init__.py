@@ -1,0 +1,1 @@
+"""Words and type: the catalogues of messages, and how wide words are."""

@@ -1,0 +1,1 @@
+"""What a pathway is: stages, claims and help lines; frozen, without files."""

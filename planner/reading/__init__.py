@@ -1,0 +1,1 @@
+"""Data files -> pathways, strictly checked: every fault in one report, with its remedy."""

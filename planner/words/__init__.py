@@ -1,0 +1,1 @@
+"""Timeline -> sentences, the DataFrame, the captions, and the steps of a talk."""

@@ -1,0 +1,261 @@
+"""Whatever stands in a file: it is judged in little time, in few lines, and breaks nothing."""
+
+import logging
+from collections.abc import Mapping
+from itertools import product
+from pathlib import Path
+from time import process_time
+from typing import Any, Final
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from planner.__main__ import FAULTS, main
+from planner.language.catalogue import words
+from planner.reading.library import SETTING, built_in
+from planner.reading.problems import Problem
+from planner.reading.programs import folder as facility_folder
+from planner.reading.programs import program_file as facility_file
+from planner.reading.programs.fields import read_fields
+from planner.reading.programs.folder import MOST_FILES, FacilityFolder
+from planner.reading.programs.program_file import MOST_BYTES, MOST_FAULTS, read_facility
+from tests.programs import SMALL
+from tests.programs.folder import Folder, longer
+
+MOST_CHARACTERS: Final = 1_000
+"""The most characters of one line of a report."""
+
+MOST_SECONDS: Final = 1.0
+"""The most time of a processor that one file takes."""
+
+_DEEP: Final = ".".join(["a"] * 1_000)
+_DEEPEST: Final = ".".join(["a"] * 31_000)
+
+HOSTILE: Final = {
+    "dotted-key": f"{_DEEP} = 1",
+    "dotted-key-of-a-pathway": f"medicine = 1\n{_DEEP} = 1",
+    "dotted-key-quoted": f"{_DEEP.replace('a', chr(34) + 'a' + chr(34))} = 1",
+    "longest-key": f"{_DEEPEST} = 1",
+    "longest-key-inside": f"x = {{{_DEEPEST} = 1}}",
+    "longest-heading": f"[{_DEEPEST}]\na = 1",
+    "heading-for-many": f"[{_DEEP}]\n" + "".join(f"k{number} = 1\n" for number in range(6_000)),
+    "tables-in-tables": "a = " + "{b=" * 300 + "1" + "}" * 300,
+    "lists-in-lists": "a = " + "[" * 30_000 + "]" * 30_000,
+    "deep-days": SMALL.replace("30", f"{{{'.'.join('a' * 40)} = 1}}"),
+    "digits": f"x = {'9' * 50_000}",
+    "digits-in-base-16": f"x = 0x{'f' * 50_000}",
+    "days-in-base-16": SMALL.replace("30", f"0x{'f' * 50_000}"),
+    "long-name": SMALL.replace('"Small"', f'"{"a " * 31_000}"'),
+    "long-name-of-words": SMALL.replace('"Small"', f'"{"stop a " * 8_900}"'),
+    "long-about": f'{SMALL}about = "{"cut pills " * 6_200}"',
+    "long-key": SMALL.replace('"small"', f'"{"s" * 60_000}"'),
+    "long-key-of-a-step": SMALL.replace('"stay"', f'"{"s" * 60_000}"'),
+    "long-key-and-many-faults": f'[[stages]]\nkey = "{"s" * 50_000}"\n'
+    + "".join(f"k{number} = 1\n" for number in range(1_400)),
+    "long-field": f'"{"k" * 60_000}" = 1',
+    "many-signs": SMALL.replace("Small", "".join(map(chr, range(0x4E00, 0x9E00)))),
+    "many-fields": "".join(f"k{number} = 1\n" for number in range(5_000)),
+    "many-steps": SMALL + "[[stages]]\n" * 5_000,
+    "many-steps-inline": f"stages = [{'{},' * 20_000}]",
+    "many-tables": "".join(f"[t{number}]\n" for number in range(7_000)),
+    "lines-in-a-key": '"a\\nb\\u001b[31m\\u202e" = 1\n',
+    "spaces": " " * 60_000 + "x",
+    "quotes": '"' + '\\"' * 30_000,
+    "infinite": SMALL.replace("30", "inf"),
+}
+"""Files that took long, ended in an exception or wrote much; each is of at most 64,000 bytes."""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "own.toml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    (tmp_path / "programs").mkdir()
+    return Folder(tmp_path / "programs")
+
+
+@pytest.fixture
+def log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+    caplog.set_level(logging.INFO, facility_folder.__name__)
+    return caplog
+
+
+def assert_bounded(lines: list[str]) -> None:
+    assert len(lines) <= MOST_FAULTS + 1
+    for line in lines:
+        assert len(line) <= MOST_CHARACTERS
+        assert line.isprintable()
+
+
+def judged(file: Path, content: bytes) -> list[str]:
+    """The report on a file with this content."""
+    file.write_bytes(content)
+    problems: list[Problem] = []
+    before = process_time()
+    program = read_facility(file, built_in().default, problems)
+    lines = [problem.sentence(words()) for problem in problems]
+    assert process_time() - before < MOST_SECONDS
+    assert (program is None) is bool(lines)
+    assert_bounded(lines)
+    return lines
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_file(file: Path, content: str) -> None:
+    """It is refused in little time and few lines."""
+    assert judged(file, content.encode()[:MOST_BYTES])
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+def test_check_of_a_hostile_file(
+    file: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
+    """By name too, where it could be taken for a pathway."""
+    file.write_bytes(content.encode()[:MOST_BYTES])
+    assert main(["check", str(file)]) == FAULTS
+    for line in capsys.readouterr().out.splitlines():
+        assert len(line) <= MOST_CHARACTERS
+
+
+_VALUES: Final = st.recursive(
+    st.sampled_from(["1", "-1", "30", '"fill"', "true", "nan", "1e9", "2026-11-22", "12:00:00"])
+    | st.integers().map(str)
+    | st.text(max_size=40).map(lambda text: f"'{text}'"),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda found: f"[{', '.join(found)}]")
+        | st.lists(inner, max_size=3).map(
+            lambda found: "{" + ", ".join(f"k{n} = {one}" for n, one in enumerate(found)) + "}"
+        )
+    ),
+    max_leaves=6,
+)
+_NAMES: Final = st.sampled_from(
+    [
+        *("key", "name", "contact", "checked", "stages", "markers", "kind", "title", "days"),
+        *("about", "least", "most", "or_longer", "may_be_skipped", "day", "safety", "a.b.c", "'x'"),
+    ]
+)
+_LINES: Final = st.one_of(
+    st.tuples(_NAMES, _VALUES).map(" = ".join),
+    st.sampled_from(["[[stages]]", "[[markers]]", "[stages]", "[a.b]", "#", SMALL]),
+    st.text(max_size=20),
+)
+
+
+@given(st.binary(max_size=2_000) | st.lists(_LINES, max_size=30).map("\n".join).map(str.encode))
+@example(b"\xef\xbb\xbf" + SMALL.encode())
+@example(SMALL.encode("utf-16"))
+@settings(max_examples=300)
+def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    """No bytes end in an exception."""
+    judged(tmp_path_factory.getbasetemp() / "any.toml", content)
+
+
+@given(st.sampled_from(SMALL.split()), st.binary(min_size=1, max_size=64), st.integers(1, 30_000))
+@settings(max_examples=60)
+def test_anything_many_times(
+    tmp_path_factory: pytest.TempPathFactory, place: str, part: bytes, times: int
+) -> None:
+    """No part of a file, repeated up to the most bytes, takes long."""
+    content = SMALL.encode().replace(place.encode(), part * times, 1)[:MOST_BYTES]
+    judged(tmp_path_factory.getbasetemp() / "many.toml", content)
+
+
+def test_the_rest_is_counted(file: Path) -> None:
+    """The last line tells how many faults are not named."""
+    lines = judged(file, "".join(f"k{number} = 1\n" for number in range(100)).encode())
+    left = 100 + 4 - MOST_FAULTS
+    assert words().say("remedy.more-faults", left=left) in lines[-1]
+
+
+class TestFolder:
+    """The folder that holds such files."""
+
+    @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+    def test_last_good_version(
+        self, folder: Folder, log: pytest.LogCaptureFixture, content: str
+    ) -> None:
+        """It stays, and the reason is told once, in a few lines."""
+        folder.write(SMALL)
+        assert folder.days() == [30]
+        log.clear()
+        folder.write(content)
+        assert folder.days() == [30]
+        assert_bounded(log.messages[1:])
+        log.clear()
+        assert folder.days() == [30]
+        assert log.messages == []
+
+    def test_fifty_of_them(self, folder: Folder, log: pytest.LogCaptureFixture) -> None:
+        """What they write is bounded: nothing more, however often the app looks."""
+        for name, number in product(HOSTILE, range(MOST_FILES // len(HOSTILE) + 1)):
+            folder.write(HOSTILE[name], f"{name}-{number}.toml")
+        for _ in range(60):
+            assert folder.keys() == []
+        assert sum(map(len, log.messages)) < MOST_FILES * 5_000
+
+    @pytest.mark.parametrize(
+        "error", [ZeroDivisionError, RecursionError, MemoryError, OSError, UnicodeError]
+    )
+    def test_a_fault_of_ours(
+        self,
+        folder: Folder,
+        log: pytest.LogCaptureFixture,
+        monkeypatch: pytest.MonkeyPatch,
+        error: type[Exception],
+    ) -> None:
+        """Of two files, only the one with it keeps its last good version."""
+        folder.write(SMALL)
+        assert folder.days() == [30]
+
+        def broken(file: Path, raw: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
+            if file.name == "broken.toml":
+                raise error("something nobody thought of")
+            return read_fields(file, raw, problems)
+
+        monkeypatch.setattr(facility_file, "read_fields", broken)
+        folder.write(SMALL.replace('"small"', '"broken"'), "broken.toml")
+        folder.write(longer(31))
+        assert folder.days() == [31]
+        assert any(error.__name__ in message for message in log.messages)
+
+    def test_a_folder_that_goes(self, folder: Folder, log: pytest.LogCaptureFixture) -> None:
+        """Its last good programs stay, and one line says so; when it is back, it is read again."""
+        folder.write(SMALL)
+        before = folder.seen.look()
+        away = folder.path.rename(folder.path.with_name("away"))
+        log.clear()
+        for _ in range(3):
+            assert folder.seen.look() is before
+        assert len(log.messages) == 1
+        away.rename(folder.path)
+        folder.write(longer(31))
+        assert folder.days() == [31]
+
+    def test_a_folder_that_is_a_file(self, tmp_path: Path) -> None:
+        """It holds no programs."""
+        file = tmp_path / "file"
+        file.write_text(SMALL, encoding="utf-8")
+        assert FacilityFolder(file, built_in().default).look() == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["a\nb.toml", "a\x1b[31m.toml", "a\udcff.toml", "\u202ea.toml", f"{'a' * 250}.toml"]
+)
+def test_names_of_files(
+    folder: Folder,
+    log: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    """No name of a file writes lines or colors into a log."""
+    folder.write("x = 1", name)
+    folder.write(SMALL, name.replace("a", "b", 1))
+    assert folder.keys() == ["small"]
+    assert all(message.isprintable() for message in log.messages)
+    monkeypatch.setenv(SETTING, str(folder.path))
+    assert main(["check"]) == FAULTS

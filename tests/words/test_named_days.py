@@ -1,0 +1,101 @@
+"""The named days: what they are called, where they stand, and which bar they belong to."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+import pytest
+from hypothesis import given
+
+from planner.plan.plan import Context, Plan, default_plan
+from planner.plan.timeline import make_timeline
+from planner.words.named_days import NamedDay, named_days
+from planner.words.wording import stay_of
+from tests.in_words import WORDS, day, say
+from tests.strategies import BUILT_IN, any_plan, todays
+
+PLAN: Final = default_plan(BUILT_IN)
+START: Final = date(2027, 1, 4)
+
+
+def named(plan: Plan, today: int | None = None) -> list[NamedDay]:
+    return named_days(make_timeline(plan), WORDS, today=today)
+
+
+def test_the_default() -> None:
+    """A Day is named at its noon; what is over with its Day at the end of it."""
+    look, care, reached = BUILT_IN.markers
+    assert named(PLAN) == [
+        NamedDay(x=0.5, text=say("caption.marker", title=look.title, when=day(1)), row="detox"),
+        NamedDay(
+            x=11.5, text=say("caption.marker", title=care.title, when=day(12)), row="treatment"
+        ),
+        NamedDay(x=61, text=say("caption.stay-ends", when=day(61)), row="treatment", main=True),
+        NamedDay(
+            x=81,
+            text=say("caption.marker", title=reached.title, when=day(81)),
+            row="outpatient",
+            main=True,
+        ),
+    ]
+
+
+def test_dates_have_a_year_where_it_is_another() -> None:
+    """Than the one that the plan starts in."""
+    texts = [one.text for one in named(replace(PLAN, start=date(2027, 11, 29)))]
+    expected = date(2027, 11, 29), date(2027, 12, 10), date(2028, 1, 28), date(2028, 2, 17)
+    for text, one in zip(texts, expected, strict=True):
+        short = WORDS.short_date(one) if one.year == 2027 else WORDS.short_date_with_year(one)
+        assert short in text
+        assert ("2028" in text) is (one.year == 2028)
+
+
+def test_without_a_stay() -> None:
+    """Nothing says that it ends."""
+    clinic = BUILT_IN.scenarios[0]
+    rows = [one.row for one in named(PLAN.with_scenario(clinic))]
+    assert rows == ["evaluation", "outpatient", "outpatient"]
+
+
+def test_days_that_are_missing() -> None:
+    """What is not reached is not named."""
+    least = BUILT_IN.scenarios[-1]
+    shown = named(PLAN.with_scenario(least))
+    assert [one.text for one in shown if one.main] == [say("caption.stay-ends", when=day(27))]
+
+
+def test_the_article_alone() -> None:
+    """A marker of guidance is not there."""
+    shown = named(replace(PLAN, context=Context.ARTICLE))
+    assert BUILT_IN.markers[0].title not in "".join(one.text for one in shown)
+    assert len(shown) == 3
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [(None, []), (0, []), (1, [0.5]), (126, [125.5]), (127, []), (-3, [])],
+    ids=str,
+)
+def test_today(today: int | None, expected: list[float]) -> None:
+    """It is named where it is drawn; its line goes through all rows."""
+    shown = [one for one in named(replace(PLAN, start=START), today) if not one.row]
+    assert [one.x for one in shown] == expected
+    assert all(one.main for one in shown)
+
+
+@given(any_plan, todays)
+def test_any_plan(plan: Plan, today: int | None) -> None:
+    """In the order of days, each on the chart, and on the bar that it belongs to."""
+    timeline = make_timeline(plan)
+    shown = named_days(timeline, WORDS, today=today)
+    assert [one.x for one in shown] == sorted(one.x for one in shown)
+    steps = {step.stage.key: step for step in timeline.steps}
+    for one in shown:
+        assert 0 < one.x <= timeline.drawn_days
+        if one.row:
+            step = steps[one.row]
+            assert step.start is not None
+            assert step.start < one.x <= step.drawn_end
+    stay = stay_of(timeline)
+    ends = [] if stay is None or stay.last_day is None else [stay.last_day]
+    assert {*ends} <= {one.x for one in shown if one.main}

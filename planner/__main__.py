@@ -93,33 +93,49 @@ def check(files: Sequence[Path], spoken: Words) -> int:
         problems.extend(_alike(Path(), programs))
     else:
         try:
-            checked = len(load(DATA).pathways) + 1 + _check_programs(problems)
+            checked = len(load(DATA).pathways) + 1
+            names, programs = _check_programs(problems)
+            checked += names
         except BrokenDataError as broken:
             problems.extend(broken.problems)
     if problems:
         print("\n".join(problem.sentence(spoken) for problem in problems))
         print(spoken.count("cli.faults", len(problems)))
         return FAULTS
+    for name, program in programs.items():
+        print(_in_short(Path(name).name, program, spoken))
     print(spoken.count("cli.no-faults", checked))
     return DONE
 
 
-def _check_programs(problems: list[Problem]) -> int:
-    """Check every program in the folder of the setting; how many files were read.
+def _in_short(file: str, program: Pathway, words: Words) -> str:
+    """What was read of a program: a line that is still behind a # is missed here."""
+    return words.say(
+        "cli.program",
+        file=file,
+        name=program.facility,
+        steps=words.count("cli.steps", len(program.stages)),
+        contact=program.contact or words.say("cli.no-contact"),
+    )
+
+
+def _check_programs(problems: list[Problem]) -> tuple[int, dict[str, Pathway]]:
+    """Check every program in the folder of the setting; how many files were read, and what is good.
 
     Without the setting it is the folder that `new` writes into, if that is here.
     """
     setting = os.environ.get(SETTING)
     folder = Path(setting or OWN_FOLDER)
     if not setting and not folder.is_dir():
-        return 0
+        return 0, {}
     try:
         files = facility_files(folder)
     except OSError as error:
         problems.append(Problem(folder, "", str(error), "remedy.folder"))
-        return 0
+        return 0, {}
     problems.extend(files.problems(folder))
-    taken, found = tuple(built_in().pathways), {}
+    taken = tuple(built_in().pathways)
+    found: dict[str, Pathway] = {}
     names = files.programs[:MOST_FILES]
     for name in names:
         program = read_facility(folder / name, built_in().default, problems, taken, within=folder)
@@ -130,7 +146,7 @@ def _check_programs(problems: list[Problem]) -> int:
     if first and first not in {program.key for program in found.values()}:
         known = {"setting": FIRST, "known": ", ".join(one.key for one in found.values())}
         problems.append(Problem(folder, "", first, "remedy.first-program", known))
-    return len(names)
+    return len(names), found
 
 
 def _alike(folder: Path, programs: Mapping[str, Pathway]) -> Iterator[Problem]:

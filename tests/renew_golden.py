@@ -1,6 +1,6 @@
 """The golden files and what they are made of; `python -m tests.renew_golden` writes them anew.
 
-A golden file is a promise: read the difference against design.md before it is committed.
+A golden file is a promise: read the difference before it is committed.
 """
 
 from collections.abc import Iterator

@@ -39,11 +39,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question a family can ask; `why` and `listen` are given for the first call."""
+    """A question a family can ask; `why` and `listen` are given for the first call.
+
+    `talk` is the key of a step of the talk without questions of its own, where a room may ask it.
+    """
 
     ask: str
     why: str | None = None
     listen: str | None = None
+    talk: str | None = None
     sources: tuple[str, ...] = ()
 
 

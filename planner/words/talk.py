@@ -64,7 +64,7 @@ def talk_steps(timeline: Timeline, words: Words, *, notice: str = "") -> tuple[T
     pathway = timeline.plan.pathway
     return (
         _opening(timeline, words, notice),
-        _card_step("before", words.say("page.before"), pathway.before, words),
+        _card_step("before", words.say("page.before"), pathway.before, timeline, words),
         *_rows(timeline, words),
         _safety(timeline, words),
         _whole(timeline, words),
@@ -95,7 +95,7 @@ def _opening(timeline: Timeline, words: Words, notice: str) -> TalkStep:
         fact=words.say("talk.example", example=as_sentence_part(example)),
         points=(*_texts(claims, words), *([notice] if notice else [])),
         notes=_texts((safety.none_right, safety.months), words),
-        question=_first_question(pathway.before, words),
+        question=_asked_at("example", timeline, words),
         sources=_sources(claims),
     )
 
@@ -131,11 +131,11 @@ def _stage(timeline: Timeline, step: Step, words: Words) -> TalkStep:
         stage.key,
         title,
         stage.card,
+        timeline,
         words,
         fact=" ".join(_fact(timeline, step, words)),
         sources=stage.sources,
         picture=stage_picture(timeline, step, words),
-        timeline=timeline,
         current=frozenset({stage.key}),
         more=tuple(_more(timeline, step, words)),
     )
@@ -172,10 +172,10 @@ def _lane(timeline: Timeline, lane: GuidanceLane, words: Words) -> TalkStep:
         lane.key,
         words.text(lane.title),
         lane.card,
+        timeline,
         words,
         sources=lane.sources,
         picture=lane_picture(timeline, lane, words),
-        timeline=timeline,
     )
 
 
@@ -189,6 +189,7 @@ def _days_of_treatment(timeline: Timeline, words: Words) -> TalkStep:
         fact=ninety_sentence(timeline, words),
         points=_texts((rule.about,), words),
         notes=_texts((rule.why,), words),
+        question=_asked_at(rule.key, timeline, words),
         sources=rule.sources,
         picture=ruler_picture(timeline, words),
         strip=strip(timeline, counting, words),
@@ -207,6 +208,7 @@ def _safety(timeline: Timeline, words: Words) -> TalkStep:
         fact=words.text(first.text),
         points=_texts(shown, words),
         notes=_texts((*more, *others), words),
+        question=_asked_at("safety", timeline, words),
         sources=_sources((*safety.full, *safety.notes)),
     )
 
@@ -222,6 +224,7 @@ def _whole(timeline: Timeline, words: Words) -> TalkStep:
         fact=" ".join(shown),
         points=_texts((safety.months,), words),
         notes=(*others[len(shown) - 1 :], *_texts((safety.lasting, safety.unknown), words)),
+        question=_asked_at("whole", timeline, words),
         sources=safety.months.sources,
         picture=picture,
     )
@@ -246,12 +249,12 @@ def _card_step(
     key: str,
     title: str,
     card: Card,
+    timeline: Timeline,
     words: Words,
     *,
     fact: str = "",
     sources: tuple[str, ...] = (),
     picture: Picture | None = None,
-    timeline: Timeline | None = None,
     current: frozenset[str] = frozenset(),
     more: tuple[str, ...] = (),
 ) -> TalkStep:
@@ -272,10 +275,10 @@ def _card_step(
         fact=fact or summary,
         points=points,
         notes=tuple(islice(notes, _NOTES)),
-        question=_first_question(card, words),
+        question=_first_question(card, words) or _asked_at(key, timeline, words),
         sources=tuple(dict.fromkeys((*sources, *_sources(told)))),
         picture=picture,
-        strip=() if timeline is None else strip(timeline, current, words),
+        strip=() if picture is None else strip(timeline, current, words),
         current=current,
     )
 
@@ -291,3 +294,12 @@ def _sources(claims: tuple[Claim, ...]) -> tuple[str, ...]:
 
 def _first_question(card: Card, words: Words) -> str:
     return words.text(card.questions[0].ask) if card.questions else ""
+
+
+def _asked_at(key: str, timeline: Timeline, words: Words) -> str:
+    """The question of the pathway that a room may ask at a step without a card of its own."""
+    pathway = timeline.plan.pathway
+    cards = (pathway.before, *(stage.card for stage in pathway.stages))
+    cards += tuple(lane.card for lane in pathway.lanes)
+    known = (*pathway.first_call, *(one for card in cards for one in card.questions))
+    return next((words.text(one.ask) for one in known if one.talk == key), "")

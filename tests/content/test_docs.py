@@ -23,8 +23,11 @@ from planner.reading.programs.folder import MOST_FILES
 from planner.reading.programs.program_file import MOST_BYTES
 from planner.reading.programs.rules import TEXTS
 from tests.content import ROOT, SHIPPED
+from tests.test_flow import ORDER
 
-README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
+ROUTES: Final = (ROOT / "docs" / "routes.md").read_text(encoding="utf-8")
+SETTINGS: Final = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+ARCHITECTURE: Final = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 DICTIONARY: Final = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
 
 
@@ -146,12 +149,12 @@ class TestDictionary:
         assert missing == []
 
 
-class TestReadme:
-    """README.md."""
+class TestTechnicalPages:
+    """docs/routes.md, docs/settings.md and docs/architecture.md."""
 
     def test_links_of_plans_are_good(self) -> None:
         """Every plan link opens a plan and complains of nothing; one is the default example."""
-        links = re.findall(r"[`\"][^`\"\s]*(\?[a-z-]+=[^`\"…]*)[`\"]", README)
+        links = re.findall(r"[`\"][^`\"\s]*(\?[a-z-]+=[^`\"…]*)[`\"]", ROUTES)
         assert len(links) >= 2
         decoded = {link: decode(values_of(link), SHIPPED, ("en",)) for link in links}
         assert [link for link, one in decoded.items() if one.complaints] == []
@@ -163,9 +166,11 @@ class TestReadme:
         code = [(ROOT / "app.py"), *(ROOT / "planner").rglob("*.py")]
         pattern = r"[\"`](PLANNER_[A-Z_]+)"
         read = {name for file in code for name in re.findall(pattern, file.read_text("utf-8"))}
-        assert set(re.findall(pattern, README)) == read
+        assert set(re.findall(pattern, SETTINGS)) == read
 
-    @pytest.mark.parametrize("text", [README, DICTIONARY], ids=["README", "dictionary"])
+    @pytest.mark.parametrize(
+        "text", [ROUTES, ARCHITECTURE, DICTIONARY], ids=["routes", "flow", "data"]
+    )
     def test_commands(self, text: str, capsys: pytest.CaptureFixture[str]) -> None:
         """Each command is there."""
         commands = re.findall(r"python -m ([a-z_.]+)(?: ([a-z]+))?", text)
@@ -180,12 +185,14 @@ class TestReadme:
 
     def test_modules(self) -> None:
         """Each file and folder that says where things are is there."""
-        chapter = README.partition("## Where things are")[2]
-        places = re.findall(r"`([a-z_/]+(?:\.py|/))`", chapter)
-        assert len(places) > 20
-        missing = [
-            place
-            for place in places
-            if not (ROOT / place).exists() and not (ROOT / "planner" / place).exists()
-        ]
+        places = re.findall(r"`([a-z_.]+/[a-z_./-]*)`", ARCHITECTURE)
+        assert len(places) > 30
+        rooms = (ROOT, ROOT / "planner", ROOT / "planner" / "forms")
+        missing = [one for one in places if not any((room / one).exists() for room in rooms)]
         assert missing == []
+
+    def test_rooms_in_the_order_of_the_flow(self) -> None:
+        """As the test of layers has them."""
+        table = ARCHITECTURE.partition("## To change")[0]
+        named = re.findall(r"^\| `planner/([a-z]+)/`", table, re.MULTILINE)
+        assert named == [room for room in ORDER if not room.startswith("__")]

@@ -94,6 +94,7 @@ def test_the_talk_has_a_step_for_each_thing(plan_of: PlanOf) -> None:
         *("example", "before", "detox", "taper", "evaluation", "treatment", "outpatient"),
         *("nida-90", "aftercare", "symptoms", "safety", "whole", "help"),
     ]
+    assert [step.key for step in steps if not step.question] == ["help"]
     facts = {step.key: step.fact for step in steps}
     assert "3 to 10 days or longer, or about two weeks" in facts["detox"]
     assert "28 to 90 days" in facts["treatment"]

@@ -12,7 +12,7 @@ import pytest
 from planner.forms.shipped import digest_of, installed, shipped_digest
 from planner.web.start import load_or_exit
 
-ROOT: Final = Path(__file__).resolve().parent.parent
+ROOT: Final = Path(__file__).resolve().parents[2]
 SHIPS: Final = ("planner", "data")
 TAG: Final = """
 from planner.forms import FORMS

@@ -11,7 +11,7 @@ from planner.reading.programs.starter import name_problems
 from tests.programs import small
 
 _PHRASES: Final = tomllib.loads(
-    (Path(__file__).parent / "programs" / "phrases.toml").read_text(encoding="utf-8")
+    (Path(__file__).parents[1] / "programs" / "phrases.toml").read_text(encoding="utf-8")
 )
 _FREE: Final = [one for name, some in _PHRASES["free"].items() for one in some if name != "names"]
 _MOST_TITLE: Final = 40

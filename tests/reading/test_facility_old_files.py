@@ -17,7 +17,7 @@ from planner.reading.programs.program_file import read_facility
 from tests.content import SHIPPED
 from tests.programs import HARBOR, TWELVE_STEPS
 
-GOLDEN: Final = Path(__file__).parent / "programs" / "golden"
+GOLDEN: Final = Path(__file__).parents[1] / "programs" / "golden"
 
 
 def differences(before: Any, now: Any, place: str = "") -> list[str]:

@@ -18,7 +18,7 @@ from planner.words.table_rows import rows
 from tests.labels import assert_nothing_meets
 from tests.programs import program
 
-FILES: Final = sorted((Path(__file__).parent / "programs" / "published").glob("*.toml"))
+FILES: Final = sorted((Path(__file__).parents[1] / "programs" / "published").glob("*.toml"))
 WORDS: Final = words()
 PRESETS: Final = {"page": PAGE, "slide": SLIDE, "document": DOCUMENT}
 files = pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
@@ -28,7 +28,7 @@ def test_all_pass_check(capsys: pytest.CaptureFixture[str]) -> None:
     """With the command that a facility uses."""
     assert len(FILES) == 10
     assert main(["check", *map(str, FILES)]) == DONE
-    assert capsys.readouterr().out == WORDS.count("cli.no-faults", len(FILES)) + "\n"
+    assert capsys.readouterr().out.endswith(WORDS.count("cli.no-faults", len(FILES)) + "\n")
 
 
 @files

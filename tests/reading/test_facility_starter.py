@@ -127,7 +127,7 @@ class TestCheck:
 
     def test_the_example(self, capsys: Printed) -> None:
         assert main(["check", str(HARBOR)]) == DONE
-        assert capsys.readouterr().out == WORDS.count("cli.no-faults", 1) + "\n"
+        assert capsys.readouterr().out.endswith(WORDS.count("cli.no-faults", 1) + "\n")
 
     @pytest.mark.parametrize(
         ("content", "place", "value", "remedy"),
@@ -164,7 +164,7 @@ class TestCheck:
         monkeypatch.setenv(SETTING, str(tmp_path))
         shutil.copy(HARBOR, tmp_path)
         assert main(["check"]) == DONE
-        assert capsys.readouterr().out == WORDS.count("cli.no-faults", 3) + "\n"
+        assert capsys.readouterr().out.endswith(WORDS.count("cli.no-faults", 3) + "\n")
         shutil.copy(HARBOR, tmp_path / "again.toml")
         (tmp_path / "bad.toml").write_text(SMALL.replace("days = 30", "days = 0"), encoding="utf-8")
         assert main(["check"]) == FAULTS
@@ -181,7 +181,7 @@ class TestCheck:
         assert main(["new", "Our program"]) == DONE
         capsys.readouterr()
         assert main(["check"]) == DONE
-        assert capsys.readouterr().out == WORDS.count("cli.no-faults", 3) + "\n"
+        assert capsys.readouterr().out.endswith(WORDS.count("cli.no-faults", 3) + "\n")
         (tmp_path / OWN_FOLDER / "our-program.toml").write_text(
             SMALL.replace("days = 30", "days = 0"), encoding="utf-8"
         )

@@ -102,6 +102,14 @@ def test_a_program_leads_with_its_contact_where_help_is_found() -> None:
     assert last.fact == WORDS.text(contact)
 
 
+def test_a_question_is_asked_where_the_pathway_puts_it() -> None:
+    """At a step with a card its first question, and elsewhere the one that names the step."""
+    asked = {step.key: step.question for step in steps_of(DEFAULT)}
+    assert asked["detox"] == PATHWAY.stages[0].card.questions[0].ask
+    assert asked["safety"] == "How long in all?"
+    assert asked["whole"] == ""
+
+
 def test_old_figures_are_told_of_at_once() -> None:
     first, *others = talk_steps(make_timeline(DEFAULT), WORDS, notice="Old.")
     assert first.points[-1] == "Old."

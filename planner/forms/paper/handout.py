@@ -126,21 +126,16 @@ class _Handout:
         }
 
     def _about(self) -> dict[str, Any]:
-        """Whose figures they are; how days are counted; what is true of every example.
-
-        Why the first example has a stay is told of the built-in ones alone.
-        """
+        """Whose figures they are; how days are counted; what is true of every example."""
         rule, safety = self._pathway.guidance, self._pathway.safety
         *_, counted = table_rows.rows(self._timeline, self._words)
-        own = self._pathway.facility is not None
-        more = (safety.lasting,) if own else (safety.at_home, safety.lasting)
         return {
             "figures": self._words.text(safety.article.text),
             "counted": {
                 "title": counted.step,
                 "text": f"{counted.stated} {self._words.text(rule.about.text)}",
             },
-            "more": claims(more, self._words),
+            "more": claims((safety.at_home, safety.lasting), self._words),
         }
 
     def _step(self, step: Step, row: Row) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from benchmarks.servers import OURS, Server, running
 from benchmarks.table import Goal, Of, Row
 from planner.forms import FORMS
 from planner.forms.order import CannotMakeError, Order
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.link import encode
 from planner.plan.plan import Plan, default_plan
 from planner.reading.library import library
@@ -130,7 +130,7 @@ def _beside_kaleido(rounds: int) -> list[Row]:
         return []
     importlib.import_module(_KALEIDO)
     order = _order(replace(default_plan(library().default), start=START))
-    figure = figure_of(timeline_frame(order.timeline, words()), order.timeline)
+    figure = figure_of(timeline_frame(order.timeline, words_for()), order.timeline)
     ours, beside = list[float](), list[float]()
     for _ in range(rounds + 1):
         ours.append(timed(FORMS["pdf"].render, order)[1] * 1e3)

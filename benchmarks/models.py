@@ -13,7 +13,7 @@ import plotly.io
 
 from benchmarks.table import Goal, Of, Row
 from planner.chart.gantt import gantt
-from planner.language.catalogue import SOURCE_LANGUAGE, words
+from planner.language.catalogue import SOURCE_LANGUAGE, words_for
 from planner.pathway.pathway import MOST_STAGES, Pathway, Scenario
 from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import Timeline, make_timeline
@@ -109,12 +109,12 @@ def _whole(plan: Plan) -> go.Figure:
 
 
 def _table(timeline: Timeline) -> pd.DataFrame:
-    return timeline_frame(timeline, words(SOURCE_LANGUAGE))
+    return timeline_frame(timeline, words_for(SOURCE_LANGUAGE))
 
 
 def figure_of(table: pd.DataFrame, timeline: Timeline) -> go.Figure:
     """The chart of the live page, from its table."""
-    spoken = words(SOURCE_LANGUAGE)
+    spoken = words_for(SOURCE_LANGUAGE)
     return gantt(table, named_days(timeline, spoken), spoken, start=timeline.plan.start)
 
 

@@ -12,13 +12,13 @@ from typing import Final, TextIO
 from planner.forms import COMPARE_FORMS, FORMS
 from planner.forms.address import base_address
 from planner.forms.order import CannotMakeError, read_order
-from planner.language.catalogue import Words, words
+from planner.language.catalogue import Words, words_for
 from planner.pathway.pathway import Pathway
 from planner.plan.link import MOST_CHARACTERS, values_of
 from planner.reading.library import (
     DATA,
     FIRST,
-    SETTING,
+    PROGRAMS_SETTING,
     built_in,
     library,
     load,
@@ -49,31 +49,31 @@ _HELPLINES: Final = "helplines.toml"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
-    spoken, now = words(), datetime.now(UTC)
-    chosen = _parser(spoken).parse_args(arguments)
+    words, now = words_for(), datetime.now(UTC)
+    chosen = _parser(words).parse_args(arguments)
     try:
         if chosen.command == "check":
-            return check(chosen.files, spoken)
+            return check(chosen.files, words)
         if chosen.command == "new":
             today = now.astimezone().date()
-            folder = chosen.to or Path(os.environ.get(SETTING) or OWN_FOLDER)
-            return new(chosen.name, folder, today, spoken, force=chosen.force)
+            folder = chosen.to or Path(os.environ.get(PROGRAMS_SETTING) or OWN_FOLDER)
+            return new(chosen.name, folder, today, words, force=chosen.force)
         if chosen.command == "export":
             return export(
                 chosen.query,
                 chosen.to,
                 now.date(),
-                spoken,
+                words,
                 force=chosen.force,
                 compares=chosen.compare,
             )
-        print(content_page(built_in().default, built_in().helplines, spoken), end="")
+        print(content_page(built_in().default, built_in().helplines, words), end="")
     except BrokenDataError as broken:
-        return _refuse(broken.report(spoken))
+        return _refuse(broken.report(words))
     return DONE
 
 
-def check(files: Sequence[Path], spoken: Words) -> int:
+def check(files: Sequence[Path], words: Words) -> int:
     """Print every fault in these files; in `data/` and in all programs when none is named."""
     problems: list[Problem] = []
     checked = len(files)
@@ -99,12 +99,12 @@ def check(files: Sequence[Path], spoken: Words) -> int:
         except BrokenDataError as broken:
             problems.extend(broken.problems)
     if problems:
-        print("\n".join(problem.sentence(spoken) for problem in problems))
-        print(spoken.count("cli.faults", len(problems)))
+        print("\n".join(problem.sentence(words) for problem in problems))
+        print(words.count("cli.faults", len(problems)))
         return FAULTS
     for name, program in programs.items():
-        print(_in_short(Path(name).name, program, spoken))
-    print(spoken.count("cli.no-faults", checked))
+        print(_in_short(Path(name).name, program, words))
+    print(words.count("cli.no-faults", checked))
     return DONE
 
 
@@ -124,7 +124,7 @@ def _check_programs(problems: list[Problem]) -> tuple[int, dict[str, Pathway]]:
 
     Without the setting it is the folder that `new` writes into, if that is here.
     """
-    setting = os.environ.get(SETTING)
+    setting = os.environ.get(PROGRAMS_SETTING)
     folder = Path(setting or OWN_FOLDER)
     if not setting and not folder.is_dir():
         return 0, {}
@@ -157,33 +157,33 @@ def _alike(folder: Path, programs: Mapping[str, Pathway]) -> Iterator[Problem]:
     yield from name_problems(folder, {names[0]: programs[names[0]] for names in by_key.values()})
 
 
-def new(name: str, folder: Path, today: date, spoken: Words, *, force: bool) -> int:
+def new(name: str, folder: Path, today: date, words: Words, *, force: bool) -> int:
     """Write a file to begin a program of this name with, and say what to do next."""
     problems = facility_starter.name_problems(name)
     if problems:
-        remedies = "; ".join(spoken.say(one.remedy, **one.values) for one in problems)
-        return _refuse(spoken.say("cli.new-refused", name=name, remedy=remedies))
+        remedies = "; ".join(words.say(one.remedy, **one.values) for one in problems)
+        return _refuse(words.say("cli.new-refused", name=name, remedy=remedies))
     key = key_of(name, built_in().pathways)
     if key is None:
-        return _refuse(spoken.say("cli.new-key", name=name))
+        return _refuse(words.say("cli.new-key", name=name))
     file = file_for(key, folder)
     content = starter(name, key, today).encode()
     # Nobody has named a folder: only then one is made.
     makes = folder == Path(OWN_FOLDER)
-    refusal = _write(file, content, spoken, force=force, makes_folder=makes)
+    refusal = _write(file, content, words, force=force, makes_folder=makes)
     if refusal is not None:
         return _refuse(refusal)
-    print(spoken.say("cli.new-written", file=file))
-    setting = os.environ.get(SETTING)
+    print(words.say("cli.new-written", file=file))
+    setting = os.environ.get(PROGRAMS_SETTING)
     if setting and Path(setting).resolve() == folder.resolve():
-        print(spoken.say("cli.new-shown"))
+        print(words.say("cli.new-shown"))
     else:
-        print(spoken.say("cli.new-hidden", setting=SETTING, folder=folder.resolve()))
+        print(words.say("cli.new-hidden", setting=PROGRAMS_SETTING, folder=folder.resolve()))
     return DONE
 
 
 def export(
-    query: str, to: Path, today: date, spoken: Words, *, force: bool, compares: bool = False
+    query: str, to: Path, today: date, words: Words, *, force: bool, compares: bool = False
 ) -> int:
     """Write the plan of a link to a file, in the form that the file's ending names.
 
@@ -194,9 +194,9 @@ def export(
     form = forms.get(to.suffix.removeprefix("."))
     if form is None:
         known = ", ".join(f".{ending}" for ending in forms)
-        return _refuse(spoken.say("cli.unknown-form", file=to, known=known))
+        return _refuse(words.say("cli.unknown-form", file=to, known=known))
     if len(query.removeprefix("?")) > MOST_CHARACTERS:
-        return _refuse(spoken.say("complaint.too-long", most=MOST_CHARACTERS))
+        return _refuse(words.say("complaint.too-long", most=MOST_CHARACTERS))
     look_now()
     order, complaints = read_order(
         values_of(query), library(), base_address(), today=today, compares=compares
@@ -207,16 +207,16 @@ def export(
     try:
         content = form.render(order)
     except CannotMakeError as error:
-        return _refuse(spoken.say("cli.cannot-make", file=to, reason=error))
-    refusal = _write(to, content, spoken, force=force)
+        return _refuse(words.say("cli.cannot-make", file=to, reason=error))
+    refusal = _write(to, content, words, force=force)
     if refusal is not None:
         return _refuse(refusal)
-    print(spoken.say("cli.written", file=to))
+    print(words.say("cli.written", file=to))
     return DONE
 
 
 def _write(
-    to: Path, content: bytes, spoken: Words, *, force: bool, makes_folder: bool = False
+    to: Path, content: bytes, words: Words, *, force: bool, makes_folder: bool = False
 ) -> str | None:
     """Write a file, over another one only by force; why it could not be written."""
     try:
@@ -225,9 +225,9 @@ def _write(
         with to.open("wb" if force else "xb") as file:
             file.write(content)
     except FileExistsError:
-        return spoken.say("cli.file-exists", file=to)
+        return words.say("cli.file-exists", file=to)
     except OSError as error:
-        return spoken.say("cli.cannot-write", file=to, reason=error.strerror)
+        return words.say("cli.cannot-write", file=to, reason=error.strerror)
     return None
 
 
@@ -236,25 +236,25 @@ def _refuse(sentences: str) -> int:
     return UNUSABLE
 
 
-def _parser(spoken: Words) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m planner", description=spoken.say("cli.about"))
+def _parser(words: Words) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m planner", description=words.say("cli.about"))
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    checking = commands.add_parser("check", help=spoken.say("cli.check"))
+    checking = commands.add_parser("check", help=words.say("cli.check"))
     checking.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help=spoken.say("cli.check-files")
+        "files", nargs="*", type=Path, metavar="FILE", help=words.say("cli.check-files")
     )
-    beginning = commands.add_parser("new", help=spoken.say("cli.new"))
-    beginning.add_argument("name", metavar="NAME", help=spoken.say("cli.new-name"))
-    beginning.add_argument("--to", type=Path, metavar="FOLDER", help=spoken.say("cli.new-to"))
-    beginning.add_argument("--force", action="store_true", help=spoken.say("cli.export-force"))
-    exporting = commands.add_parser("export", help=spoken.say("cli.export"))
-    exporting.add_argument("query", metavar="QUERY", help=spoken.say("cli.export-query"))
+    beginning = commands.add_parser("new", help=words.say("cli.new"))
+    beginning.add_argument("name", metavar="NAME", help=words.say("cli.new-name"))
+    beginning.add_argument("--to", type=Path, metavar="FOLDER", help=words.say("cli.new-to"))
+    beginning.add_argument("--force", action="store_true", help=words.say("cli.export-force"))
+    exporting = commands.add_parser("export", help=words.say("cli.export"))
+    exporting.add_argument("query", metavar="QUERY", help=words.say("cli.export-query"))
     exporting.add_argument(
-        "--to", required=True, type=Path, metavar="FILE", help=spoken.say("cli.export-to")
+        "--to", required=True, type=Path, metavar="FILE", help=words.say("cli.export-to")
     )
-    exporting.add_argument("--compare", action="store_true", help=spoken.say("cli.export-compare"))
-    exporting.add_argument("--force", action="store_true", help=spoken.say("cli.export-force"))
-    commands.add_parser("sources", help=spoken.say("cli.sources"))
+    exporting.add_argument("--compare", action="store_true", help=words.say("cli.export-compare"))
+    exporting.add_argument("--force", action="store_true", help=words.say("cli.export-force"))
+    commands.add_parser("sources", help=words.say("cli.sources"))
     return parser
 
 
@@ -280,7 +280,7 @@ def run() -> int:
         _write_no_more()
     except OSError as error:
         _write_no_more()
-        return _refuse(words().say("cli.cannot-write", file="stdout", reason=error.strerror))
+        return _refuse(words_for().say("cli.cannot-write", file="stdout", reason=error.strerror))
     return code if isinstance(code, int) else UNUSABLE
 
 

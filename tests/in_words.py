@@ -5,9 +5,9 @@ The English itself is tested in tests/content/.
 
 from typing import Final
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 say: Final = WORDS.say
 
 

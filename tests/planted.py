@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.reading.library import load
 from planner.reading.problems import BrokenDataError, Problem
 from tests.sample import FOLDER
@@ -35,7 +35,7 @@ class Data:
         try:
             load(self.folder)
         except BrokenDataError as broken:
-            broken.report(words())
+            broken.report(words_for())
             return broken.problems
         return ()
 

@@ -16,7 +16,7 @@ from typing import Final
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from planner.language.catalogue import DATA_CONTEXT, LOCALES, languages, read_catalogue, words
+from planner.language.catalogue import DATA_CONTEXT, LOCALES, languages, read_catalogue, words_for
 from planner.pathway.helplines import Helplines
 from planner.pathway.pathway import Pathway
 from planner.reading.checks import texts
@@ -56,7 +56,7 @@ def renewed(catalog: Catalog, data: Library) -> Catalog:
 
 def content(data: Library) -> str:
     """What docs/content.md says."""
-    return content_page(data.default, data.helplines, words())
+    return content_page(data.default, data.helplines, words_for())
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from planner.forms import record
-from planner.language.catalogue import languages, words
+from planner.language.catalogue import languages, words_for
 from planner.pathway.pathway import Scenario
 from planner.plan.comparison import Comparison, decode_comparison
 from planner.plan.link import decode, values_of
@@ -77,7 +77,7 @@ def _all_words() -> Iterator[str]:
 def golden_files() -> dict[str, bytes]:
     """What every golden file has to hold, by its name."""
     files = {
-        f"{name}.json": record.render(make_timeline(_plan(query)), words())
+        f"{name}.json": record.render(make_timeline(_plan(query)), words_for())
         for name, query in records().items()
     }
     files[WORDS] = "\n".join(["All that is said of some plans.", *_all_words(), ""]).encode()

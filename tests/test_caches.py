@@ -14,7 +14,7 @@ KEEPING: Final = {"cache", "lru_cache", "cached_property", "cache_data", "cache_
 
 UNBOUNDED: Final = {
     "planner.language.catalogue.languages": "one answer",
-    "planner.language.catalogue.words": "a language that ships: links are read for those alone",
+    "planner.language.catalogue.words_for": "a language that ships: links are read for those alone",
     "planner.forms.page.offline._style": "one answer",
     "planner.forms.slides.pptx_blank.blank_deck": "a shipped language",
     "planner.forms.picture.svg._css": "a color of the palette, light or dark",

@@ -13,7 +13,7 @@ from planner.__main__ import DONE, FAULTS, UNUSABLE, main
 from planner.forms import COMPARE_FORMS, FORMS, record
 from planner.forms.address import base_address
 from planner.forms.order import read_order
-from planner.language.catalogue import languages, words
+from planner.language.catalogue import languages, words_for
 from planner.plan.link import MOST_CHARACTERS, decode, encode, values_of
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
@@ -21,7 +21,7 @@ from planner.reading.library import DATA, library
 from planner.words.complaints import complaint_sentence
 from tests.planted import HELPLINES, PATHWAY, Data
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 OWN: Final = "?detox=12&evaluation=3&treatment=45&outpatient=20&start=2027-01-04&context=article"
 BAD: Final = "?detox=366&evaluation=&treatment=45&treatment=45&v=2"
 REPOSITORY: Final = Path(__file__).parents[1]

@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from planner.__main__ import DONE, FAULTS, UNUSABLE, main, run
-from planner.reading.library import SETTING
+from planner.reading.library import PROGRAMS_SETTING
 from planner.reading.programs.starter import OWN_FOLDER, key_of
 from tests.programs import SMALL
 
@@ -41,7 +41,7 @@ def process(
             **os.environ,
             "PYTHONPATH": str(REPOSITORY),
             "PYTHONUNBUFFERED": unbuffered,
-            SETTING: str(folder),
+            PROGRAMS_SETTING: str(folder),
         },
         stdout=output,
         stderr=subprocess.PIPE,
@@ -72,7 +72,7 @@ def test_any_encoding(
     for name in ("stdout", "stderr"):
         monkeypatch.setattr(sys, name, TextIOWrapper(printed, encoding=encoding))
     monkeypatch.setattr(sys, "argv", ["planner", *arguments])
-    monkeypatch.setenv(SETTING, str(folder))
+    monkeypatch.setenv(PROGRAMS_SETTING, str(folder))
     assert run() == code
     sys.stderr.flush()
     assert printed.getvalue().decode(encoding)
@@ -86,7 +86,7 @@ def test_no_output_at_all(folder: Path, command: str) -> None:
     done = subprocess.run(
         ["/bin/sh", "-c", closed, sys.executable, *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY), SETTING: str(folder)},
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY), PROGRAMS_SETTING: str(folder)},
         timeout=SECONDS,
         check=False,
     )
@@ -134,11 +134,11 @@ def test_from_nothing_as_the_readme_says(tmp_path: Path, monkeypatch: pytest.Mon
         if file.is_file():
             shutil.copy(file, tmp_path)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv(SETTING, raising=False)
+    monkeypatch.delenv(PROGRAMS_SETTING, raising=False)
     assert main(["new", "Con"]) == DONE
     folder = tmp_path / OWN_FOLDER
     assert [file.name for file in folder.iterdir()] == ["con-program.toml"]
     shutil.copy(folder / "con-program.toml", tmp_path)
     for setting in ("", str(folder), OWN_FOLDER, str(tmp_path)):
-        monkeypatch.setenv(SETTING, setting)
+        monkeypatch.setenv(PROGRAMS_SETTING, setting)
         assert main(["check"]) == DONE

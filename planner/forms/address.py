@@ -4,7 +4,7 @@ import os
 from typing import Final
 from urllib.parse import urlsplit
 
-SETTING: Final = "PLANNER_ADDRESS"
+ADDRESS_SETTING: Final = "PLANNER_ADDRESS"
 """The environment variable that names it, such as https://example.org."""
 
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -17,7 +17,7 @@ def base_address(host: str | None = None, scheme: str = "http", path: str = "") 
     which the caller has found to be allowed, so that nobody can put a stranger's address into a
     document; `path` is what stands before all paths of the app.
     """
-    named = os.environ.get(SETTING, "").strip().rstrip("/")
+    named = os.environ.get(ADDRESS_SETTING, "").strip().rstrip("/")
     if named:
         parts = urlsplit(named)
         if parts.scheme in {"http", "https"} and parts.hostname and not parts.query:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from planner.forms.shipped import shipped_digest
-from planner.language.catalogue import SOURCE_LANGUAGE, Words, languages, words
+from planner.language.catalogue import SOURCE_LANGUAGE, Words, languages, words_for
 from planner.plan.comparison import Comparison, decode_comparison, encode_comparison
 from planner.plan.link import Reader, Values, decode, encode
 from planner.plan.plan import Plan
@@ -81,7 +81,7 @@ class Order:
     @property
     def words(self) -> Words:
         """The words of its language."""
-        return words(self.language)
+        return words_for(self.language)
 
     @property
     def notice(self) -> str:

@@ -177,7 +177,7 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def words(language: str = SOURCE_LANGUAGE) -> Words:
+def words_for(language: str = SOURCE_LANGUAGE) -> Words:
     """The words of one shipped language."""
     binary = io.BytesIO()
     write_mo(binary, read_catalogue(language))

@@ -46,7 +46,7 @@ from planner.reading.programs.watch import FacilityWatch
 from planner.reading.words_matter import words_matter
 
 DATA: Final = Path(__file__).resolve().parents[2] / "data"
-SETTING: Final = "PLANNER_DATA"
+PROGRAMS_SETTING: Final = "PLANNER_DATA"
 """The environment variable that names the folder of facilities' own programs."""
 
 FIRST: Final = "PLANNER_FIRST"
@@ -122,7 +122,7 @@ def library() -> Library:
     It is the same object as long as no program changes. Nobody waits here for a disk, but for the
     first look at the folder, and for that a few seconds at most.
     """
-    folder = os.environ.get(SETTING)
+    folder = os.environ.get(PROGRAMS_SETTING)
     if not folder:
         return built_in()
     programs = facility_folder(folder).pathways()
@@ -131,7 +131,7 @@ def library() -> Library:
 
 def look_now() -> None:
     """Read the programs before going on, however long it takes: for the command line."""
-    folder = os.environ.get(SETTING)
+    folder = os.environ.get(PROGRAMS_SETTING)
     if folder:
         facility_folder(folder).look()
 

@@ -7,20 +7,20 @@ from planner.plan.plan import Plan
 from planner.reading.library import library
 from planner.ui import choices, frame
 from planner.words.about import about
-from planner.words.content import compared, is_old
+from planner.words.content import compared_with_sources, is_old
 
 
 def show() -> Plan:
     """Draw the page; the plan of its address."""
     decoded = choices.read()
     pathway = decoded.plan.pathway
-    words = frame.words_for(decoded.plan)
+    words = frame.visitors_words(decoded.plan)
     today = frame.today()
     tab = words.say("about.tab", medicine=pathway.medicine)
-    frame.begin(tab, words.say("about.title"), pathway, words)
+    frame.page_top(tab, words.say("about.title"), pathway, words)
     st.html(markup.paragraphs([words.say("about.purpose")]))
-    frame.complain(decoded.complaints, words)
+    frame.show_complaints(decoded.complaints, words)
     if is_old(pathway, today):
-        st.warning(markup.plain_markdown(compared(pathway, today, words)))
+        st.warning(markup.plain_markdown(compared_with_sources(pathway, today, words)))
     st.html(markup.sections(about(pathway, library().helplines, today, words), words))
     return decoded.plan

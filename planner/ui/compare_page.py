@@ -28,13 +28,13 @@ def show() -> Plan:
     decoded = compare_choices.read()
     comparison = decoded.comparison
     plan = comparison.plan
-    pathway, words = plan.pathway, frame.words_for(plan)
+    pathway, words = plan.pathway, frame.visitors_words(plan)
     sides = make_sides(comparison, words)
 
     tab = words.say("compare.tab", medicine=pathway.medicine)
-    frame.begin(tab, words.say("compare.title"), pathway, words)
-    frame.program(pathway, words)
-    frame.complain(decoded.complaints, words, shown=plan)
+    frame.page_top(tab, words.say("compare.title"), pathway, words)
+    frame.show_program(pathway, words)
+    frame.show_complaints(decoded.complaints, words, shown=plan)
 
     compare_choices.choose(comparison, words)
     if comparison.others:

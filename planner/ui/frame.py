@@ -16,9 +16,9 @@ from planner.words.complaints import closing_words, complaint_sentence
 from planner.words.wording import program_line
 
 
-def words_for(plan: Plan) -> Words:
+def visitors_words(plan: Plan) -> Words:
     """The words of the plan's language, else of the visitor's browser."""
-    return catalogue.words(plan.language or catalogue.best_language(st.context.locale))
+    return catalogue.words_for(plan.language or catalogue.best_language(st.context.locale))
 
 
 def address_values() -> Values:
@@ -26,7 +26,7 @@ def address_values() -> Values:
     return as_meant({name: st.query_params.get_all(name) for name in st.query_params})
 
 
-def begin(tab: str, title: str, pathway: Pathway, words: Words) -> None:
+def page_top(tab: str, title: str, pathway: Pathway, words: Words) -> None:
     """The browser's tab, the page's one first heading, and the safety box with calls."""
     st.set_page_config(page_title=tab, layout="wide", initial_sidebar_state="collapsed")
     st.title(markup.plain_markdown(title), anchor=False)
@@ -34,7 +34,7 @@ def begin(tab: str, title: str, pathway: Pathway, words: Words) -> None:
         st.html(markup.safety_box(pathway, library().helplines.lines[:2], words))
 
 
-def program(pathway: Pathway, words: Words) -> None:
+def show_program(pathway: Pathway, words: Words) -> None:
     """Whose program it is, how to reach it, and that its figures are its own."""
     line = program_line(pathway, words)
     if line is not None:
@@ -42,7 +42,9 @@ def program(pathway: Pathway, words: Words) -> None:
         st.html(markup.paragraphs([line]) + markup.paragraphs([figures], kind="note"))
 
 
-def complain(complaints: tuple[Complaint, ...], words: Words, *, shown: Plan | None = None) -> None:
+def show_complaints(
+    complaints: tuple[Complaint, ...], words: Words, *, shown: Plan | None = None
+) -> None:
     """One sentence for each bad value of the address, and what is shown in its place.
 
     `shown` is the plan that the page shows, where it shows one.

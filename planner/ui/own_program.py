@@ -2,28 +2,30 @@
 
 from html import escape
 
-from planner.forms.address import SETTING as ADDRESS
+from planner.forms.address import ADDRESS_SETTING
 from planner.forms.page import markup
 from planner.language.catalogue import Words
-from planner.reading.library import FIRST, SETTING
+from planner.reading.library import FIRST, PROGRAMS_SETTING
 
 
-def told(words: Words) -> str:
-    """It as HTML."""
+def own_program_html(words: Words) -> str:
+    """The part of the page as HTML."""
     say = words.say
     return (
-        markup.paragraphs([say("program.how-link"), say("program.how-file", setting=SETTING)])
+        markup.paragraphs(
+            [say("program.how-link"), say("program.how-file", setting=PROGRAMS_SETTING)]
+        )
         + _command(say("program.how-new"), say("program.how-starter"))
         + _command(say("program.how-check"), say("program.how-checks"))
         + markup.paragraphs(
             [
                 say("program.how-same"),
                 say("program.how-first", setting=FIRST),
-                say("program.how-code", setting=ADDRESS),
+                say("program.how-code", setting=ADDRESS_SETTING),
             ]
         )
     )
 
 
-def _command(command: str, told: str) -> str:
-    return f"<p><code>{escape(command)}</code><br>{escape(told)}</p>"
+def _command(command: str, purpose: str) -> str:
+    return f"<p><code>{escape(command)}</code><br>{escape(purpose)}</p>"

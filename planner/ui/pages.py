@@ -9,7 +9,7 @@ import streamlit as st
 from planner.plan.link import encode, values_of
 from planner.plan.plan import Plan
 from planner.ui import about_page, compare_page, plan_page, staff
-from planner.ui.frame import words_for
+from planner.ui.frame import visitors_words
 from planner.ui.take_along import talk_address
 from planner.web.addresses import PAGES
 
@@ -34,7 +34,7 @@ def show() -> None:
     links = st.container(key="pages", horizontal=True, gap="xsmall")
     current.run()
     (plan,) = ended
-    words = words_for(plan)
+    words = visitors_words(plan)
     with links:
         for name in PAGES:
             label = words.say(f"pages.{name}")

@@ -16,7 +16,7 @@ from planner.pathway.pathway import Pathway
 from planner.plan.link import encode
 from planner.plan.plan import Plan
 from planner.reading.library import library
-from planner.words.content import compared
+from planner.words.content import compared_with_sources
 from planner.words.wording import claims
 
 _MOST_KEPT: Final = 64
@@ -74,7 +74,7 @@ def sources(plan: Plan, today: date, words: Words) -> None:
     with st.expander(words.say("page.sources")):
         differs = markup.link(f"about{encode(plan)}#differences", words.say("card.differs"))
         st.html(f"<p>{differs}</p>")
-        st.html(_sources(plan.pathway, compared(plan.pathway, today, words), words))
+        st.html(_sources(plan.pathway, compared_with_sources(plan.pathway, today, words), words))
 
 
 @lru_cache(maxsize=_MOST_KEPT)

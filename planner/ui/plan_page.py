@@ -36,13 +36,13 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
     """
     decoded = choices.read()
     plan = decoded.plan
-    pathway, words = plan.pathway, frame.words_for(plan)
+    pathway, words = plan.pathway, frame.visitors_words(plan)
     timeline = make_timeline(plan)
 
     title = words.say("page.title", medicine=pathway.medicine)
-    frame.begin(words.say("page.tab", medicine=pathway.medicine), title, pathway, words)
-    frame.program(pathway, words)
-    frame.complain(decoded.complaints, words, shown=plan)
+    frame.page_top(words.say("page.tab", medicine=pathway.medicine), title, pathway, words)
+    frame.show_program(pathway, words)
+    frame.show_complaints(decoded.complaints, words, shown=plan)
 
     inputs, answer = st.columns(2, gap="small")
     with inputs:
@@ -83,7 +83,7 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
 @lru_cache(maxsize=_MOST_KEPT)
 def table(plan: Plan, language: str) -> pd.DataFrame:
     """The table of a plan, made once for all visitors and never changed."""
-    return timeline_frame(make_timeline(plan), catalogue.words(language))
+    return timeline_frame(make_timeline(plan), catalogue.words_for(language))
 
 
 @lru_cache(maxsize=_MOST_KEPT)
@@ -94,7 +94,7 @@ def chart(
 
     `today` is the Day number of today, where that is on the chart; it is `days` across.
     """
-    words = catalogue.words(language)
+    words = catalogue.words_for(language)
     named = named_days(make_timeline(plan), words, today=today)
     return gantt(table(plan, language), named, words, start=plan.start, days=days)
 

@@ -32,4 +32,4 @@ def show(
     with st.expander(words.say("page.more-files")):
         take_along.more_files(plan, words)
     with st.expander(words.say("program.how")):
-        st.html(own_program.told(words))
+        st.html(own_program.own_program_html(words))

@@ -6,8 +6,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from planner.forms import FORMS
-from planner.forms.address import SETTING as ADDRESS
-from planner.forms.address import base_address
+from planner.forms.address import ADDRESS_SETTING, base_address
 from planner.forms.order import Order
 from planner.forms.page import markup
 from planner.forms.qr import qr_code
@@ -66,7 +65,7 @@ def link_notes(words: Words) -> list[str]:
     """What stands below a link to copy, also which setting gives one that others can open."""
     notes = [words.say("link.note")]
     if base() is None:
-        notes.append(words.say("link.own", setting=ADDRESS))
+        notes.append(words.say("link.own", setting=ADDRESS_SETTING))
     return notes
 
 

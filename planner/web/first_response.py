@@ -17,9 +17,8 @@ from planner.forms.order import Order
 from planner.forms.page import markup
 from planner.forms.page.templates import filled
 from planner.forms.picture import compare_picture
-from planner.forms.picture.svg import draw, told
-from planner.language.catalogue import SOURCE_LANGUAGE, Words, languages
-from planner.language.catalogue import words as words_of
+from planner.forms.picture.svg import draw, picture_text
+from planner.language.catalogue import SOURCE_LANGUAGE, Words, languages, words_for
 from planner.language.lettering import NO_BREAK_SPACE
 from planner.plan.comparison import decode_comparison
 from planner.plan.link import Complaint, Values, decode, encode
@@ -43,9 +42,9 @@ _PAGES: Final = {"./": "plan", "compare": "compare", "present": "present", "abou
 def of_plan(values: Values) -> str:
     """The HTML for the page `/` of a link."""
     decoded = decode(values, library(), languages())
-    words = words_of(decoded.plan.language or SOURCE_LANGUAGE)
+    words = words_for(decoded.plan.language or SOURCE_LANGUAGE)
     timeline = make_timeline(decoded.plan)
-    said = told(timeline, words)
+    said = picture_text(timeline, words)
 
     def picture(preset: Preset, name: str) -> str:
         return draw(make_scene(timeline, words, preset), said, name=name)
@@ -66,9 +65,9 @@ def of_comparison(values: Values) -> str:
     known = library()
     found = decode_comparison(values, decode(values, known, languages()), known)
     plan = found.comparison.plan
-    words = words_of(plan.language or SOURCE_LANGUAGE)
+    words = words_for(plan.language or SOURCE_LANGUAGE)
     sides = make_sides(found.comparison, words)
-    said = compare_picture.told(sides, words)
+    said = compare_picture.comparison_text(sides, words)
 
     def picture(preset: Preset, name: str) -> str:
         return draw(compare_picture.unframed(sides, words, preset), said, name=name)

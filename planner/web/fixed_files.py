@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from planner.chart.palette import PAPER, css
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.language.lettering import FONTS
 from planner.web import internals
 from planner.web.etags import is_known, tag_of
@@ -50,10 +50,10 @@ def _manifest() -> bytes:
         for size in (192, 512)
     ]
     manifest = {
-        "name": words().say("share.title"),
-        "short_name": words().say("share.short"),
-        "description": words().say("share.description"),
-        "lang": words().language,
+        "name": words_for().say("share.title"),
+        "short_name": words_for().say("share.short"),
+        "description": words_for().say("share.description"),
+        "lang": words_for().language,
         "start_url": "./",
         "scope": "./",
         # With its address and its ways back: the address is the plan.

@@ -6,7 +6,7 @@ from typing import Final
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.web import internals
 from planner.web.addresses import addresses
 from planner.web.plain_page import plain_page
@@ -46,7 +46,7 @@ def _refusal(scope: Scope) -> Response | None:
     """What is answered in place of the app; None when the app answers."""
     if scope["method"] not in METHODS:
         allowed = ", ".join(METHODS)
-        sentence = words().say("request.only-read")
+        sentence = words_for().say("request.only-read")
         return PlainTextResponse(
             f"{sentence}\n", status_code=HTTPStatus.METHOD_NOT_ALLOWED, headers={"allow": allowed}
         )

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from planner.forms.page import markup
-from planner.language.catalogue import Words, words
+from planner.language.catalogue import Words, words_for
 from planner.plan.link import values_of
 from planner.reading.library import library
 from planner.web import first_response, internals
@@ -42,26 +42,26 @@ _ROOT: Final = '<div id="root"></div>'
 _MOST_ENCODINGS: Final = 3
 
 
-def index_page(spoken: Words) -> str:
+def index_page(words: Words) -> str:
     """The framework's first page with our title, description, icons and words without scripts."""
     pathway = library().default
-    safety = markup.led(pathway.safety.inside, spoken)
-    noscript = escape(spoken.say("page.noscript"))
-    head = f"{page_head(spoken)}\n    <script>{SCRIPT}</script>"
+    safety = markup.led(pathway.safety.inside, words)
+    noscript = escape(words.say("page.noscript"))
+    head = f"{page_head(words)}\n    <script>{SCRIPT}</script>"
     page = internals.first_page(
-        title=escape(spoken.say("page.tab", medicine=pathway.medicine)),
-        language=spoken.language,
+        title=escape(words.say("page.tab", medicine=pathway.medicine)),
+        language=words.language,
         head=head,
         noscript=f'{safety}\n      <p><a href="./plan.html">{noscript}</a></p>',
         style=SHEET,
     )
-    lost = escape(spoken.say("first.lost"))
+    lost = escape(words.say("first.lost"))
     return page.replace(_ROOT, f'{_ROOT}<p id="lost" role="status" data-says="{lost}"></p>', 1)
 
 
 def page_routes() -> tuple[Route, ...]:
     """The routes of the live pages: each begins with the first page and what its link says."""
-    page = index_page(words())
+    page = index_page(words_for())
     policy = page_policy(page)
     # Not those of the files: a page does not wait for slides.
     renders = Renders()

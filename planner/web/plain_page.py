@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse
 
 from planner.forms.page import markup
 from planner.forms.page.templates import filled, part
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.reading.library import library
 from planner.web.headers import hash_of
 
@@ -25,16 +25,16 @@ def plain_page(kind: str, status: HTTPStatus, address: str) -> HTMLResponse:
 
     `kind` is the message that says why: "missing", "crowded" or "broken".
     """
-    spoken, pathway = words(), library().default
+    words, pathway = words_for(), library().default
     page = filled(
         "plain_page.html",
-        language=spoken.language,
-        title=spoken.say(f"plain.{kind}.title"),
-        sentence=spoken.say(f"plain.{kind}.sentence"),
-        leads_to=spoken.say(f"plain.{kind}.link"),
+        language=words.language,
+        title=words.say(f"plain.{kind}.title"),
+        sentence=words.say(f"plain.{kind}.sentence"),
+        leads_to=words.say(f"plain.{kind}.link"),
         address=address,
-        safety=Markup(markup.led(pathway.safety.inside, spoken)),
-        calls=Markup(markup.help_links(library().helplines.lines[:_CALLS], spoken)),
+        safety=Markup(markup.led(pathway.safety.inside, words)),
+        calls=Markup(markup.help_links(library().helplines.lines[:_CALLS], words)),
         style=Markup(_STYLE),
     )
     headers = {"content-security-policy": _POLICY, "cache-control": "no-store"}

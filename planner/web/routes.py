@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 from planner.forms import COMPARE_FORMS, FORMS, Form
 from planner.forms.address import base_address
 from planner.forms.order import CannotMakeError, Order, file_name, read_order
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.link import values_of
 from planner.reading.library import library
 from planner.web import internals
@@ -45,7 +45,7 @@ def _no_such_form(path: str, forms: Mapping[str, Form]) -> Route:
     """A sentence with the forms that there are: a page in the place of a file would mislead."""
 
     async def refuse(_request: Request) -> Response:
-        return _plain([words().say("form.unknown", known=", ".join(forms))], _NOT_FOUND)
+        return _plain([words_for().say("form.unknown", known=", ".join(forms))], _NOT_FOUND)
 
     return Route(path, refuse, methods=_METHODS)
 

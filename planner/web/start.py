@@ -10,7 +10,7 @@ from typing import Final
 from streamlit.starlette import App
 
 from planner.forms.shipped import shipped_digest
-from planner.language.catalogue import BrokenCatalogueError, check_catalogues, words
+from planner.language.catalogue import BrokenCatalogueError, check_catalogues, words_for
 from planner.language.lettering import broken_fonts
 from planner.reading.library import library
 from planner.reading.problems import BrokenDataError
@@ -51,14 +51,14 @@ def faults() -> str:
         # Later, a file on the disk could be newer than what was loaded of it.
         shipped_digest()
     except BrokenDataError as broken:
-        return broken.report(words())
+        return broken.report(words_for())
     fonts = broken_fonts()
     if fonts:
-        return "\n".join(words().say("start.font", file=file.name) for file in fonts)
+        return "\n".join(words_for().say("start.font", file=file.name) for file in fonts)
     try:
         embedded_by()
     except BadOriginError as bad:
-        return words().say("start.origin", setting=EMBEDDED_BY, value=repr(str(bad)))
+        return words_for().say("start.origin", setting=EMBEDDED_BY, value=repr(str(bad)))
     return ""
 
 
@@ -78,7 +78,7 @@ def starting(warm: Callable[[], object]) -> Callable[[App], AbstractAsyncContext
         write_no_plans()
         address = internals.own_address()
         if address is not None:
-            print(words().say("start.ready", address=address), flush=True)
+            print(words_for().say("start.ready", address=address), flush=True)
         yield
 
     return lifespan

@@ -7,7 +7,7 @@ from datetime import date
 from planner.language.catalogue import Words
 from planner.pathway.helplines import Helplines
 from planner.pathway.pathway import Pathway
-from planner.words.content import Content, compared
+from planner.words.content import Content, compared_with_sources
 from planner.words.sections import Block, Point, Section, Subheading
 from planner.words.wording import disclaimer, program_line
 
@@ -73,7 +73,7 @@ class _About:
     def _updates(self) -> Section:
         pathway, words = self.content.pathway, self.content.words
         version = words.say("about.updates.version", version=words.date(pathway.content_version))
-        told = [Point(text=version), Point(text=compared(pathway, self.today, words))]
+        told = [Point(text=version), Point(text=compared_with_sources(pathway, self.today, words))]
         told += self._list(
             *("about.updates.copies", "about.updates.yearly", "about.updates.sooner"),
             *("about.updates.links", "about.updates.owner", "about.updates.funding"),

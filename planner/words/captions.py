@@ -30,7 +30,7 @@ def example(timeline: Timeline, words: Words) -> Runs:
     return (Run(shown),)
 
 
-def compared(name: str, pathway: Pathway, words: Words, *, bold: bool = False) -> Runs:
+def compared_caption(name: str, pathway: Pathway, words: Words, *, bold: bool = False) -> Runs:
     """Which of several plans it shows, and whose program they are of."""
     if pathway.facility is not None:
         program = as_sentence_part(words.text(pathway.facility))

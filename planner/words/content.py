@@ -47,7 +47,7 @@ def _is_past(last: date, today: date) -> bool:
     return today - last > REVIEW_EVERY
 
 
-def compared(pathway: Pathway, today: date, words: Words) -> str:
+def compared_with_sources(pathway: Pathway, today: date, words: Words) -> str:
     """When figures were last compared with their sources; after a year, that they may be old."""
     return _compared(pathway, old_figures(pathway, today), words)
 

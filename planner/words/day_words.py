@@ -50,7 +50,7 @@ def length_in_words(timeline: Timeline, step: Step, words: Words) -> str:
 
 
 def stay_in_words(days: int, words: Words) -> str:
-    """A stay of so many days, with the article that its number is spoken with in English."""
+    """A stay of so many days, with the article that its number takes in English."""
     spoken_with_a_vowel = days in {8, 11, 18} or 80 <= days <= 89
     return words.say("stay.an" if spoken_with_a_vowel else "stay.a", days=days)
 

@@ -41,7 +41,7 @@ class TalkStep:
     """One step: a `fact` whose first sentence leads, a picture, `points` below it.
 
     `notes` are what to say, `question` one that the room may ask; `sources` are keys. `strip` says
-    where in the whole the step is: all stages on one line, with those spoken of as `current`.
+    where in the whole the step is: all stages on one line, with those it is about as `current`.
     """
 
     key: str

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
-from planner.reading.library import SETTING
+from planner.reading.library import PROGRAMS_SETTING
 
 REPOSITORY = Path(__file__).parents[2]
 START_SECONDS = 20
@@ -134,7 +134,7 @@ def running_with(program: Path, folder: Path) -> Iterator[Server]:
     programs = folder / "programs"
     programs.mkdir()
     shutil.copy(program, programs)
-    with running(folder / "log.txt", {SETTING: str(programs)}) as server:
+    with running(folder / "log.txt", {PROGRAMS_SETTING: str(programs)}) as server:
         yield server
 
 

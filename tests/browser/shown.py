@@ -5,7 +5,7 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import FILL, Kind
 from planner.plan.link import encode
 from planner.plan.plan import Context, Plan, default_plan
@@ -19,7 +19,7 @@ from tests.browser.visitor import field
 from tests.content import SHIPPED
 
 PATHWAY: Final = SHIPPED.default
-WORDS: Final = words()
+WORDS: Final = words_for()
 DEFAULT: Final = default_plan(PATHWAY)
 OWN: Final = Plan(
     pathway=PATHWAY,

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.link import encode
 from planner.plan.plan import default_plan
 from planner.words.about import about
@@ -17,7 +17,7 @@ from tests.browser.visitor import DESKTOP, PHONE, SMALL_PHONE
 from tests.content import SHIPPED
 
 PATHWAY: Final = SHIPPED.default
-WORDS: Final = words()
+WORDS: Final = words_for()
 SECTIONS: Final = about(PATHWAY, SHIPPED.helplines, PATHWAY.reviewed, WORDS)
 TITLES: Final = [section.title for section in SECTIONS]
 MOST_TABS: Final = 40

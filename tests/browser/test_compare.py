@@ -8,10 +8,10 @@ from typing import Final
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.link import encode
 from planner.plan.plan import default_plan
-from planner.reading.library import SETTING
+from planner.reading.library import PROGRAMS_SETTING
 from tests.browser.pages import (
     RUN_MILLISECONDS,
     axe,
@@ -24,7 +24,7 @@ from tests.browser.visitor import DESKTOP, PHONE
 from tests.content import SHIPPED
 from tests.programs import HARBOR
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 PLAN: Final = default_plan(SHIPPED.default).with_length("treatment", 45)
 TWO: Final = (
     f"{encode(PLAN)}&start=2027-01-04&with=treatment:28,{SHIPPED.default.scenarios[-1].key}"
@@ -147,7 +147,7 @@ def test_a_program_beside_a_built_in_example(context: BrowserContext, tmp_path: 
     shutil.copy(HARBOR, tmp_path)
     example = SHIPPED.default.scenarios[1]
     label = WORDS.say("compare.article", title=example.button)
-    with running(tmp_path / "log.txt", {SETTING: str(tmp_path)}) as own:
+    with running(tmp_path / "log.txt", {PROGRAMS_SETTING: str(tmp_path)}) as own:
         page = context.new_page()
         open_at(page, own, "?pathway=harbor-example", charts=2)
         choose(page, "with", label)

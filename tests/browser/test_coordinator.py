@@ -9,14 +9,14 @@ from typing import Final
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import Kind
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import REPOSITORY, Server, running
 from tests.browser.visitor import field
 from tests.programs import program
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 FILE: Final = REPOSITORY / "data" / "examples" / "harbor-example.toml"
 PROGRAM: Final = program(FILE)
 STAY: Final = next(stage.key for stage in PROGRAM.stages if stage.kind is Kind.TREATMENT)

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.words.talk import talk_steps
@@ -16,7 +16,7 @@ from tests.browser.pages import axe, expect_no_sideways_scroll
 from tests.browser.server import Server
 from tests.content import SHIPPED
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 STEPS: Final = talk_steps(make_timeline(default_plan(SHIPPED.default)), WORDS)
 PHONE: Final = ViewportSize(width=360, height=780)
 ON_ITS_SIDE: Final = ViewportSize(width=780, height=360)

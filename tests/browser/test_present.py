@@ -9,8 +9,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from planner.forms.address import SETTING
-from planner.language.catalogue import words
+from planner.forms.address import ADDRESS_SETTING
+from planner.language.catalogue import words_for
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.words.talk import talk_steps
@@ -19,7 +19,7 @@ from tests.browser.server import Server, running, running_with
 from tests.content import SHIPPED
 from tests.programs import TWELVE_STEPS
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 STEPS: Final = talk_steps(make_timeline(default_plan(SHIPPED.default)), WORDS)
 LAST: Final = len(STEPS)
 SCREENS: Final = {
@@ -249,7 +249,7 @@ def assert_it_fits(page: Page, screen: str, *, count: int = LAST) -> None:
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app with an address that others can open."""
     log = tmp_path_factory.mktemp("shared") / "log.txt"
-    with running(log, {SETTING: "https://planner.example.org"}) as server:
+    with running(log, {ADDRESS_SETTING: "https://planner.example.org"}) as server:
         yield server
 
 

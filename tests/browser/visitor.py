@@ -5,7 +5,7 @@ from typing import Final
 
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.link import encode
 from planner.plan.plan import Plan
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
@@ -60,7 +60,7 @@ def flip(page: Page, key: str) -> None:
 
 def part(page: Page, message: str, **values: object) -> Locator:
     """The part of the page that opens and closes under this title."""
-    title = page.locator("summary").get_by_text(words().say(message, **values), exact=True)
+    title = page.locator("summary").get_by_text(words_for().say(message, **values), exact=True)
     return page.locator("details").filter(has=title)
 
 

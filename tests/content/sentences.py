@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.language.lettering import NO_BREAK_SPACE
 from planner.plan.comparison import Comparison
 from planner.plan.plan import Plan
@@ -15,7 +15,7 @@ from planner.words.named_days import named_days
 from planner.words.talk import talk_steps
 from planner.words.wording import answer, answer_title, ask_line, ninety_sentence
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 LINK: Final = "https://planner.example/"
 
 

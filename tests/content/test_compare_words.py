@@ -7,7 +7,7 @@ from typing import Final
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.comparison import Comparison, built_in_examples
 from planner.reading.programs.program_file import read_facility
 from planner.words.difference_rows import rows
@@ -16,7 +16,7 @@ from tests.content import SHIPPED
 from tests.programs import TWELVE_STEPS
 from tests.strategies import beside_others, pathways, plans
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 JUDGED: Final = re.compile(
     r"\b(?:better|best|worse|worst|winner?|wins|recommend\w*|ideal|right|wrong|good|bad|safer?"
     r"|sooner|faster|quicker|enough|only \d+|just|instead)\b",

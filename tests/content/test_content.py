@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pytest
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.claims import Card, Claim, Conflict
 from planner.pathway.helplines import Helplines
 from planner.pathway.pathway import ASSUMPTION, FACILITY, Pathway, Range
@@ -159,7 +159,7 @@ def test_what_awaits_review_is_known() -> None:
 
 def test_what_awaits_review_is_listed() -> None:
     """On the page about the app, and so in docs/content.md; what another line says too, there."""
-    content = Content(pathway=BUILT_IN, helplines=HELPLINES, words=words())
+    content = Content(pathway=BUILT_IN, helplines=HELPLINES, words=words_for())
     listed = [block for block in content.awaiting_review().blocks if isinstance(block, tuple)]
     told = [entry.text for block in listed for entry in block if isinstance(entry, Point)]
     awaiting = {claim.text for claim in claims_in(BUILT_IN) if claim.awaits_review}
@@ -170,7 +170,7 @@ def test_what_awaits_review_is_listed() -> None:
 
 
 def awaiting_title() -> str:
-    return f"## {words().say('content.awaits-review')}"
+    return f"## {words_for().say('content.awaits-review')}"
 
 
 OURS_TO_SAY: Final = (

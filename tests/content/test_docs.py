@@ -18,7 +18,7 @@ from planner.reading import words_matter
 from planner.reading.checks import RESERVED
 from planner.reading.library import PathwayFile, ScenarioEntry
 from planner.reading.programs import program as facility
-from planner.reading.programs.fields import MOST_MARKERS, MOST_STAGES
+from planner.reading.programs.fields import MOST_MARKERS, MOST_PROGRAM_STEPS
 from planner.reading.programs.folder import MOST_FILES
 from planner.reading.programs.program_file import MOST_BYTES
 from planner.reading.programs.rules import TEXTS
@@ -123,7 +123,7 @@ class TestDictionary:
             table(facility.FacilityFile)["stages"],
             table(facility.FacilityFile)["markers"],
         )
-        assert f"1 to {MOST_STAGES}," in steps[1]
+        assert f"1 to {MOST_PROGRAM_STEPS}," in steps[1]
         assert f"at most {MOST_MARKERS}" in days[1]
         told = {
             name: row[0]

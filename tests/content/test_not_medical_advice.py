@@ -12,7 +12,7 @@ from planner.forms.order import Options, Order, Paper, Width
 from planner.forms.page.talk_document import present
 from planner.forms.paper import compare_pdf
 from planner.forms.picture import svg
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.language.lettering import NO_BREAK_SPACE
 from planner.plan.link import encode
 from planner.plan.plan import default_plan
@@ -27,7 +27,7 @@ from tests.forms.slides_reader import slides_of, texts_of
 from tests.forms.svg_reader import found, root_of
 from tests.ui.visible import markup_of, open_alone, open_page
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 PATHWAY: Final = SHIPPED.default
 PLAN: Final = default_plan(PATHWAY)
 SHORT: Final = PATHWAY.safety.inside[0].text

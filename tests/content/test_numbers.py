@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.claims import Claim, Source
 from planner.pathway.pathway import MOST_DAYS, Kind, Range, Scenario
 from planner.plan.link import VERSION, encode
@@ -21,7 +21,7 @@ from tests.content import SHIPPED
 from tests.ui.visible import chart_alt, chart_hovers, chart_text, open_page, texts
 
 PATHWAY: Final = SHIPPED.default
-WORDS: Final = words()
+WORDS: Final = words_for()
 NUMBER: Final = re.compile(r"\d+")
 MONTHS: Final = {
     written.split()[0]

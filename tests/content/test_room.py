@@ -16,7 +16,7 @@ from planner.chart.scene import PAGE, SLIDE, make_scene
 from planner.chart.scene.shapes import DOCUMENT, HANDOUT
 from planner.forms.order import Options, Order, Paper, Width
 from planner.forms.paper import compare_pdf, pdf
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.language.lettering import text_width
 from planner.plan.comparison import Comparison, Other, OtherLength
 from planner.plan.plan import Plan, default_plan
@@ -32,7 +32,7 @@ from tests.labels import assert_nothing_meets
 from tests.programs import program
 from tests.strategies import others_of, plans
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 PATHWAY: Final = SHIPPED.default
 DEFAULT: Final = default_plan(PATHWAY)
 EXAMPLE_PROGRAM: Final = ROOT / "data" / "examples" / "harbor-example.toml"

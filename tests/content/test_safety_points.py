@@ -14,7 +14,7 @@ from typing import Final
 import pytest
 
 from planner.forms import FORMS
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.claims import Claim
 from planner.plan.link import encode
 from planner.plan.plan import default_plan
@@ -132,7 +132,7 @@ def test_whom_to_call(form: str) -> None:
 
 def test_a_point_that_a_form_lacks_is_missed() -> None:
     """A calendar has only the short safety words."""
-    assert squeezed(short_safety(PATHWAY, words())) in said("ics").replace(
+    assert squeezed(short_safety(PATHWAY, words_for())) in said("ics").replace(
         "themedicine", "Klonopin"
     )
     assert squeezed(claim_of("naloxone").text) not in said("ics")
@@ -144,7 +144,7 @@ def test_every_point_is_named_once() -> None:
 
 def points(key: str) -> list[str]:
     """The texts that docs/content.md lists under a heading."""
-    content = Content(pathway=PATHWAY, helplines=HELPLINES, words=words())
+    content = Content(pathway=PATHWAY, helplines=HELPLINES, words=words_for())
     (section,) = (part for part in content.sections() if part.key == key)
     (block,) = section.blocks
     assert isinstance(block, tuple)

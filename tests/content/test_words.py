@@ -12,7 +12,7 @@ from planner.language.catalogue import (
     SOURCE_LANGUAGE,
     languages,
     read_catalogue,
-    words,
+    words_for,
 )
 from planner.reading.words_matter import hurting
 from tests.content import SHIPPED, lines
@@ -265,7 +265,7 @@ def test_plurals_have_all_forms_and_are_counted() -> None:
     for name in plural:
         assert len(forms(MESSAGES[name])) == CATALOGS[SOURCE_LANGUAGE].num_plurals, name
         for n in (0, 1, 2, 100):
-            assert str(n) in words().count(name, n)
+            assert str(n) in words_for().count(name, n)
 
 
 @pytest.mark.parametrize("language", languages())

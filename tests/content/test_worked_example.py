@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from planner.language.catalogue import languages, words
+from planner.language.catalogue import languages, words_for
 from planner.plan.link import decode, encode, values_of
 from planner.plan.plan import Context, Plan
 from planner.plan.timeline import make_timeline
@@ -89,7 +89,7 @@ def test_aftercare_at_the_earliest_where_outpatient_care_is_not_needed(plan_of: 
 
 
 def test_the_talk_has_a_step_for_each_thing(plan_of: PlanOf) -> None:
-    steps = talk_steps(make_timeline(plan_of(LINK)), words())
+    steps = talk_steps(make_timeline(plan_of(LINK)), words_for())
     assert [step.key for step in steps] == [
         *("example", "before", "detox", "taper", "evaluation", "treatment", "outpatient"),
         *("nida-90", "aftercare", "symptoms", "safety", "whole", "help"),

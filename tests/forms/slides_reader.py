@@ -14,12 +14,12 @@ from planner.forms.order import Order
 from planner.forms.slides.pptx import FORM
 from planner.forms.slides.pptx_shapes import HEIGHT, PIXEL, WIDTH
 from planner.forms.slides.pptx_text import LEADING, LEAST, POINT
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.language.lettering import Run, break_lines, text_width
 from planner.plan.plan import Plan
 from tests.forms.examples import BASE, order_of
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 FOOT: Final = ("slides.disclaimer", "slides.sources-name", "slides.number")
 DEJAVU: Final = 1.2
 """How much wider than the bundled font, which tests measure with, bold DejaVu Sans is."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from tests.forms.pdf_reader import squeezed
 
 Day = int | date
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 MONTHS: Final = {
     said(date(2027, month, 1)).split()[0]: month
     for said in (WORDS.date, WORDS.short_date)

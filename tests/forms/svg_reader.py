@@ -7,7 +7,7 @@ from planner.chart.scene import Preset, make_scene
 from planner.chart.scene.shapes import Scene
 from planner.forms.order import Options, Order
 from planner.forms.picture import svg
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.plan import Plan
 from planner.plan.timeline import make_timeline
 
@@ -22,12 +22,12 @@ Root = ElementTree.Element
 
 
 def scene_of(plan: Plan, preset: Preset) -> Scene:
-    return make_scene(make_timeline(plan), words(), preset)
+    return make_scene(make_timeline(plan), words_for(), preset)
 
 
 def drawn(plan: Plan, scene: Scene, *, dark: bool = False) -> Root:
     return ElementTree.fromstring(
-        svg.draw(scene, svg.told(make_timeline(plan), words()), dark=dark)
+        svg.draw(scene, svg.picture_text(make_timeline(plan), words_for()), dark=dark)
     )
 
 

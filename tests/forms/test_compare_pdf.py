@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 
 from planner.forms import COMPARE_FORMS
-from planner.forms.address import SETTING
+from planner.forms.address import ADDRESS_SETTING
 from planner.forms.order import CannotMakeError, Options, Order, Paper, file_name
 from planner.forms.paper import compare_pdf
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
 from planner.plan.comparison import (
     Comparison,
@@ -28,7 +28,7 @@ from tests.forms.pdf_reader import elements, links, opened, pages, roles, squeez
 from tests.programs import HARBOR, program
 from tests.strategies import BUILT_IN, pathways, plans
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 DEFAULT: Final = default_plan(BUILT_IN)
 SCENARIOS: Final = {one.key: one for one in BUILT_IN.scenarios}
 THREADS: Final = 4
@@ -171,7 +171,7 @@ def test_links() -> None:
     assert f"{BASE}/compare{encode_comparison(DEFAULT_COMPARISON)}" in found
     assert {"tel:112", "tel:113"} <= found
     without = rendered(DEFAULT_COMPARISON, base=None)
-    assert SETTING not in text_of(without)
+    assert ADDRESS_SETTING not in text_of(without)
     with opened(without) as pdf:
         assert not any("compare" in link for link in links(pdf))
 

@@ -11,9 +11,9 @@ from planner.chart.palette import Color
 from planner.chart.scene import Scene
 from planner.forms.order import CannotMakeError, Options, Order, Theme, Width
 from planner.forms.picture import compare_png
-from planner.forms.picture.compare_picture import framed, told
+from planner.forms.picture.compare_picture import comparison_text, framed
 from planner.forms.picture.svg import PRESETS
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.language.lettering import NO_BREAK_SPACE
 from planner.plan.comparison import Comparison, OtherExample
 from planner.plan.plan import default_plan
@@ -22,7 +22,7 @@ from planner.words.wording import short_safety
 from tests.forms.examples import DEFAULT_COMPARISON, TWO, comparison_of, with_titles
 from tests.programs import HARBOR, program
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 PROGRAM: Final = Comparison(
     plan=default_plan(program(HARBOR)),
     others=(OtherExample(pathway=TWO.plan.pathway, scenario=TWO.plan.pathway.default),),
@@ -116,7 +116,7 @@ def test_same_bytes() -> None:
 
 def test_what_it_says_to_those_who_do_not_see_it() -> None:
     sides = make_sides(DEFAULT_COMPARISON, WORDS)
-    description = told(sides, WORDS).description
+    description = comparison_text(sides, WORDS).description
     here = WORDS.say("compare.this-stay", days=45)
     detox = f"First days: {WORDS.say('span.days', first=1, last=8)}."
     assert (

@@ -8,7 +8,7 @@ from planner.chart import palette
 from planner.chart.scene import PAGE, SLIDE, Preset, make_scene
 from planner.chart.scene.shapes import DOCUMENT, Texture
 from planner.forms.picture.drawing import Ink, Paint, Point, SetLine, draw_with
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.plan import Plan
 from planner.plan.timeline import make_timeline
 from tests.forms.examples import EXAMPLES
@@ -47,7 +47,7 @@ class Recorder:
 @pytest.mark.parametrize("plan", EXAMPLES)
 def test_nothing_hides_what_says_more(plan: Plan, preset: Preset) -> None:
     """The grid is lowest, lines of named days are below bars, and nothing lies on words."""
-    scene = make_scene(make_timeline(plan), words(), preset)
+    scene = make_scene(make_timeline(plan), words_for(), preset)
     recorder = Recorder()
     draw_with(recorder, scene)
     kinds = [kind for kind, _ in recorder.parts]
@@ -72,7 +72,7 @@ def test_nothing_hides_what_says_more(plan: Plan, preset: Preset) -> None:
 @pytest.mark.parametrize("plan", EXAMPLES)
 def test_each_part_says_its_row(plan: Plan) -> None:
     """What belongs to a stage or a lane is said to, and the frame belongs to none."""
-    scene = make_scene(make_timeline(plan), words(), DOCUMENT)
+    scene = make_scene(make_timeline(plan), words_for(), DOCUMENT)
     recorder = Recorder()
     draw_with(recorder, scene)
     rows = {bar.row for bar in scene.bars if bar.texture is not Texture.DASHED}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from planner.forms import ics
 from planner.forms.order import CannotMakeError, Order, Titles
 from planner.forms.record import record
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
 from planner.plan.plan import Context, Plan, default_plan
 from planner.reading.library import library
@@ -34,7 +34,7 @@ from tests.forms.examples import BASE, EXAMPLES, dated, order_of, with_titles
 from tests.strategies import any_plan
 
 PATHWAY: Final = library().default
-WORDS: Final = words()
+WORDS: Final = words_for()
 THE_MEDICINE: Final = WORDS.say("calendar.the-medicine")
 BOTH_TITLES: Final = pytest.mark.parametrize("titles", Titles, ids=lambda titles: titles.value)
 

@@ -7,14 +7,14 @@ import pytest
 
 from planner.forms import ics
 from planner.forms.order import Titles
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.plan import Plan, default_plan
 from planner.reading.library import library
 from tests.forms.calendar_reader import READERS, Reader, by_hand
 from tests.forms.examples import BASE, EXAMPLES, dated, order_of, with_titles
 
 PATHWAY: Final = library().default
-WORDS: Final = words()
+WORDS: Final = words_for()
 PHRASE: Final = WORDS.say("calendar.the-medicine")
 CAPITAL: Final = PHRASE[0].upper() + PHRASE[1:]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from planner.forms import ics
 from planner.forms.order import Titles
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import MOST_DAYS, Marker, MarkerAt
 from planner.plan.plan import Plan, default_plan
 from tests.forms.calendar_reader import Event, by_hand, content_lines, properties
@@ -19,7 +19,7 @@ from tests.forms.examples import dated, order_of
 from tests.own_programs import program_plans
 from tests.strategies import BUILT_IN
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 START: Final = date(2027, 1, 4)
 _days = st.lists(st.integers(1, MOST_DAYS), max_size=6)
 

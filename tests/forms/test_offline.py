@@ -12,13 +12,13 @@ from planner.chart.palette import INK, PAPER, QUIET, RULE, Color, css
 from planner.forms.order import Order
 from planner.forms.page.offline import FORM
 from planner.forms.picture.drawing import themed
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.plan import Context, Plan
 from planner.plan.timeline import make_timeline
 from planner.reading.library import library
 from planner.words.wording import answer, ninety_sentence
 
-WORDS = words()
+WORDS = words_for()
 PATHWAY = library().default
 PLANS = [
     Plan(pathway=PATHWAY, lengths=scenario.lengths, context=context)

@@ -14,12 +14,19 @@ from app import app
 from planner.__main__ import DONE, main
 from planner.forms import COMPARE_FORMS, FORMS, Form
 from planner.forms.order import Options, Order, Titles, read_order
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
 from planner.plan.comparison import Comparison, OtherLength
 from planner.plan.plan import Plan, default_plan
-from planner.reading.library import SETTING, library
-from planner.words.content import REVIEW_EVERY, Old, compared, is_old, old_figures, old_notice
+from planner.reading.library import PROGRAMS_SETTING, library
+from planner.words.content import (
+    REVIEW_EVERY,
+    Old,
+    compared_with_sources,
+    is_old,
+    old_figures,
+    old_notice,
+)
 from tests.forms.calendar_reader import properties, unescaped
 from tests.forms.examples import BASE, dated
 from tests.forms.pdf_reader import pages, squeezed, text_of
@@ -28,7 +35,7 @@ from tests.programs import TWELVE_STEPS, program, with_stages
 from tests.strategies import BUILT_IN
 from tests.web.asgi import ask
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 REVIEWED: Final = BUILT_IN.reviewed
 LATE: Final = REVIEWED + REVIEW_EVERY + timedelta(days=1)
 OWN: Final = replace(program(TWELVE_STEPS), checked=REVIEWED - timedelta(days=90))
@@ -74,7 +81,7 @@ def told(ending: str, content: bytes) -> str:
 def test_every_form_in_words_says_it(pathway: Pathway, ending: str) -> None:
     """The very sentences of the pages; nothing of them, and no other byte, while none are old."""
     form = FORMS[ending]
-    notice = squeezed(compared(pathway, LATE, WORDS))
+    notice = squeezed(compared_with_sources(pathway, LATE, WORDS))
     before, after = (form.render(order_on(pathway, today)) for today in (REVIEWED, LATE))
     assert notice in told(ending, after)
     assert notice not in told(ending, before)
@@ -84,7 +91,7 @@ def test_every_form_in_words_says_it(pathway: Pathway, ending: str) -> None:
 @pathways
 def test_the_printed_comparison_says_it(pathway: Pathway) -> None:
     form = COMPARE_FORMS["pdf"]
-    notice = squeezed(compared(pathway, LATE, WORDS))
+    notice = squeezed(compared_with_sources(pathway, LATE, WORDS))
     assert notice in text_of(form.render(order_on(pathway, LATE)))
     assert notice not in text_of(form.render(order_on(pathway, REVIEWED)))
 
@@ -93,7 +100,9 @@ def test_the_printed_comparison_says_it(pathway: Pathway) -> None:
 @pytest.mark.parametrize("titles", Titles)
 def test_the_calendar_with_either_titles(pathway: Pathway, titles: Titles) -> None:
     order = replace(order_on(pathway, LATE), options=Options(titles=titles))
-    assert squeezed(compared(pathway, LATE, WORDS)) in told("ics", FORMS["ics"].render(order))
+    assert squeezed(compared_with_sources(pathway, LATE, WORDS)) in told(
+        "ics", FORMS["ics"].render(order)
+    )
 
 
 @pathways
@@ -115,7 +124,7 @@ def test_only_what_is_old_is_said_to_be(pathway: Pathway, days: int) -> None:
     others, own = today - REVIEWED, today - (pathway.checked or today)
     assert old == Old(own=own > REVIEW_EVERY, others=others > REVIEW_EVERY)
     assert is_old(pathway, today) is (old != Old())
-    said = compared(pathway, today, WORDS) if is_old(pathway, today) else ""
+    said = compared_with_sources(pathway, today, WORDS) if is_old(pathway, today) else ""
     assert old_notice(pathway, old, WORDS) == said == order_on(pathway, today).notice
 
 
@@ -140,7 +149,7 @@ class TestClock:
         """A folder with a program that was checked long before this app was made."""
         text = with_stages(("treatment", 30)).replace("2026-11-22", "2019-05-06")
         (tmp_path / "small.toml").write_text(text, encoding="utf-8")
-        monkeypatch.setenv(SETTING, str(tmp_path))
+        monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
 
     @pytest.fixture
     def said(self) -> str:

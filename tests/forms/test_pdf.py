@@ -9,11 +9,11 @@ from typing import Final
 import pytest
 from hypothesis import given, settings
 
-from planner.forms.address import SETTING
+from planner.forms.address import ADDRESS_SETTING
 from planner.forms.order import CannotMakeError, Order, Paper
 from planner.forms.paper import pdf
 from planner.forms.paper.typesetting import as_pdf
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.claims import Card
 from planner.pathway.pathway import Pathway
 from planner.plan.plan import Context, Plan, default_plan
@@ -27,7 +27,7 @@ from tests.forms.handouts import DEFAULT, PATHWAY, on_both_papers, order_of, ren
 from tests.forms.pdf_reader import links, opened, pages, roles, squeezed, text_of
 from tests.strategies import pathways, plans
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 THREADS: Final = 4
 RENDERS: Final = 20
 INCH: Final = 72
@@ -184,7 +184,7 @@ class TestWords:
     def test_without_an_address_there_is_no_word_of_one(self) -> None:
         """Paper for a family has no words for those who run the app."""
         content = rendered(base=None)
-        assert SETTING not in text_of(content)
+        assert ADDRESS_SETTING not in text_of(content)
         with opened(content) as document:
             assert roles(document).count("Figure") == 1
             assert not any("?pathway=" in link for link in links(document))

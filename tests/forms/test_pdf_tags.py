@@ -7,7 +7,7 @@ import pytest
 
 from planner.forms.order import Paper
 from planner.forms.paper import pdf
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.plan import Plan
 from planner.reading.library import library
 from planner.words.captions import alt_text
@@ -30,7 +30,7 @@ class TestTags:
             assert "/StructTreeRoot" in root
             with document.open_metadata() as metadata:
                 assert metadata["pdfuaid:part"] == "1"
-                assert metadata["dc:title"] == words().say("page.title", medicine="Samplin")
+                assert metadata["dc:title"] == words_for().say("page.title", medicine="Samplin")
             assert all(page.obj.Tabs == "/S" for page in document.pages if "/Annots" in page.obj)
 
     def test_headings_skip_no_level(self) -> None:

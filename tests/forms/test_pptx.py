@@ -6,11 +6,11 @@ from typing import Any, Final
 import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
-from planner.forms.address import SETTING
+from planner.forms.address import ADDRESS_SETTING
 from planner.forms.qr import qr_code
 from planner.forms.slides.pptx_layouts import LAYOUTS, Layout
 from planner.forms.slides.pptx_shapes import HEIGHT, PIXEL, WIDTH
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.language.lettering import NO_BREAK_SPACE
 from planner.plan.link import encode_short
 from planner.plan.plan import Plan, default_plan
@@ -32,7 +32,7 @@ from tests.forms.slides_reader import (
 )
 
 PATHWAY: Final = library().default
-WORDS: Final = words()
+WORDS: Final = words_for()
 DEFAULT: Final = default_plan(PATHWAY)
 LONG: Final = f"https://example.org/{'a' * 3000}"
 """An address that no code can hold."""
@@ -268,7 +268,7 @@ def test_without_an_address_there_is_no_code_and_no_word_of_it() -> None:
     for slide in slides_of(DEFAULT, base=None):
         assert not [one for one in slide.shapes if hasattr(one, "image")]
         said = " ".join(one.text_frame.text for one in texts_of(slide))
-        assert SETTING not in said
+        assert ADDRESS_SETTING not in said
         assert WORDS.say("slides.open") not in said
     help_slide = slides_of(DEFAULT, base=None)[-2]
     assert library().helplines.lines[0].about in named(help_slide, "slides.points").text_frame.text

@@ -14,7 +14,7 @@ from planner.forms.order import CannotMakeError
 from planner.forms.slides.pptx import FORM
 from planner.forms.slides.pptx_layouts import LAYOUTS
 from planner.forms.slides.pptx_shapes import checked
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
 from planner.plan.plan import default_plan
 from planner.reading.library import library
@@ -35,7 +35,7 @@ def test_the_same_order_gives_the_same_bytes(base: str | None) -> None:
 def test_what_the_file_says_of_itself() -> None:
     content = FORM.render(order_of(default_plan(PATHWAY)))
     about = Presentation(BytesIO(content)).core_properties
-    assert about.title == words().say("chart.title", medicine="Samplin")
+    assert about.title == words_for().say("chart.title", medicine="Samplin")
     assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
     assert about.language == "en"
     version = PATHWAY.content_version
@@ -91,7 +91,7 @@ def test_words_of_the_data_are_never_markup() -> None:
     stage = replace(PATHWAY.stages[0], title=hostile)
     pathway: Pathway = replace(PATHWAY, stages=(stage, *PATHWAY.stages[1:]))
     slide = slides_of(default_plan(pathway))[2]
-    name = words().say("caption.numbered", number=1, title=hostile)
+    name = words_for().say("caption.numbered", number=1, title=hostile)
     assert slide.shapes.title.text_frame.text == name
     assert name in [group.name for group in groups_of(slide)]
 

@@ -11,7 +11,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from planner.chart.palette import GUIDANCE, KINDS
 from planner.forms.slides.pptx_layouts import LEFT, RIGHT
 from planner.forms.slides.pptx_shapes import COLORS, PIXEL
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.plan import Plan, default_plan
 from planner.words.talk import talk_steps
 from planner.words.talk_pictures import Bar, Mark, Shape
@@ -31,7 +31,7 @@ from tests.forms.slides_reader import (
 from tests.programs import HARBOR, MARKUP, TWELVE_STEPS, program
 from tests.strategies import any_plan
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 LEAST_BAR_HEIGHT: Final = 48
 """Pixels of a slide 720 high, of the bar of one stage."""
 

@@ -12,7 +12,7 @@ from planner.chart.scene import PAGE, SLIDE, Preset, make_scene
 from planner.chart.scene.shapes import DOCUMENT, HANDOUT
 from planner.forms import FORMS
 from planner.forms.order import Options, Order, Paper, Titles, file_name
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.reading.library import built_in
@@ -24,7 +24,7 @@ from tests.forms.table_reader import csv_lines
 from tests.labels import assert_nothing_meets, boxes
 from tests.programs import HARBOR, TWELVE_STEPS, program
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 TWELVE: Final = default_plan(program(TWELVE_STEPS))
 PLANS: Final = {
     "harbor": default_plan(program(HARBOR)),

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 
 from planner.forms import FORMS
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.plan import Plan
 from planner.words.wording import short_safety
 from tests.forms.examples import EXAMPLES, START
@@ -65,7 +65,7 @@ def test_what_no_form_goes_without(ending: str, plan: Plan) -> None:
         assert squeezed(record["disclaimer"]) in told.words
         assert squeezed(record["safety"].removesuffix(safety.months.text)) in told.words
     else:
-        assert squeezed(short_safety(plan.pathway, words())) in told.words
+        assert squeezed(short_safety(plan.pathway, words_for())) in told.words
 
 
 @every_form

@@ -36,7 +36,7 @@ CHANGED: Final = {
     "pathway": one_of("data/pathways/*.toml"),
     "code": one_of("planner/*.py"),
     "code-of-a-form": one_of("planner/forms/*.py"),
-    "sheet": one_of("planner/forms/*.typ"),
+    "sheet": one_of("planner/forms/paper/*.typ"),
     "style": one_of("planner/**/*.css"),
     "script": one_of("planner/**/*.js"),
 }

@@ -14,7 +14,7 @@ from planner.chart.scene import PAGE, SLIDE, Preset
 from planner.chart.scene.shapes import DOCUMENT
 from planner.forms.order import Theme, Width
 from planner.forms.picture import svg
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.claims import Claim
 from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
@@ -26,7 +26,7 @@ from tests.forms.svg_reader import MOST, PIXEL, drawn, found, number, order_of, 
 from tests.labels import assert_nothing_meets
 from tests.strategies import any_plan
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 EDGE: Final = 16
 """Pixels free all around."""
 
@@ -122,7 +122,9 @@ class TestTheme:
     def test_dark_turns_paper_and_ink_alone(self) -> None:
         plan = dated(default_plan(library().default))
         light, dark = (
-            svg.draw(scene_of(plan, DOCUMENT), svg.told(make_timeline(plan), WORDS), dark=one)
+            svg.draw(
+                scene_of(plan, DOCUMENT), svg.picture_text(make_timeline(plan), WORDS), dark=one
+            )
             for one in (False, True)
         )
         pairs: tuple[tuple[Color, Color], ...] = (

@@ -13,7 +13,7 @@ from hypothesis import given
 from planner.forms.order import Form, Order
 from planner.forms.record import record
 from planner.forms.table.table import FORM_CSV, FORM_XLSX, heads
-from planner.language.catalogue import languages, words
+from planner.language.catalogue import languages, words_for
 from planner.plan.plan import Plan, default_plan
 from planner.reading.library import library
 from planner.words.timeline_frame import timeline_frame
@@ -22,7 +22,7 @@ from tests.forms.table_reader import csv_lines, sheet_lines, workbook
 from tests.strategies import any_plan
 
 PATHWAY: Final = library().default
-WORDS: Final = words()
+WORDS: Final = words_for()
 FORMS: Final = pytest.mark.parametrize("form", [FORM_CSV, FORM_XLSX], ids=["csv", "xlsx"])
 DAYS: Final = {
     "first_day": "start_day",
@@ -149,7 +149,7 @@ def test_the_table_is_typed() -> None:
 
 def test_no_two_columns_have_the_same_head() -> None:
     for language in languages():
-        said = heads(words(language))
+        said = heads(words_for(language))
         assert len(set(said.values())) == len(said)
 
 

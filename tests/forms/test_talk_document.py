@@ -9,14 +9,14 @@ import pytest
 from planner.forms.order import Order
 from planner.forms.page.offline import FORM
 from planner.forms.page.talk_document import present
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.reading.library import library
 from planner.words.talk import program_name, talk_steps
 from tests.programs import TWELVE_STEPS, program
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 PATHWAY: Final = library().default
 DEFAULT: Final = default_plan(PATHWAY)
 STEPS: Final = talk_steps(make_timeline(DEFAULT), WORDS)

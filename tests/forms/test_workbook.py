@@ -12,7 +12,7 @@ import pytest
 from planner.forms.order import Options, Paper
 from planner.forms.record import record
 from planner.forms.table.table import FORM_XLSX, heads
-from planner.language.catalogue import languages, words
+from planner.language.catalogue import languages, words_for
 from planner.plan.plan import Plan, default_plan
 from planner.reading.library import library
 from planner.words.wording import answer, answer_title, ninety_sentence
@@ -20,7 +20,7 @@ from tests.forms.examples import BASE, EXAMPLES, dated, order_of, with_titles
 from tests.forms.table_reader import sheet_lines, workbook
 
 PATHWAY: Final = library().default
-WORDS: Final = words()
+WORDS: Final = words_for()
 
 
 def test_cells_are_what_they_are() -> None:
@@ -82,7 +82,7 @@ def test_odd_titles_have_their_place(title: str) -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_sheets_have_names_that_the_format_takes(language: str) -> None:
-    names = [words(language).say(name) for name in ("sheet.table", "sheet.notes")]
+    names = [words_for(language).say(name) for name in ("sheet.table", "sheet.notes")]
     assert len({name.casefold() for name in names}) == 2
     for name in names:
         assert 0 < len(name) <= 31

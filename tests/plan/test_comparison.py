@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.language.catalogue import languages, words
+from planner.language.catalogue import languages, words_for
 from planner.pathway.pathway import FILL, Kind, Pathway, Stage
 from planner.plan.comparison import (
     MOST_OTHERS,
@@ -39,7 +39,7 @@ from tests.conftest import PlanOf
 from tests.programs import HARBOR, TWELVE_STEPS, program
 from tests.strategies import BUILT_IN, any_plan, comparisons, lengths_for
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 DEFAULT: Final = default_plan(BUILT_IN)
 SCENARIOS: Final = {one.key: one for one in BUILT_IN.scenarios}
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.forms.order import Options, Paper, Theme, Titles, Width, read_order
-from planner.language.catalogue import languages, words
+from planner.language.catalogue import languages, words_for
 from planner.pathway.pathway import Pathway
 from planner.plan.comparison import Comparison, decode_comparison, encode_comparison
 from planner.plan.link import Decoded, Reader, as_meant, decode, encode, values_of
@@ -127,7 +127,7 @@ def test_a_name_in_the_wrong_case_is_a_bad_value(parameter: str, beside: str) ->
         order, complaints = read_order(
             values_of(query), library(), None, today=TODAY, compares=True
         )
-        told = words().say("complaint.case", said=name, parameter=parameter)
+        told = words_for().say("complaint.case", said=name, parameter=parameter)
         assert complaints == [told], query
         if parameter != "pathway":
             kept = decode(values_of("detox=1" if "detox" in query else ""), library(), ("en",))

@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 from hypothesis import given
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import FILL
 from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
@@ -17,7 +17,7 @@ from tests.parts import changed, parts_of
 from tests.programs import program, with_stages
 from tests.strategies import BUILT_IN
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 SKIPPED: Final = "least = 5\nmost = 10\nmay_be_skipped = true"
 
 

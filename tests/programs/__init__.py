@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
 from planner.reading.library import built_in
 from planner.reading.problems import Problem
@@ -47,7 +47,7 @@ def faults(file: Path) -> list[tuple[str, str]]:
     found = read_facility(file, built_in().default, problems)
     assert (found is None) is bool(problems)
     for problem in problems:
-        assert file.name in problem.sentence(words())
+        assert file.name in problem.sentence(words_for())
     return [(problem.path, problem.remedy.removeprefix("remedy.")) for problem in problems]
 
 

@@ -7,12 +7,12 @@ from typing import Final
 
 import pytest
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import FACILITY, FILL, Kind, Lane, Range
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.reading.library import built_in
-from planner.words.content import compared
+from planner.words.content import compared_with_sources
 from planner.words.in_brief import phone_script, plan_as_text
 from planner.words.range_words import range_label
 from planner.words.table_rows import rows
@@ -26,7 +26,7 @@ from tests.programs import (
 )
 
 BUILT_IN: Final = built_in().default
-WORDS: Final = words()
+WORDS: Final = words_for()
 
 
 def day(number: int) -> str:
@@ -289,7 +289,7 @@ class TestWords:
         own = program(HARBOR)
         known = {"checked": WORDS.date(date(2026, 11, 22)), "reviewed": WORDS.date(own.reviewed)}
         told = " ".join(WORDS.say(message, **known) for message in messages)
-        assert compared(own, today, WORDS) == told
+        assert compared_with_sources(own, today, WORDS) == told
 
     def test_text_to_send(self) -> None:
         """The words to send name the program and how to reach it, with the safety words."""

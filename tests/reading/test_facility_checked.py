@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from planner.__main__ import FAULTS, main
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.reading.library import built_in
 from planner.reading.problems import Problem
 from planner.reading.programs.program_file import read_facility
@@ -34,4 +34,4 @@ def test_by_the_clock(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     file = tmp_path / "small.toml"
     file.write_text(SMALL.replace("2026-11-22", "2099-12-31"), encoding="utf-8")
     assert main(["check", str(file)]) == FAULTS
-    assert words().say("remedy.date-future") in capsys.readouterr().out
+    assert words_for().say("remedy.date-future") in capsys.readouterr().out

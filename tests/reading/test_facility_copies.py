@@ -7,15 +7,15 @@ from typing import Final
 import pytest
 
 from planner.__main__ import DONE, FAULTS, main
-from planner.language.catalogue import words
-from planner.reading.library import SETTING
+from planner.language.catalogue import words_for
+from planner.reading.library import PROGRAMS_SETTING
 from planner.reading.problems import Problem
 from planner.reading.programs import folder as facility_folder
 from planner.reading.programs.folder import MOST_FILES, copy_problem, names_by_key
 from tests.programs import SMALL, program
 from tests.programs.folder import Folder, longer
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 COPIES: Final = (
     *("small - Copy.toml", "small (1).toml", "small-old.toml", "Copy of small.toml"),
     *("small copy.toml", "small~.toml", "small.bak.toml", "SMALL - COPY.TOML", "1.toml.toml"),
@@ -135,7 +135,7 @@ def test_files_of_systems_editors_and_tools(
     folder.write("[project]\n", name)
     assert folder.keys() == []
     assert log.messages == []
-    monkeypatch.setenv(SETTING, str(folder.path))
+    monkeypatch.setenv(PROGRAMS_SETTING, str(folder.path))
     assert main(["check"]) == DONE
 
 
@@ -159,7 +159,7 @@ def test_an_ending_that_an_editor_added(
     assert folder.keys() == folder.keys() == []
     told = Problem(Path(name), "", None, "remedy.file-ending").sentence(WORDS)
     assert log.messages == [told]
-    monkeypatch.setenv(SETTING, str(folder.path))
+    monkeypatch.setenv(PROGRAMS_SETTING, str(folder.path))
     assert main(["check"]) == FAULTS
     assert told in capsys.readouterr().out
 
@@ -174,7 +174,7 @@ def test_check_names_both(
     """The copy, and the file that is shown in its place, with what to do."""
     folder.write(SMALL)
     folder.write(SMALL, copy)
-    monkeypatch.setenv(SETTING, str(folder.path))
+    monkeypatch.setenv(PROGRAMS_SETTING, str(folder.path))
     assert main(["check"]) == FAULTS
     told = copy_problem(folder.path / copy, "small.toml", "small").sentence(WORDS)
     assert capsys.readouterr().out == f"{told}\n{WORDS.count('cli.faults', 1)}\n"
@@ -186,7 +186,7 @@ def test_check_follows_no_link_out(
     """It judges as the app does."""
     (folder.path.parent / "outside.toml").write_text(SMALL, encoding="utf-8")
     (folder.path / "outside.toml").symlink_to(folder.path.parent / "outside.toml")
-    monkeypatch.setenv(SETTING, str(folder.path))
+    monkeypatch.setenv(PROGRAMS_SETTING, str(folder.path))
     assert main(["check"]) == FAULTS
     assert WORDS.say("remedy.file-outside") in capsys.readouterr().out
 
@@ -205,9 +205,9 @@ def test_two_programs_with_one_name(
     assert folder.keys() == ["other", "small"]
     values = {"shown": "other.toml"}
     told = Problem(Path("small.toml"), "name", "Small", "remedy.same-name", values)
-    assert told.sentence(words()) in log.messages
+    assert told.sentence(words_for()) in log.messages
     files = [str(folder.path / "other.toml"), str(folder.path / "small.toml")]
     for arguments in ([], files):
-        monkeypatch.setenv(SETTING, str(folder.path))
+        monkeypatch.setenv(PROGRAMS_SETTING, str(folder.path))
         assert main(["check", *arguments]) == FAULTS
         assert "'Small'" in capsys.readouterr().out

@@ -11,7 +11,7 @@ import pytest
 
 from planner.forms import FORMS
 from planner.forms.order import Order
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.plan import default_plan
 from planner.reading.programs import folder as facility_folder
 from planner.reading.programs import program_file as facility_file
@@ -96,7 +96,7 @@ def test_two_files_with_one_key(folder: Folder, log: Callable[[], list[str]]) ->
     folder.write(SMALL, "a.toml")
     folder.write(longer(31), "b.toml")
     assert folder.days() == [30]
-    told = copy_problem(folder.path / "b.toml", "a.toml", "small").sentence(words())
+    told = copy_problem(folder.path / "b.toml", "a.toml", "small").sentence(words_for())
     assert told in log()
     folder.keys()
     assert log() == []
@@ -131,7 +131,7 @@ def test_a_link_out_is_refused_by_name(
     (tmp_path / "outside.toml").write_text(SMALL, encoding="utf-8")
     (folder.path / "outside.toml").symlink_to(tmp_path / "outside.toml")
     assert folder.keys() == []
-    assert any(words().say("remedy.file-outside") in line for line in log())
+    assert any(words_for().say("remedy.file-outside") in line for line in log())
 
 
 def test_a_file_that_is_too_large(folder: Folder) -> None:

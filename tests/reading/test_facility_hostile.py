@@ -12,8 +12,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planner.__main__ import FAULTS, main
-from planner.language.catalogue import words
-from planner.reading.library import SETTING, built_in
+from planner.language.catalogue import words_for
+from planner.reading.library import PROGRAMS_SETTING, built_in
 from planner.reading.problems import Problem
 from planner.reading.programs import folder as facility_folder
 from planner.reading.programs import program_file as facility_file
@@ -97,7 +97,7 @@ def judged(file: Path, content: bytes) -> list[str]:
     problems: list[Problem] = []
     before = process_time()
     program = read_facility(file, built_in().default, problems)
-    lines = [problem.sentence(words()) for problem in problems]
+    lines = [problem.sentence(words_for()) for problem in problems]
     assert process_time() - before < MOST_SECONDS
     assert (program is None) is bool(lines)
     assert_bounded(lines)
@@ -169,7 +169,7 @@ def test_the_rest_is_counted(file: Path) -> None:
     """The last line tells how many faults are not named."""
     lines = judged(file, "".join(f"k{number} = 1\n" for number in range(100)).encode())
     left = 100 + 4 - MOST_FAULTS
-    assert words().say("remedy.more-faults", left=left) in lines[-1]
+    assert words_for().say("remedy.more-faults", left=left) in lines[-1]
 
 
 class TestFolder:
@@ -257,5 +257,5 @@ def test_names_of_files(
     folder.write(SMALL, name.replace("a", "b", 1))
     assert folder.keys() == ["small"]
     assert all(message.isprintable() for message in log.messages)
-    monkeypatch.setenv(SETTING, str(folder.path))
+    monkeypatch.setenv(PROGRAMS_SETTING, str(folder.path))
     assert main(["check"]) == FAULTS

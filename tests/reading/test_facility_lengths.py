@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from planner.forms.record import record
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import FILL, MOST_OWN_DAYS, Pathway, Range, Unit
 from planner.plan.comparison import default_others, possible_others
 from planner.plan.link import decode, encode, values_of
@@ -19,7 +19,7 @@ from planner.words.range_words import range_label
 from planner.words.table_rows import rows
 from tests.programs import SMALL, faults, program, small, with_stages
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 
 EXAMPLES: Final = """
 [[stages]]

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 
 from planner.forms.record import record
-from planner.language.catalogue import languages, words
+from planner.language.catalogue import languages, words_for
 from planner.plan.link import decode, encode, values_of
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
@@ -45,7 +45,7 @@ def test_an_old_file(file: Path) -> None:
     assert own is not None
     plan = default_plan(own)
     before = json.loads((GOLDEN / f"{file.stem}.json").read_text(encoding="utf-8"))
-    now = record(make_timeline(plan), words())
+    now = record(make_timeline(plan), words_for())
     now["stages"] = [one for one in now["stages"] if one["lane"] == "facility"]
     assert differences(before, now) == []
     known = Library(

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from planner.reading.programs.fields import MOST_MARKERS, MOST_STAGES
+from planner.reading.programs.fields import MOST_MARKERS, MOST_PROGRAM_STEPS
 from planner.reading.programs.program import (
     FacilityExample,
     FacilityFile,
@@ -190,7 +190,7 @@ def test_no_field_for_what_is_fixed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "good"), [(MOST_STAGES, True), (MOST_STAGES + 1, False), (0, False)]
+    ("count", "good"), [(MOST_PROGRAM_STEPS, True), (MOST_PROGRAM_STEPS + 1, False), (0, False)]
 )
 def test_number_of_steps(file: Path, count: int, good: bool) -> None:
     """1 to 12 steps."""

@@ -9,7 +9,7 @@ from planner.__main__ import FAULTS, main
 from planner.language.catalogue import languages
 from planner.plan.link import decode, encode, encode_short, values_of
 from planner.plan.plan import default_plan
-from planner.reading.library import FIRST, SETTING, Library, built_in, library
+from planner.reading.library import FIRST, PROGRAMS_SETTING, Library, built_in, library
 from tests.programs import HARBOR
 
 
@@ -17,13 +17,13 @@ class TestLibrary:
     """The programs beside the built-in pathway."""
 
     def test_without_the_setting(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.delenv(SETTING, raising=False)
+        monkeypatch.delenv(PROGRAMS_SETTING, raising=False)
         assert library() is built_in()
 
     def test_with_the_setting(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         """The built-in pathway stays the first, the default, and the same object."""
         shutil.copy(HARBOR, tmp_path)
-        monkeypatch.setenv(SETTING, str(tmp_path))
+        monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
         found = library()
         assert list(found.pathways) == ["sample", "harbor-example"]
         assert found.default is built_in().default
@@ -34,7 +34,7 @@ class TestLibrary:
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
         """It is an unknown pathway, and shows nothing of the program."""
-        monkeypatch.setenv(SETTING, str(tmp_path))
+        monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
         decoded = decode(values_of("?pathway=harbor-example&stay=20"), library(), languages())
         assert decoded.plan == default_plan(built_in().default)
         assert [one.parameter for one in decoded.complaints] == ["pathway"]
@@ -46,7 +46,7 @@ class TestFirst:
     @pytest.fixture
     def known(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Library:
         shutil.copy(HARBOR, tmp_path)
-        monkeypatch.setenv(SETTING, str(tmp_path))
+        monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
         monkeypatch.setenv(FIRST, "harbor-example")
         return library()
 
@@ -78,7 +78,7 @@ class TestFirst:
     ) -> None:
         """The article's steps stay first, and `check` names the keys that there are."""
         shutil.copy(HARBOR, tmp_path)
-        monkeypatch.setenv(SETTING, str(tmp_path))
+        monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
         monkeypatch.setenv(FIRST, "harbour")
         assert library().first is None
         assert main(["check"]) == FAULTS
@@ -86,5 +86,5 @@ class TestFirst:
 
     def test_without_a_folder(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(FIRST, "harbor-example")
-        monkeypatch.delenv(SETTING, raising=False)
+        monkeypatch.delenv(PROGRAMS_SETTING, raising=False)
         assert encode(decode({}, library(), languages()).plan).startswith("?pathway=sample")

@@ -8,20 +8,20 @@ from typing import Final
 import pytest
 
 from planner.__main__ import DONE, FAULTS, UNUSABLE, main
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import MOST_OWN_DAYS
-from planner.reading.library import SETTING
+from planner.reading.library import PROGRAMS_SETTING
 from planner.reading.problems import Problem
 from planner.reading.programs.starter import OWN_FOLDER, key_of, starter
 from tests.programs import HARBOR, SMALL, program
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 Printed = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(autouse=True)
 def _without_setting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(SETTING, raising=False)
+    monkeypatch.delenv(PROGRAMS_SETTING, raising=False)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ class TestNew:
     def test_into_the_folder_of_the_setting(
         self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setenv(SETTING, str(tmp_path))
+        monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
         assert main(["new", "Our program"]) == DONE
         file = tmp_path / "our-program.toml"
         assert program(file).facility == "Our program"
@@ -79,7 +79,7 @@ class TestNew:
         assert main(["new", "Our program"]) == DONE
         folder = tmp_path / OWN_FOLDER
         assert (folder / "our-program.toml").is_file()
-        assert WORDS.say("cli.new-hidden", setting=SETTING, folder=folder) in (
+        assert WORDS.say("cli.new-hidden", setting=PROGRAMS_SETTING, folder=folder) in (
             capsys.readouterr().out
         )
 
@@ -161,7 +161,7 @@ class TestCheck:
         self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Without a file, each program is checked too, with two keys that are the same."""
-        monkeypatch.setenv(SETTING, str(tmp_path))
+        monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
         shutil.copy(HARBOR, tmp_path)
         assert main(["check"]) == DONE
         assert capsys.readouterr().out.endswith(WORDS.count("cli.no-faults", 3) + "\n")
@@ -190,6 +190,6 @@ class TestCheck:
     def test_a_setting_that_names_no_folder(
         self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setenv(SETTING, str(tmp_path / "none"))
+        monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path / "none"))
         assert main(["check"]) == FAULTS
         assert "none" in capsys.readouterr().out

@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from planner.reading import library as library_module
-from planner.reading.library import SETTING, built_in, library
+from planner.reading.library import PROGRAMS_SETTING, built_in, library
 from planner.reading.programs import folder as folder_module
 from planner.reading.programs.folder import FacilityFiles, FacilityFolder, facility_files
 from planner.reading.programs.watch import FacilityWatch
@@ -172,7 +172,7 @@ def test_the_app_does_not_wait_for_a_disk(
     shutil.copy(HARBOR, tmp_path)
     programs = FacilityFolder(tmp_path, built_in().default, tuple(built_in().pathways))
     watch = FacilityWatch(programs, lambda: False, first_look_seconds=0)
-    monkeypatch.setenv(SETTING, str(tmp_path))
+    monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
     monkeypatch.setattr(library_module, "facility_folder", lambda _: watch)
     assert list(library().pathways) == list(built_in().pathways)
     assert disk.asked.wait(SECONDS)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.reading.library import load
 from planner.reading.problems import BrokenDataError
 from tests.planted import HELPLINES, PATHWAY, Data
 
-say = words().say
+say = words_for().say
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_a_report_in_words(data: Data) -> None:
         load(data.folder)
     add, give = say("remedy.missing"), say("remedy.days", least=1, most=365)
     most = "sample.toml: stages[detox].range.most"
-    assert caught.value.report(words()).splitlines() == [
+    assert caught.value.report(words_for()).splitlines() == [
         say("problem.without-value", place="sample.toml: reviewed", remedy=add),
         say("problem.with-value", place=most, value=400, remedy=give),
     ]
@@ -92,7 +92,7 @@ def test_a_report_in_words(data: Data) -> None:
 def test_a_long_value_is_cut(data: Data) -> None:
     data.edit(PATHWAY, 'medicine = "', f'medicine = "{"x" * 700}')
     (problem,) = data.problems()
-    assert problem.sentence(words()) == say(
+    assert problem.sentence(words_for()) == say(
         "problem.with-value",
         place="sample.toml: medicine",
         value=f"'{'x' * 78}…",
@@ -121,7 +121,7 @@ def test_a_file_that_cannot_be_read(
     problem, *_ = data.problems()
     assert problem.file == data.folder / name
     assert problem.remedy == f"remedy.{remedy}"
-    assert says in problem.sentence(words())
+    assert says in problem.sentence(words_for())
 
 
 def test_missing_help_lines(data: Data) -> None:

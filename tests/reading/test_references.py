@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.claims import Source
 from planner.pathway.pathway import Kind, Pathway
 from planner.reading.checks import helpline_problems, pathway_problems, texts
@@ -30,10 +30,10 @@ def faults(parts: Parts) -> list[Fault]:
 
 def assert_sentences_say_all(problems: list[Problem]) -> None:
     for problem in problems:
-        sentence = problem.sentence(words())
+        sentence = problem.sentence(words_for())
         place = problem.path.replace("\n", "?")  # what cannot be seen is told as ?
         assert f"{FILE.name}: {place}" in sentence
-        assert words().say(problem.remedy, **problem.values) in sentence
+        assert words_for().say(problem.remedy, **problem.values) in sentence
         value = problem.value
         # A file writes true and false in small letters.
         told = repr(value).lower() if isinstance(value, bool) else repr(value)

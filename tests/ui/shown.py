@@ -7,7 +7,7 @@ from typing import Final
 
 from streamlit.testing.v1 import AppTest
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import FILL, Kind, Length, Stage
 from planner.plan.link import encode
 from planner.plan.plan import Context, Plan, default_plan
@@ -21,7 +21,7 @@ from planner.words.wording import ninety_sentence
 from tests.ui.visible import address, chart_alt, markup_of, texts, texts_of
 
 PATHWAY = library().default
-WORDS = words()
+WORDS = words_for()
 START = date(2027, 1, 4)
 DEFAULT: Final = default_plan(PATHWAY)
 OWN: Final = Plan(

@@ -5,18 +5,18 @@ from typing import Final
 
 import pytest
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.link import decode, values_of
 from planner.reading.library import library
 from planner.ui import frame
 from planner.words.about import about
 from planner.words.complaints import complaint_sentence
-from planner.words.content import REVIEW_EVERY, compared
+from planner.words.content import REVIEW_EVERY, compared_with_sources
 from tests.ui.visible import open_alone, texts, texts_of, warnings
 
 PATHWAY: Final = library().default
 HELPLINES: Final = library().helplines
-WORDS: Final = words()
+WORDS: Final = words_for()
 LAST_DAY: Final = PATHWAY.reviewed + REVIEW_EVERY
 """The last day on which the figures are not old."""
 
@@ -63,7 +63,7 @@ def test_complains_of_a_bad_link() -> None:
 def test_notice_after_a_year(monkeypatch: pytest.MonkeyPatch, today: date, *, old: bool) -> None:
     """A notice stands on top once the last review is more than a year ago, and not before."""
     monkeypatch.setattr(frame, "today", lambda: today)
-    told = compared(PATHWAY, today, WORDS)
+    told = compared_with_sources(PATHWAY, today, WORDS)
     page = open_alone("about")
     assert warnings(page) == ([[told]] if old else [])
     assert told in texts(page)

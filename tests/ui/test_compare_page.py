@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from planner.language.catalogue import languages, words
+from planner.language.catalogue import languages, words_for
 from planner.plan import comparison
 from planner.plan.comparison import (
     Comparison,
@@ -20,7 +20,7 @@ from planner.plan.comparison import (
 from planner.plan.link import decode, encode, values_of
 from planner.plan.plan import Context, default_plan
 from planner.reading import library as library_module
-from planner.reading.library import SETTING, built_in, library
+from planner.reading.library import PROGRAMS_SETTING, built_in, library
 from planner.reading.programs.folder import FacilityFolder
 from planner.words.answer_card import answer_card
 from planner.words.complaints import complaint_sentence
@@ -31,7 +31,7 @@ from tests.programs import HARBOR
 from tests.ui.visible import address, move_address, open_alone, texts, texts_of, warnings
 
 PATHWAY: Final = library().default
-WORDS: Final = words()
+WORDS: Final = words_for()
 DEFAULT: Final = default_plan(PATHWAY)
 OWN: Final = "?treatment=45&start=2027-01-04&context=article"
 NOTHING: Final = ""
@@ -304,7 +304,7 @@ class TestProgram:
         shutil.copy(HARBOR, tmp_path)
         programs = FacilityFolder(tmp_path, PATHWAY, tuple(built_in().pathways))
         programs.look()
-        monkeypatch.setenv(SETTING, str(tmp_path))
+        monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
         monkeypatch.setattr(library_module, "facility_folder", lambda _: _AsItIs(programs))
 
     def test_one_choice_away(self) -> None:

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import AlertBase, HeadingBase, Markdown
 
 from planner.forms.page.markup import plain_label, plain_markdown
-from planner.reading.library import SETTING
+from planner.reading.library import PROGRAMS_SETTING
 from tests.programs import MARKUP
 from tests.ui.visible import open_alone, open_page
 
@@ -81,7 +81,7 @@ def markdown_of(page: AppTest) -> Iterator[str]:
 def test_every_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Labels, helps and messages of a program whose every text looks like markup."""
     shutil.copy(MARKUP, tmp_path)
-    monkeypatch.setenv(SETTING, str(tmp_path))
+    monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
     page = open_page(PAGES[name]) if name == "plan" else open_alone(name, PAGES[name])
     assert not page.exception
     shown = [without_escapes(text) for text in markdown_of(page)]

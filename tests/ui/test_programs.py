@@ -9,14 +9,14 @@ from urllib.parse import quote
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from planner.forms.address import SETTING as ADDRESS
+from planner.forms.address import ADDRESS_SETTING as ADDRESS
 from planner.forms.page.markup import plain_markdown
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import FILL, Pathway
 from planner.plan.link import encode
 from planner.plan.plan import Context, Plan, default_plan
 from planner.reading import library as library_module
-from planner.reading.library import FIRST, SETTING, built_in, library
+from planner.reading.library import FIRST, PROGRAMS_SETTING, built_in, library
 from planner.reading.programs.folder import FacilityFolder
 from planner.ui.choices import OTHER, stay_stage
 from planner.words.wording import program_line
@@ -34,7 +34,7 @@ from tests.ui.visible import (
     warnings,
 )
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 BUILT_IN: Final = built_in().default
 
 
@@ -44,7 +44,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for file in (HARBOR, TWELVE_STEPS):
         shutil.copy(file, tmp_path)
     programs = FacilityFolder(tmp_path, BUILT_IN, tuple(built_in().pathways))
-    monkeypatch.setenv(SETTING, str(tmp_path))
+    monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
     monkeypatch.setattr(library_module, "facility_folder", lambda _: _LooksEachTime(programs))
     return tmp_path
 
@@ -96,7 +96,7 @@ def assert_shows(page: AppTest, plan: Plan) -> None:
 
 def test_without_programs_there_is_nothing_to_choose(monkeypatch: pytest.MonkeyPatch) -> None:
     """The page is as it was: no row of buttons, and no word on a program but how to make one."""
-    monkeypatch.delenv(SETTING, raising=False)
+    monkeypatch.delenv(PROGRAMS_SETTING, raising=False)
     page = open_page()
     assert not [button.key for button in page.button if str(button.key).startswith("program")]
     assert WORDS.say("program.article") not in texts(page)
@@ -260,7 +260,11 @@ def test_the_easy_way_is_explained_first() -> None:
     told = texts(open_page())
     places = [
         next(index for index, text in enumerate(told) if part in text)
-        for part in (WORDS.say("program.how-link"), SETTING, WORDS.say("program.how-check"))
+        for part in (
+            WORDS.say("program.how-link"),
+            PROGRAMS_SETTING,
+            WORDS.say("program.how-check"),
+        )
     ]
     assert places == sorted(places)
     assert any(WORDS.say("program.how-new") in text for text in told)

@@ -10,9 +10,9 @@ import pytest
 from app import app
 from planner.forms import COMPARE_FORMS
 from planner.forms.order import read_order
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.link import MOST_CHARACTERS, values_of
-from planner.reading.library import SETTING, library, look_now
+from planner.reading.library import PROGRAMS_SETTING, library, look_now
 from tests.programs import HARBOR
 from tests.web.asgi import Answer, ask
 
@@ -81,7 +81,7 @@ def test_head_and_length(ending: str) -> None:
 def test_other_endings_say_what_there_is() -> None:
     answer = get("svg")
     assert (answer.status, answer.headers["content-type"]) == (404, TEXT)
-    assert answer.text.strip() == words().say("form.unknown", known="pdf, png")
+    assert answer.text.strip() == words_for().say("form.unknown", known="pdf, png")
 
 
 def test_the_plan_takes_no_notice() -> None:
@@ -98,7 +98,7 @@ def test_a_program_beside_a_built_in_example(
 ) -> None:
     """The example by its own key or by that of its pathway too; what it lacks is refused."""
     shutil.copy(HARBOR, tmp_path)
-    monkeypatch.setenv(SETTING, str(tmp_path))
+    monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
     look_now()
     short, whole = (
         get(ending, f"?pathway=harbor-example&with={said}") for said in ("long", "sample.long")

@@ -8,7 +8,7 @@ import pytest
 from app import app
 from planner.__main__ import DONE, UNUSABLE, main
 from planner.forms import COMPARE_FORMS
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.link import MOST_CHARACTERS
 from tests.plan.test_escaped_links import WRITTEN, Escape, every_escape
 from tests.web.asgi import ask
@@ -35,7 +35,7 @@ def test_a_name_in_the_wrong_case_gets_no_file(path: str) -> None:
     query = "&".join(f"{name.title()}=1" for name in names)
     answer = ask(app, path, f"start=2027-01-04&{query}".encode())
     assert (answer.status, answer.headers["content-type"]) == (400, TEXT)
-    told = {words().say("complaint.case", said=name.title(), parameter=name) for name in names}
+    told = {words_for().say("complaint.case", said=name.title(), parameter=name) for name in names}
     assert set(answer.text.splitlines()) == told
 
 
@@ -59,5 +59,5 @@ def test_the_command_line_reads_it_too(
     assert undone == plain
     capsys.readouterr()
     assert main(["export", "?Treatment=1", "--to", str(tmp_path / "x.csv")]) == UNUSABLE
-    told = words().say("complaint.case", said="Treatment", parameter="treatment")
+    told = words_for().say("complaint.case", said="Treatment", parameter="treatment")
     assert capsys.readouterr().err == f"{told}\n"

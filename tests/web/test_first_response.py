@@ -12,7 +12,7 @@ from starlette.responses import Response
 from app import app
 from planner.forms.page.markup import answer_card as card_markup
 from planner.forms.page.markup import safety_box
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.link import encode, values_of
 from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
@@ -24,7 +24,7 @@ from planner.words.wording import ninety_sentence
 from tests.strategies import plans
 from tests.web.asgi import HOST, Headers, ask
 
-WORDS = words()
+WORDS = words_for()
 PATHWAY = library().default
 
 

@@ -9,8 +9,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from app import app
-from planner.forms.address import SETTING
-from planner.language.catalogue import words
+from planner.forms.address import ADDRESS_SETTING
+from planner.language.catalogue import words_for
 from planner.language.lettering import FONTS
 from planner.web import index_page
 from planner.web.addresses import PAGES
@@ -90,7 +90,7 @@ def test_icons_are_as_large_as_the_manifest_says() -> None:
         width, height = size_of(ask(app, f"/{icon['src']}"))
         assert icon["sizes"] == f"{width}x{height}"
     assert size_of(ask(app, "/apple-touch-icon.png")) == (180, 180)
-    assert manifest["name"] == words().say("share.title")
+    assert manifest["name"] == words_for().say("share.title")
     assert (manifest["start_url"], manifest["scope"]) == ("./", "./")
 
 
@@ -98,8 +98,8 @@ def test_icons_are_as_large_as_the_manifest_says() -> None:
 def test_what_a_preview_shows(path: str) -> None:
     """Neutral words; without an address of the app no picture, which needs a whole address."""
     head = Head(ask(app, path, b"detox=9&start=2027-01-04").text)
-    assert head.metas["og:title"] == words().say("share.title")
-    assert head.metas["og:description"] == words().say("share.description")
+    assert head.metas["og:title"] == words_for().say("share.title")
+    assert head.metas["og:description"] == words_for().say("share.description")
     assert not {name for name in head.metas if name.startswith(("og:image", "og:url"))}
     for link in ("icon", "apple-touch-icon", "manifest"):
         address = head.links[link]
@@ -109,8 +109,8 @@ def test_what_a_preview_shows(path: str) -> None:
 
 
 def test_the_card_of_a_preview(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(SETTING, ADDRESS)
-    head = Head(index_page.index_page(words()))
+    monkeypatch.setenv(ADDRESS_SETTING, ADDRESS)
+    head = Head(index_page.index_page(words_for()))
     assert head.metas["og:image"] == f"{ADDRESS}{CARD}"
     shown = (int(head.metas[f"og:image:{side}"]) for side in ("width", "height"))
     assert size_of(ask(app, CARD)) == tuple(shown)
@@ -119,7 +119,7 @@ def test_the_card_of_a_preview(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_strangers_learn_nothing() -> None:
     """What may stand on a locked screen names no medicine, no illness, and nothing of a plan."""
-    shown = [words().say(f"share.{one}") for one in ("title", "short", "description", "card")]
+    shown = [words_for().say(f"share.{one}") for one in ("title", "short", "description", "card")]
     shown.append(ask(app, "/manifest.webmanifest").text)
     hidden = ("klonopin", "clonazepam", "treat", "medic", "detox", "rehab", "depend", "recover")
     assert [(text, word) for text in shown for word in hidden if word in text.lower()] == []

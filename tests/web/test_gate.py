@@ -7,7 +7,7 @@ import pytest
 
 from app import app
 from planner.forms.page.markup import led
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.reading.library import library
 from planner.web import internals
 from planner.web.addresses import FRAMEWORK_FILES, PAGES, Addresses
@@ -32,9 +32,9 @@ def test_an_unknown_address_is_no_page_of_the_app(path: str) -> None:
     """There is a page in its place that says so, whom to call, and where the app is."""
     answer = ask(app, path, b"detox=9")
     assert (answer.status, answer.headers["content-type"]) == (404, TEXT_PAGE)
-    assert f"<title>{words().say('plain.missing.title')}</title>" in answer.text
-    assert words().say("plain.missing.sentence") in answer.text
-    assert led(library().default.safety.inside, words()) in answer.text
+    assert f"<title>{words_for().say('plain.missing.title')}</title>" in answer.text
+    assert words_for().say("plain.missing.sentence") in answer.text
+    assert led(library().default.safety.inside, words_for()) in answer.text
     assert 'href="tel:' in answer.text
     assert 'href="/"' in answer.text
     assert "<script" not in answer.text

@@ -10,7 +10,7 @@ import pytest
 
 from app import app
 from planner.forms.order import Form
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.web import internals
 from planner.web.headers import EMBEDDED_BY, BadOriginError, embedded_by, page_policy
 from tests.web.asgi import HOST, Answer, ask
@@ -105,7 +105,7 @@ def test_an_answer_of_a_failed_route_has_them_too(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(Form, "tag", None)
     answer = ask(app, "/plan.csv", GOOD)
     assert answer.status == 500
-    assert words().say("plain.broken.title") in unescape(answer.text)
+    assert words_for().say("plain.broken.title") in unescape(answer.text)
     assert directives(answer)["frame-ancestors"] == "'none'"
 
 

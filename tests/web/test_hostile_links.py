@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from app import app
-from planner.language.catalogue import languages, words
+from planner.language.catalogue import languages, words_for
 from planner.plan.link import MOST_CHARACTERS, decode, values_of
 from planner.reading.library import library
 from planner.words.complaints import complaint_sentence
@@ -91,7 +91,7 @@ def test_a_bad_value_gets_sentences_and_no_file(path: str, query: bytes) -> None
     lines = answer.text.removesuffix("\n").split("\n")
     assert all(line.isprintable() and 0 < len(line) <= 300 for line in lines)
     decoded = decode(values_of(query.decode(errors="replace")), library(), languages())
-    told = [complaint_sentence(one, words()) for one in decoded.complaints]
+    told = [complaint_sentence(one, words_for()) for one in decoded.complaints]
     assert lines[: len(told)] == told
 
 
@@ -102,7 +102,7 @@ def test_too_much_is_refused_unread(path: str, query: bytes) -> None:
     assert len(query) > MOST_CHARACTERS
     answer = ask(app, path, query)
     assert (answer.status, answer.headers["content-type"]) == (414, TEXT)
-    assert answer.text.strip() == words().say("complaint.too-long", most=MOST_CHARACTERS)
+    assert answer.text.strip() == words_for().say("complaint.too-long", most=MOST_CHARACTERS)
 
 
 @pytest.mark.parametrize("path", ["/", "/compare", "/about"])

@@ -4,13 +4,13 @@ import pytest
 
 from app import app
 from planner.forms.page.markup import led
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.reading.library import library
 from planner.web import index_page, page_head
 from planner.web.addresses import PAGES
 from tests.web.asgi import ask
 
-WORDS = words()
+WORDS = words_for()
 
 
 def page() -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from app import app
 from planner.forms import FORMS, record
-from planner.language.catalogue import languages, words
+from planner.language.catalogue import languages, words_for
 from planner.pathway.pathway import Scenario
 from planner.plan.link import MOST_CHARACTERS, decode, encode, values_of
 from planner.plan.plan import default_plan
@@ -46,7 +46,7 @@ def test_plan_json(query: str) -> None:
     decoded = decode(values_of(query), library(), languages())
     assert answer.status == 200
     assert answer.headers["content-type"] == "application/json"
-    assert answer.body == record.render(make_timeline(decoded.plan), words())
+    assert answer.body == record.render(make_timeline(decoded.plan), words_for())
     assert json.loads(answer.body)["link"] == encode(decoded.plan)
 
 
@@ -62,7 +62,7 @@ def test_bad_link(ending: str) -> None:
     """A bad link gets no file, but every sentence that the page has for it."""
     answer = get(f"/plan.{ending}", BAD)
     complaints = decode(values_of(BAD), library(), languages()).complaints
-    sentences = [complaint_sentence(complaint, words()) for complaint in complaints]
+    sentences = [complaint_sentence(complaint, words_for()) for complaint in complaints]
     assert len(sentences) == 6
     assert (answer.status, answer.headers["content-type"]) == (400, TEXT)
     assert answer.text.splitlines() == sentences

@@ -10,7 +10,7 @@ import pytest
 from starlette.types import Receive, Scope, Send
 
 from planner.forms.page.markup import led
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.reading.library import library
 from planner.web import sockets
 from planner.web.sockets import A_SECOND, AT_ONCE, MOST_WAITING, SOCKETS_WORTH, Sockets
@@ -192,8 +192,8 @@ def test_a_page_for_want_of_a_place(path: str) -> None:
     answer = ask(Sockets(_no_app, most=0), path, QUERY)
     assert (answer.status, answer.headers["content-type"]) == (503, TEXT_PAGE)
     assert answer.headers["retry-after"] == "30"
-    assert words().say("plain.crowded.sentence") in answer.text
-    assert led(library().default.safety.inside, words()) in answer.text
+    assert words_for().say("plain.crowded.sentence") in answer.text
+    assert led(library().default.safety.inside, words_for()) in answer.text
     assert 'href="tel:' in answer.text
     assert f'href="/plan.html?{escape(QUERY.decode())}"' in answer.text
     assert "<b>" not in answer.text

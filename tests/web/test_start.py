@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from planner.language import lettering
-from planner.language.catalogue import check_catalogues, words
+from planner.language.catalogue import check_catalogues, words_for
 from planner.reading.library import load
 from planner.reading.problems import BrokenDataError
 from planner.web import start
@@ -89,7 +89,7 @@ def test_broken_data(copy: Path) -> None:
     replace_in(copy / "data" / "helplines.toml", 'title = "Danger"\n', "")
     with pytest.raises(BrokenDataError) as broken:
         load(copy / "data")
-    report = broken.value.report(words())
+    report = broken.value.report(words_for())
     assert len(report.splitlines()) >= 3
 
     assert failed_start(copy) == report
@@ -159,7 +159,7 @@ BREAKS: Final = (
 def says_what_to_do(sentence: str, file: Path) -> bool:
     """Whether it names the file and the remedy; a broken catalogue has no words of its own."""
     if file == FONT:
-        return sentence == words().say("start.font", file=file.name)
+        return sentence == words_for().say("start.font", file=file.name)
     return file.name in sentence and sentence.endswith("put back the file that came with the app.")
 
 
@@ -195,7 +195,7 @@ def test_a_broken_file_stops_the_start(
 
 def test_a_bad_setting_stops_the_start(copy: Path) -> None:
     report = failed_start(copy, settings={EMBEDDED_BY: "https://good.example *"})
-    assert report == words().say("start.origin", setting=EMBEDDED_BY, value="'*'")
+    assert report == words_for().say("start.origin", setting=EMBEDDED_BY, value="'*'")
 
 
 def failed_start(
@@ -296,7 +296,7 @@ def test_start(started: tuple[Server, float]) -> None:
     """The app is healthy soon after its process has begun."""
     server, seconds = started
     assert seconds <= START_SECONDS
-    assert words().say("start.ready", address=server.url) in server.log()
+    assert words_for().say("start.ready", address=server.url) in server.log()
 
 
 @pytest.mark.parametrize(

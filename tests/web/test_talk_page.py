@@ -8,7 +8,7 @@ import pytest
 
 from app import app
 from planner.forms.page.talk_document import policy
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.link import decode, values_of
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
@@ -17,7 +17,7 @@ from planner.words.complaints import complaint_sentence
 from planner.words.talk import talk_steps
 from tests.web.asgi import HOST, TEXT_PAGE, Answer, ask
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 DEFAULT: Final = default_plan(library().default)
 COUNT: Final = len(talk_steps(make_timeline(DEFAULT), WORDS))
 

@@ -8,18 +8,18 @@ from typing import Final
 import pytest
 
 from planner.forms.page.markup import sections
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.claims import Claim
 from planner.pathway.pathway import Pathway
 from planner.reading.library import library
 from planner.words.about import about
-from planner.words.content import REVIEW_EVERY, compared, content_page, is_old
+from planner.words.content import REVIEW_EVERY, compared_with_sources, content_page, is_old
 from planner.words.sections import Block, Point, Reference, Section, Subheading, Table, markdown
 from tests.ui.visible import text_of_html
 
 PATHWAY: Final = library().default
 HELPLINES: Final = library().helplines
-WORDS: Final = words()
+WORDS: Final = words_for()
 TODAY: Final = PATHWAY.reviewed
 
 
@@ -173,7 +173,7 @@ def test_old_after_a_year(days: int, *, old: bool) -> None:
         "content.old" if old else "content.compared", reviewed=WORDS.date(PATHWAY.reviewed)
     )
     assert is_old(PATHWAY, today) is old
-    assert compared(PATHWAY, today, WORDS) == message
+    assert compared_with_sources(PATHWAY, today, WORDS) == message
     assert message in texts(of(today=today))
 
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 
 from planner.forms import COMPARE_FORMS
 from planner.forms.order import Order
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import FILL, Kind
 from planner.plan.comparison import (
     PARAMETER,
@@ -38,7 +38,7 @@ from tests.own_programs import program_plans, reach_of_stay
 from tests.programs import program, with_stages
 from tests.strategies import BUILT_IN, any_plan
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 VARYING: Final = "least = 3\nmost = 7"
 PART: Final = "least = 10\nmost = 30"
 START: Final = date(2027, 1, 1)

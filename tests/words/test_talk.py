@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.reading.library import library
@@ -12,7 +12,7 @@ from planner.words.talk import TalkStep, lead, talk_steps
 from planner.words.talk_pictures import Shape
 from tests.programs import TWELVE_STEPS, program
 
-WORDS = words()
+WORDS = words_for()
 PATHWAY = library().default
 DEFAULT = default_plan(PATHWAY)
 FIRST, LAST = ("example", "before"), ("safety", "whole", "help")

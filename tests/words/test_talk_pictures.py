@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import Timeline, make_timeline
 from planner.reading.library import library
@@ -26,7 +26,7 @@ from planner.words.talk_pictures import (
 from tests.programs import TWELVE_STEPS, program, with_stages
 from tests.strategies import plans
 
-WORDS = words()
+WORDS = words_for()
 PATHWAY = library().default
 DEFAULT = default_plan(PATHWAY)
 

@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 from hypothesis import assume, given
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import FILL, Kind
 from planner.plan.comparison import Comparison, OtherLength
 from planner.plan.plan import Plan, default_plan
@@ -19,7 +19,7 @@ from tests.own_programs import program_plans, reach_of_stay
 from tests.programs import program, with_stages
 from tests.strategies import any_plan
 
-WORDS: Final = words()
+WORDS: Final = words_for()
 NO_STAYS: Final = tuple(WORDS.say(f"answer.no-stay{one}") for one in ("", "-after-detox"))
 _, BEFORE, AFTER = WORDS.say("answer.start.limit", earliest="", latest="\n", change="\n").split(
     "\n"

@@ -15,8 +15,8 @@ from planner.forms.page import markup
 from planner.forms.page.talk_document import SCRIPT, colors, faces, make_talk, policy
 from planner.forms.page.templates import filled, part
 from planner.forms.picture.drawing import themed
-from planner.forms.picture.svg import draw, told
-from planner.language.catalogue import words as words_of
+from planner.forms.picture.svg import draw, picture_text
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import GuidanceLane, Pathway
 from planner.reading.library import library
 from planner.words.timeline_frame import timeline_frame
@@ -36,7 +36,7 @@ _MOST_PATHWAYS: Final = 64
 def _render(order: Order) -> bytes:
     words, timeline, pathway = order.words, order.timeline, order.plan.pathway
     safety, rule, helplines = pathway.safety, pathway.guidance, library().helplines
-    said = told(timeline, words)
+    said = picture_text(timeline, words)
     ninety = (ninety_sentence(timeline, words), ask_line(timeline, words))
     values: dict[str, Any] = {
         "words": words,
@@ -89,7 +89,7 @@ def _same_for_all(
     pathway: Pathway, lanes: tuple[GuidanceLane, ...], language: str
 ) -> dict[str, object]:
     """What is told of the steps, of safety and of sources: the same for all plans of a pathway."""
-    words = words_of(language)
+    words = words_for(language)
     return {
         "urgent": Markup(markup.when_to_call(pathway, words, level=4)),
         "more_safety": Markup(markup.sourced(pathway.safety.notes, pathway, words)),

@@ -8,7 +8,7 @@ from planner.chart.scene import Preset, Scene
 from planner.forms.order import CannotMakeError, Form, Order
 from planner.forms.paper import printed
 from planner.forms.paper.typesetting import as_pdf
-from planner.forms.picture.compare_picture import told, unframed
+from planner.forms.picture.compare_picture import comparison_text, unframed
 from planner.forms.picture.svg import draw
 from planner.forms.qr import QrCode, qr_code
 from planner.words.difference_rows import columns, rows
@@ -86,8 +86,8 @@ class _Sheet:
         pathway, words = self.order.plan.pathway, self.order.words
         line = program_line(pathway, words)
         own = [] if line is None else [line, words.text(pathway.safety.article.text)]
-        told = (*own, figures_line(self.sides, words), self.order.notice)
-        return " ".join(filter(None, told))
+        comparison_text = (*own, figures_line(self.sides, words), self.order.notice)
+        return " ".join(filter(None, comparison_text))
 
     def _code(self, code: QrCode) -> dict[str, Any]:
         alt = self.order.words.say("pdf.code")
@@ -99,8 +99,8 @@ class _Sheet:
 
     def _rows(self) -> list[list[list[str]]]:
         """The cells of each row, a text a line."""
-        told = rows(self.sides, self.order.words)
-        return [[cell.split("\n") for cell in cells] for cells in told]
+        comparison_text = rows(self.sides, self.order.words)
+        return [[cell.split("\n") for cell in cells] for cells in comparison_text]
 
     def _help(self) -> list[dict[str, Any]]:
         """The help lines; `share` is the part of the width that each needs."""
@@ -149,7 +149,7 @@ class _Sheet:
         """The picture at this scale, as wide as the page."""
         scale = max(scale, _LEAST_SCALE)
         scene = self._scene(sides, replace(_PRINTED, narrowest=round(_WIDTH / scale)))
-        words = told(sides, self.order.words)
+        words = comparison_text(sides, self.order.words)
         drawn = draw(scene, words, white=True)
         return {"picture": drawn, "height": scene.height * scale, "alt": words.description}
 

@@ -9,7 +9,7 @@ from planner.chart.scene import make_scene
 from planner.chart.scene.shapes import HANDOUT
 from planner.forms.order import Order
 from planner.forms.paper import printed
-from planner.forms.picture.svg import draw, told
+from planner.forms.picture.svg import draw, picture_text
 from planner.forms.qr import qr_code
 from planner.pathway.claims import Claim, Question, Source
 from planner.pathway.pathway import GuidanceLane
@@ -82,7 +82,7 @@ class _Handout:
     def _chart(self) -> dict[str, str | float]:
         scene = make_scene(self._timeline, self._words, HANDOUT)
         return {
-            "picture": draw(scene, told(self._timeline, self._words), white=True),
+            "picture": draw(scene, picture_text(self._timeline, self._words), white=True),
             "height": scene.height,
             "alt": alt_text(self._timeline, self._words, table=True),
         }
@@ -105,11 +105,11 @@ class _Handout:
         else:
             reached = Days(timeline, words).short(timeline.reached_day, timeline.plan.start)
             large = words.say("pdf.reached", when=reached)
-        told = (ninety_sentence(timeline, words), ask_line(timeline, words))
+        picture_text = (ninety_sentence(timeline, words), ask_line(timeline, words))
         return {
             "title": words.say("pdf.ninety", target=rule.days),
             "large": large,
-            "text": " ".join(filter(None, told)),
+            "text": " ".join(filter(None, picture_text)),
         }
 
     def _steps(self) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """The picture of a comparison: its plans below one another, on the same days."""
 
 from planner.chart.scene import Named, Preset, Scene, make_stack
-from planner.forms.picture.svg import Told
+from planner.forms.picture.svg import PictureText
 from planner.language.catalogue import Words
 from planner.language.lettering import Run, keep_together
 from planner.plan.plan import Plan
-from planner.words.captions import Runs, compared
+from planner.words.captions import Runs, compared_caption
 from planner.words.differences import Side, months_line
 from planner.words.in_brief import steps_text
 from planner.words.wording import claims, short_safety
@@ -30,7 +30,7 @@ def unframed(
     return make_stack([_named(side, words) for side in sides], words, preset, elsewhere=elsewhere)
 
 
-def told(sides: tuple[Side, ...], words: Words) -> Told:
+def comparison_text(sides: tuple[Side, ...], words: Words) -> PictureText:
     """What the picture says to those who do not see it."""
     plan = sides[0].timeline.plan
     medicine = plan.pathway.medicine
@@ -50,7 +50,7 @@ def told(sides: tuple[Side, ...], words: Words) -> Told:
             short_safety(plan.pathway, words),
         )
     )
-    return Told(
+    return PictureText(
         title=words.say("compare.picture", medicine=medicine),
         description=description,
         language=words.language,
@@ -62,7 +62,7 @@ def _named(side: Side, words: Words, *sentences: Runs) -> Named:
     name = (Run(side.name, bold=True),)
     return Named(
         timeline=side.timeline,
-        name=name if side.names_program else compared(side.name, pathway, words, bold=True),
+        name=name if side.names_program else compared_caption(side.name, pathway, words, bold=True),
         told=sentences if side.sentences else (),
     )
 

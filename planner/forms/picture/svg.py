@@ -33,7 +33,7 @@ _FONTS: Final = f"{FAMILY}, Arial, Helvetica, Liberation Sans, DejaVu Sans, sans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class PictureText:
     """What a picture says to those who do not see it, and in which language all its words are."""
 
     title: str
@@ -41,15 +41,15 @@ class Told:
     language: str
 
 
-def told(timeline: Timeline, words: Words) -> Told:
+def picture_text(timeline: Timeline, words: Words) -> PictureText:
     """What the picture of one timeline says."""
     title = "".join(run.text for run in chart_title(timeline.plan.pathway, words))
-    return Told(title=title, description=alt_text(timeline, words), language=words.language)
+    return PictureText(title=title, description=alt_text(timeline, words), language=words.language)
 
 
 def draw(
     scene: Scene,
-    said: Told,
+    said: PictureText,
     *,
     dark: bool = False,
     white: bool = False,
@@ -183,7 +183,7 @@ def _of_order(order: Order) -> bytes:
     scene = scene_of(order)
     face = font_face("".join(label.text for label in scene.labels))
     dark = order.options.theme is Theme.DARK
-    return draw(scene, told(order.timeline, order.words), dark=dark, face=face).encode()
+    return draw(scene, picture_text(order.timeline, order.words), dark=dark, face=face).encode()
 
 
 FORM: Final = Form(

@@ -32,7 +32,7 @@ _SOLID_PART: Final = 0.5
 """How much of a bar that fades is dark enough for words."""
 
 
-class Drawing:
+class BarShapes:
     """Draws bars and labels in a `room` of a slide; their places are parts of its width.
 
     A picture with names at its left has bars in the `plot` beside them, in rows of a `pitch`.

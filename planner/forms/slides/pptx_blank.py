@@ -26,8 +26,7 @@ from planner.forms.slides.pptx_shapes import (
     units,
 )
 from planner.forms.slides.pptx_text import FAMILY, INDENT, LEAST, POINT, Box, Place
-from planner.language.catalogue import Words
-from planner.language.catalogue import words as words_of
+from planner.language.catalogue import Words, words_for
 from planner.pathway.pathway import Kind
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def blank_deck(language: str) -> bytes:
     from pptx.opc.constants import RELATIONSHIP_TYPE
     from pptx.util import Emu
 
-    words = words_of(language)
+    words = words_for(language)
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(WIDTH * PIXEL), Emu(HEIGHT * PIXEL)
     deck.element.find("{*}sldSz").attrib.pop("type", None)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from planner.forms.slides.pptx_bars import GAP, LEAST_BAR, Drawing
+from planner.forms.slides.pptx_bars import GAP, LEAST_BAR, BarShapes
 from planner.forms.slides.pptx_shapes import (
     COLORS,
     INK,
@@ -64,7 +64,7 @@ def draw_strip(
     return list(_Picture(sheet, words, room).strip(bars, current))
 
 
-class _Picture(Drawing):
+class _Picture(BarShapes):
     """Draws one picture, or the strip."""
 
     def shapes(self, picture: Picture) -> Iterator[Shape]:

@@ -24,7 +24,7 @@ from planner.reading.programs.program import (
 Entry = Mapping[str, Any]
 """The fields of a step, a marked day or an example that could be read."""
 
-MOST_STAGES: Final = 12
+MOST_PROGRAM_STEPS: Final = 12
 MOST_MARKERS: Final = 12
 MOST_EXAMPLES: Final = 6
 _MOST_JUDGED: Final = 100
@@ -32,7 +32,7 @@ _MOST_JUDGED: Final = 100
 
 _LISTS: Final[Mapping[str, tuple[type[Any], int, str]]] = MappingProxyType(
     {
-        "stages": (FacilityStage, MOST_STAGES, "remedy.stage-number"),
+        "stages": (FacilityStage, MOST_PROGRAM_STEPS, "remedy.stage-number"),
         "markers": (FacilityMarker, MOST_MARKERS, "remedy.marker-number"),
         "examples": (FacilityExample, MOST_EXAMPLES, "remedy.example-number"),
     }

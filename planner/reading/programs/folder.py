@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
 from planner.reading.problems import Problem, in_line
 from planner.reading.programs.program_file import read_facility
@@ -171,7 +171,7 @@ class FacilityFolder:
         except OSError as error:
             told.add(f"the folder of programs cannot be read: {in_line(str(error))}")
             return None
-        told.update(problem.sentence(words()) for problem in files.problems(self._folder))
+        told.update(problem.sentence(words_for()) for problem in files.problems(self._folder))
         # What is shown stays, however many files are put beside it.
         known_first = sorted(files.programs, key=lambda name: name not in self._versions)
         return sorted(known_first[:MOST_FILES])
@@ -210,7 +210,7 @@ class FacilityFolder:
         kept = "is left out" if last_good is None else "keeps its last good version"
         _LOG.warning("%s %s:", name, kept)
         for problem in problems:
-            _LOG.warning("%s", problem.sentence(words()))
+            _LOG.warning("%s", problem.sentence(words_for()))
         return _Version(state=state, program=last_good, since=since)
 
     def _one_of_each_key(self, told: set[str]) -> Iterator[Pathway]:
@@ -224,9 +224,9 @@ class FacilityFolder:
             first = min(names, key=lambda name: self._versions[name].since)
             shown.add(first)
             copies = (copy_problem(self._folder / name, first, key) for name in names)
-            told.update(one.sentence(words()) for one in copies if one.file.name != first)
+            told.update(one.sentence(words_for()) for one in copies if one.file.name != first)
         programs = {name: program for name, program in found.items() if name in shown}
-        told.update(one.sentence(words()) for one in name_problems(self._folder, programs))
+        told.update(one.sentence(words_for()) for one in name_problems(self._folder, programs))
         yield from programs.values()
 
 

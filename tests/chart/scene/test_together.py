@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from planner.chart.scene import PAGE, SLIDE, Named, Preset, Scene, make_stack
 from planner.chart.scene.shapes import DOCUMENT
-from planner.language.catalogue import words
+from planner.language.catalogue import words_for
 from planner.language.lettering import Run
 from planner.plan.comparison import Comparison
 from planner.plan.plan import default_plan
@@ -16,7 +16,7 @@ from tests.chart.scene.drawn import named_days_of
 from tests.labels import assert_nothing_meets
 from tests.strategies import BUILT_IN, beside_others, pathways, plans
 
-WORDS = words()
+WORDS = words_for()
 SENTENCE = (Run("The stay ends on Day 40, not Day 57, and this is told in more than one line."),)
 
 of_any_pathway = st.just(BUILT_IN) | pathways(least=4, most=12)

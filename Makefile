@@ -5,8 +5,8 @@ ifndef VIRTUAL_ENV
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 endif
 
-.PHONY: help setup run test quick lint format format-check types renew pictures requirements \
-	requirements-check check
+.PHONY: help setup run test quick lint format format-check types renew pictures translations \
+	requirements requirements-check check
 
 help:  ## these lines
 	@sed -n 's/^\([a-z-]*\):  ## /\1\t/p' Makefile | expand -t 20
@@ -41,6 +41,9 @@ renew:  ## what is made from data/ and kept beside it; read the difference
 
 pictures:  ## the pictures of the README; look at them
 	python -m tests.renew_pictures
+
+translations:  ## messages.pot, which a new language begins with
+	python -m tests.pot > messages.pot
 
 requirements:  ## compile the requirement files after a change of a .in file
 	bash .ci/requirements

@@ -1,10 +1,10 @@
 """Renews what is made from `data/` and kept beside it: `python -m tests.renew`.
 
-That is the texts of `data/` in the catalogues, the golden files, and docs/content.md. Each of them
-is a promise: read the difference before it is committed.
+That is the texts of `data/` in the catalogues of other languages, the golden files, and
+docs/content.md. Each of them is a promise: read the difference before it is committed.
 
 In a catalogue a text of `data/` is its own id, in the context "data". Texts that are gone are taken
-out; a translation of one that stays is kept.
+out; a translation of one that stays is kept. English needs none of them.
 """
 
 import runpy
@@ -16,7 +16,14 @@ from typing import Final
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from planner.language.catalogue import DATA_CONTEXT, LOCALES, languages, read_catalogue, words_for
+from planner.language.catalogue import (
+    DATA_CONTEXT,
+    LOCALES,
+    SOURCE_LANGUAGE,
+    languages,
+    read_catalogue,
+    words_for,
+)
 from planner.pathway.helplines import Helplines
 from planner.pathway.pathway import Pathway
 from planner.reading.checks import texts
@@ -62,7 +69,7 @@ def content(data: Library) -> str:
 def main() -> None:
     """Write all these files anew."""
     shipped = load(DATA)
-    for language in languages():
+    for language in {*languages()} - {SOURCE_LANGUAGE}:
         catalog = renewed(read_catalogue(language), shipped)
         with (LOCALES / f"{language}.po").open("wb") as file:
             write_po(file, catalog, width=100)

@@ -4,11 +4,12 @@ Where a longer sentence fails here, make it shorter, or give it more room.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise, product
 from typing import Any, Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planner.chart.gantt_words import NARROW_PX, WIDE_PX
@@ -18,8 +19,9 @@ from planner.forms.order import Options, Order, Paper, Width
 from planner.forms.paper import compare_pdf, pdf
 from planner.language.catalogue import words_for
 from planner.language.lettering import text_width
+from planner.pathway.pathway import FILL
 from planner.plan.comparison import Comparison, Other, OtherLength
-from planner.plan.plan import Plan, default_plan
+from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
 from tests.chart.test_gantt_words import assert_readable, figure_of
 from tests.content import ROOT, SHIPPED
@@ -125,7 +127,14 @@ def test_a_comparison_of_two_has_one_page(paper: Paper) -> None:
     assert {name: number for name, number in count.items() if number != 1} == {}
 
 
+TALL: Final = Plan(
+    pathway=PATHWAY, lengths=(0, 1, 1, FILL, 1), start=date(2000, 7, 1), context=Context.GUIDANCE
+)
+"""Beside two examples, its picture once stood on a page of its own."""
+
+
 @given(plans(PATHWAY).flatmap(lambda plan: st.tuples(st.just(plan), others_of(plan))))
+@example((TALL, PATHWAY.scenarios[1:3]))
 @settings(max_examples=20)
 def test_a_comparison_of_any_lengths_has_at_most_two_pages(drawn: tuple[Plan, Any]) -> None:
     plan, others = drawn

@@ -18,6 +18,7 @@ from planner.reading.words_matter import hurting
 from tests.content import SHIPPED, lines
 from tests.content.messages import uses, uses_in
 from tests.content.reading import EASY_WORDS, read, syllables
+from tests.pot import template
 from tests.renew import CONTENT, STALE, content, shown_texts
 
 MOST_GRADE: Final = 8
@@ -282,9 +283,22 @@ def test_every_language_has_the_same_messages_and_placeholders(language: str) ->
 @pytest.mark.parametrize("language", languages())
 def test_texts_of_the_data_in_the_catalogue(language: str) -> None:
     entries = {name_of(one) for one in CATALOGS[language] if one.context == DATA_CONTEXT}
-    shown = {text for _, text in TEXTS}
+    shown = set() if language == SOURCE_LANGUAGE else {text for _, text in TEXTS}
     assert entries - shown == set(), f"{language}.po is {STALE}"
     assert shown - entries == set(), f"{language}.po is {STALE}"
+
+
+def test_translators_are_given_every_message_and_text() -> None:
+    """Each once and without a translation; a message, whose id is brief, with its English."""
+    catalog = template(SHIPPED)
+    entries = {name_of(one): one for one in catalog if one.id and one.context is None}
+    assert entries.keys() == MESSAGES.keys()
+    texts = {name_of(one) for one in catalog if one.context == DATA_CONTEXT}
+    assert texts == {text for _, text in TEXTS}
+    for name, message in MESSAGES.items():
+        notes = " ".join(entries[name].auto_comments)
+        assert all(" ".join(text.split()) in " ".join(notes.split()) for text in forms(message))
+        assert not any(forms(entries[name])), name
 
 
 def test_the_page_in_the_repository_is_current() -> None:

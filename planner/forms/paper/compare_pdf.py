@@ -86,8 +86,7 @@ class _Sheet:
         pathway, words = self.order.plan.pathway, self.order.words
         line = program_line(pathway, words)
         own = [] if line is None else [line, words.text(pathway.safety.article.text)]
-        comparison_text = (*own, figures_line(self.sides, words), self.order.notice)
-        return " ".join(filter(None, comparison_text))
+        return " ".join(filter(None, (*own, figures_line(self.sides, words), self.order.notice)))
 
     def _code(self, code: QrCode) -> dict[str, Any]:
         alt = self.order.words.say("pdf.code")
@@ -99,8 +98,9 @@ class _Sheet:
 
     def _rows(self) -> list[list[list[str]]]:
         """The cells of each row, a text a line."""
-        comparison_text = rows(self.sides, self.order.words)
-        return [[cell.split("\n") for cell in cells] for cells in comparison_text]
+        return [
+            [cell.split("\n") for cell in cells] for cells in rows(self.sides, self.order.words)
+        ]
 
     def _help(self) -> list[dict[str, Any]]:
         """The help lines; `share` is the part of the width that each needs."""

@@ -105,11 +105,11 @@ class _Handout:
         else:
             reached = Days(timeline, words).short(timeline.reached_day, timeline.plan.start)
             large = words.say("pdf.reached", when=reached)
-        picture_text = (ninety_sentence(timeline, words), ask_line(timeline, words))
+        sentences = (ninety_sentence(timeline, words), ask_line(timeline, words))
         return {
             "title": words.say("pdf.ninety", target=rule.days),
             "large": large,
-            "text": " ".join(filter(None, picture_text)),
+            "text": " ".join(filter(None, sentences)),
         }
 
     def _steps(self) -> dict[str, Any]:

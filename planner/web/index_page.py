@@ -7,12 +7,11 @@ and styles are always those of the installed version.
 
 from functools import lru_cache
 from html import escape
-from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from planner.forms.page import markup
@@ -23,8 +22,8 @@ from planner.web import first_response, internals
 from planner.web.addresses import PAGES
 from planner.web.clients import client_of
 from planner.web.compression import encoding_for, packed
-from planner.web.etags import is_known, tag_of
 from planner.web.headers import page_policy
+from planner.web.page_answer import page_answer
 from planner.web.page_head import page_head
 from planner.web.renders import Renders, TooBusyError
 from planner.web.style_sheet import SHEET
@@ -70,17 +69,7 @@ def page_routes() -> tuple[Route, ...]:
         async def answer(request: Request) -> Response:
             encoding = encoding_for(request)
             content = await _content(path, page, encoding, request, renders)
-            headers = {
-                "cache-control": "no-cache",
-                "content-security-policy": policy,
-                "etag": tag_of(content),
-                "vary": "accept-encoding",
-            }
-            if is_known(headers["etag"], request):
-                return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-            if encoding:
-                headers["content-encoding"] = encoding
-            return HTMLResponse(content, headers=headers)
+            return page_answer(request, content, encoding=encoding, policy=policy)
 
         return Route(path, answer)
 

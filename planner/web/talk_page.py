@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from planner.forms.order import Order
@@ -17,8 +17,8 @@ from planner.reading.library import library
 from planner.web.addresses import PAGES
 from planner.web.clients import client_of
 from planner.web.compression import encoding_for, packed
-from planner.web.etags import is_known, tag_of
 from planner.web.fixed_files import ICONS
+from planner.web.page_answer import page_answer
 from planner.web.page_head import page_head
 from planner.web.plain_page import plain_page
 from planner.web.renders import Renders, TooBusyError
@@ -48,17 +48,8 @@ async def _answer(request: Request) -> Response:
         content = await _RENDERS.content(make, tag, client_of(request.scope))
     except TooBusyError:
         return plain_page("crowded", HTTPStatus.SERVICE_UNAVAILABLE, f"./plan.html?{query}")
-    headers = {
-        "cache-control": "no-cache",
-        "content-security-policy": _POLICY,
-        "etag": tag_of(content),
-        "vary": "accept-encoding, accept-language",
-    }
-    if is_known(headers["etag"], request):
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    if encoding:
-        headers["content-encoding"] = encoding
-    return HTMLResponse(content, headers=headers)
+    varies = "accept-encoding, accept-language"
+    return page_answer(request, content, encoding=encoding, policy=_POLICY, varies=varies)
 
 
 TALK: Final = Route(PAGES["present"], _answer)

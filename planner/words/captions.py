@@ -178,11 +178,6 @@ def step_hover(timeline: Timeline, step: Step, words: Words) -> tuple[str, ...]:
     return (*lines, *(line for line in (could_be, stated) if line is not None))
 
 
-def marker_hover(timeline: Timeline, marked: MarkedDay, words: Words) -> tuple[str, ...]:
-    """A marked day in two lines."""
-    return words.text(marked.marker.title), Days(timeline, words).when(marked.day)
-
-
 def alt_text(timeline: Timeline, words: Words, *, table: bool = False) -> str:
     """The takeaway of the picture, for those who do not see it; `table` says that one is below."""
     pathway = timeline.plan.pathway

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from threading import Event, Thread
 from typing import Final
 
@@ -46,11 +46,13 @@ class Relay:
                 await end.drain()
             end.close()
 
-        await asyncio.gather(
-            pass_on(browser, forth, counts=False),
-            pass_on(server, back, counts=True),
-            return_exceptions=True,
-        )
+        # Cut in the end, it ends as any other: the streams would report it as a fault.
+        with suppress(asyncio.CancelledError):
+            await asyncio.gather(
+                pass_on(browser, forth, counts=False),
+                pass_on(server, back, counts=True),
+                return_exceptions=True,
+            )
 
 
 @contextmanager
@@ -63,13 +65,20 @@ def relay(server: str) -> Iterator[Relay]:
             ready.set()
             await done.wait()
 
-    with asyncio.Runner() as runner:
-        loop = runner.get_loop()
-        thread = Thread(target=runner.run, args=(listen(),))
-        thread.start()
-        ready.wait()
+    # Made, run and closed by hand: the caller's thread may have a running loop of its own.
+    loop = asyncio.new_event_loop()
+
+    def serve() -> None:
         try:
-            yield made
+            loop.run_until_complete(listen())
         finally:
-            loop.call_soon_threadsafe(done.set)
-            thread.join()
+            loop.close()
+
+    thread = Thread(target=serve)
+    thread.start()
+    ready.wait()
+    try:
+        yield made
+    finally:
+        loop.call_soon_threadsafe(done.set)
+        thread.join()

@@ -43,12 +43,14 @@ class Wish:
     form: Form
     query: str
 
-    def file(self) -> bytes:
-        """The file as it is made here, with nobody else about."""
-        compares = self.form.compares
-        today = datetime.now(UTC).date()
+    def file(self, today: date | None = None) -> bytes:
+        """The file as it is made here, with nobody else about; on this day, or another."""
         order, complaints = read_order(
-            values_of(self.query), library(), base_address(), today=today, compares=compares
+            values_of(self.query),
+            library(),
+            base_address(),
+            today=today or datetime.now(UTC).date(),
+            compares=self.form.compares,
         )
         if complaints:
             raise ValueError(f"{self.query}: {complaints}")

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
@@ -59,6 +59,18 @@ NAIVE: Final = App(
         *("--server.address", "localhost"),
     ),
 )
+
+
+class Place(Protocol):
+    """Where one of the apps can be reached."""
+
+    @property
+    def app(self) -> App:
+        """Which of them."""
+
+    @property
+    def address(self) -> str:
+        """Its host and port."""
 
 
 class Server:

@@ -114,6 +114,13 @@ class Server:
         kilobytes = next(line for line in status.splitlines() if line.startswith("VmRSS:")).split()
         return int(kilobytes[1]) / 1000
 
+    def open_files(self) -> float:
+        """How many files and connections it holds open; not a number where there is no `/proc`."""
+        try:
+            return sum(1 for _ in Path(f"/proc/{self._process.pid}/fd").iterdir())
+        except OSError:
+            return math.nan
+
     def processor_seconds(self) -> float:
         """How long it has kept a processor busy; not a number where there is no `/proc`."""
         try:

@@ -4,10 +4,11 @@ import signal
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, WebSocket, expect
 
 from planner.link import encode
 from planner.plan import Plan
@@ -39,10 +40,13 @@ class LivePages:
         self._plans: dict[Page, Plan] = {}
         for number in range(1, PAGES + 1):
             page = context.new_page()
-            page.on("websocket", lambda _, page=page: self.sockets.update([page]))
+            page.on("websocket", partial(self._opened, page))
             self._plans[page] = replace(OWN, lengths=(number, *OWN.lengths[1:]))
             open_at(page, site, encode(self._plans[page]))
             open_lengths(page)
+
+    def _opened(self, page: Page, _socket: WebSocket) -> None:
+        self.sockets[page] += 1
 
     def change(self, evaluation: int) -> None:
         """Change one length on each; nobody waits for what comes of it."""

@@ -55,7 +55,8 @@ class Front:
         if nginx is None:
             raise NginxMissingError("install nginx, or leave these tests out: -m 'not deploy'")
         shutil.copy(DEPLOY / "nginx.conf", self._folder)
-        self._write("listen.conf", [f"listen {self.address};", f"root {DEPLOY};"])
+        here = [f"listen {self.address};", f"root {DEPLOY};", "access_log /dev/stdout short;"]
+        self._write("listen.conf", here)
         shipped = (DEPLOY / "replicas.conf").read_text(encoding="utf-8")
         ways = dict.fromkeys(re.findall(r"^server \S+ (.*);$", shipped, re.MULTILINE))
         places = [self.place(number) for number in range(len(self.replicas))]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -125,9 +126,18 @@ def test_the_clock_may_move(tmp_path: Path) -> None:
         for days in (400, -3):
             moved.write_text(f"{days * DAY_SECONDS:+d}", encoding="ascii")
             there = (datetime.now(UTC) + timedelta(days=days)).date()
-            ask(server.url, "/healthz")
-            assert f"{there} " in server.log()
+            wait_until(
+                partial(_has_logged, server, there),
+                seconds=LOOK_SECONDS,
+                what="the server has heard the time",
+            )
             expect_all_of_it(server, there)
+
+
+def _has_logged(server: Server, day: date) -> bool:
+    """Whether a line of the log is of this day."""
+    ask(server.url, "/healthz")
+    return f"\n{day} " in server.log()
 
 
 def test_the_folder_of_programs_may_be_swapped(tmp_path: Path) -> None:

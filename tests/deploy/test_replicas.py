@@ -1,9 +1,11 @@
 """Two replicas behind nginx: any of them answers anything, and each may go at any time."""
 
 import signal
+import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from itertools import count
 from threading import Event
 from typing import Final
@@ -26,6 +28,7 @@ BACK_SECONDS: Final = 10
 FAILED_SECONDS: Final = 5
 """So long nginx leaves a replica alone that has failed, by replicas.conf."""
 
+SLOW_SECONDS: Final = 20
 PAUSE_SECONDS: Final = 1.5
 """Between two rounds over all forms: slower than the limit for one client."""
 
@@ -113,6 +116,24 @@ def test_scripts_come_as_the_app_packs_them(
         for header in ("content-encoding", "cache-control", "vary", "content-type"):
             assert answer.headers[header] == direct.headers[header]
     assert direct.headers["content-encoding"] == packing
+
+
+def test_a_clinic_has_one_address(site: Front) -> None:
+    """A hundred people behind it open a page of their own in the same moment."""
+    with ThreadPoolExecutor(20) as pool:
+        opened = pool.map(
+            lambda days: ask(site.url, f"/?aftercare={days}")[0].status, range(1, 101)
+        )
+        assert list(opened) == [DONE] * 100
+
+
+def test_slow_clients_are_closed(site: Front) -> None:
+    """Whoever has not said what it wants after some seconds does not keep its connection."""
+    host, port = site.address.split(":")
+    with socket.create_connection((host, int(port)), timeout=SLOW_SECONDS) as slow:
+        slow.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n")
+        with suppress(ConnectionResetError):
+            assert slow.recv(1) == b""
 
 
 def test_a_hung_replica_keeps_nobody_waiting(site: Front) -> None:

@@ -63,12 +63,12 @@ class Front:
         lines = [f"server {place} {way};" for way, place in itertools.product(ways, places)]
         self._write("replicas.conf", lines)
         # Debian's nginx gives its work to somebody who may not look into a folder of the tests.
-        user = "user root root; " if os.geteuid() == 0 else ""
+        own = "user root root; " if os.geteuid() == 0 else ""
         with (self._folder / "log.txt").open("ab") as log:
             self._process = subprocess.Popen(
                 [
                     *(nginx, "-p", f"{self._folder}/", "-c", str(self._folder / "nginx.conf")),
-                    *("-g", f"{user}daemon off;"),
+                    *("-g", f"{own}daemon off;"),
                 ],
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -2,7 +2,6 @@
 
 import math
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -16,7 +15,7 @@ from typing import Final, Protocol
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
-from tests.browser.server import wait_until
+from tests.browser.server import free_port, wait_until
 
 HERE: Final = Path(__file__).resolve().parent
 START_SECONDS: Final = 60
@@ -145,7 +144,7 @@ def running(app: App) -> Iterator[Server]:
     """The app on a free port, until the block ends in whatever way."""
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder, "log.txt")
-        port = _free_port()
+        port = free_port()
         command = [sys.executable, "-m", "streamlit", "run", app.script.name]
         with log.open("wb") as output:
             process = subprocess.Popen(
@@ -169,12 +168,6 @@ def both() -> Iterator[tuple[Server, Server]]:
     """Our app and the naive one, side by side."""
     with running(OURS) as ours, running(NAIVE) as naive:
         yield ours, naive
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _environment() -> dict[str, str]:

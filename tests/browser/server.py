@@ -53,7 +53,7 @@ class Server:
         self._under = under
         self._settings = dict(settings or {})
         self._log_file = log_file
-        self._port = _free_port()
+        self._port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -136,9 +136,11 @@ class Server:
 
 
 @contextmanager
-def running(log_file: Path, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
+def running(
+    log_file: Path, settings: Mapping[str, str] | None = None, under: Sequence[str] = ()
+) -> Iterator[Server]:
     """The app with these settings, ended at the end; no fault may be in its log then."""
-    server = Server(log_file=log_file, settings=settings)
+    server = Server(log_file=log_file, settings=settings, under=under)
     server.start()
     try:
         yield server
@@ -166,7 +168,8 @@ def wait_until(condition: Callable[[], bool], *, seconds: float, what: str) -> N
         time.sleep(0.05)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on which nothing listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

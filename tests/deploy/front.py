@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from tests.browser.server import Server, wait_until
+from tests.browser.server import Server, free_port, wait_until
 from tests.deploy import DEPLOY
 
 REPLICAS: Final = 2
@@ -40,7 +40,7 @@ class Front:
 
     def __init__(self, folder: Path, replicas: Sequence[Server]) -> None:
         self.replicas = replicas
-        self.address = f"127.0.0.1:{_free_port()}"
+        self.address = f"127.0.0.1:{free_port()}"
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -134,9 +134,3 @@ def ask(
         return answer, answer.read()
     finally:
         connection.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -4,8 +4,6 @@ import asyncio
 import os
 import shutil
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -21,7 +19,7 @@ from benchmarks.servers import OURS, App
 from benchmarks.sessions import LEAST_STAY, MOST_STAY, session
 from planner.forms import COMPARE_FORMS, FORMS
 from planner.library import SETTING
-from tests.browser.server import Server, wait_until
+from tests.browser.server import Server, running, wait_until
 from tests.deploy import NEEDS_LINUX
 from tests.deploy.front import ask, settings
 from tests.programs import SMALL
@@ -34,13 +32,15 @@ DAY_SECONDS: Final = 86_400
 _NUMBERS: Final = count(step=ALL_FORMS)
 
 _WRITES_NOTHING: Final = """
-mount --make-rprivate / && mount -t tmpfs -o size=16k none "$1"
-head -c 100000 /dev/zero > "$1/full" 2> /dev/null
+mount --make-rprivate /
 for place in $(cut -d ' ' -f 2 /proc/self/mounts); do
     mount -o remount,bind,ro "$place" 2> /dev/null
 done
-shift
+mount -t tmpfs -o size=16k none "$1" || exit 9
+head -c 100000 /dev/zero > "$1/full" 2> /dev/null
 if touch written 2> /dev/null; then exit 9; fi
+if echo more 2> /dev/null > "$1/more"; then exit 9; fi
+shift
 exec "$@"
 """
 """Runs a program where all folders are read-only, and $1 is a small disk that is full besides."""
@@ -64,18 +64,6 @@ class Place:
     app: App = OURS
 
 
-@contextmanager
-def replica(folder: Path, under: Sequence[str] = (), **more: str) -> Iterator[Server]:
-    """A replica with the settings of a deployment, and no fault in its log at the end."""
-    server = Server(log_file=folder / "log.txt", settings={**settings(), **more}, under=under)
-    server.start()
-    try:
-        yield server
-    finally:
-        server.stop()
-    assert "Traceback" not in server.log(), server.log()
-
-
 def expect_all_of_it(server: Server, today: date | None = None) -> None:
     """Every form is the right file of this day, and a live page is changed twice."""
     address = urlsplit(server.url).netloc
@@ -97,12 +85,12 @@ def test_nothing_has_to_be_written(tmp_path: Path) -> None:
     disk.mkdir()
     alone = ["unshare", "--mount", *(["--map-root-user"] if os.geteuid() else [])]
     under = [*alone, "env", "--unset=HOME", f"TMPDIR={disk}", "sh", "-c", _WRITES_NOTHING, "sh"]
-    with replica(tmp_path, [*under, str(disk)]) as server:
+    with running(tmp_path / "log.txt", settings(), [*under, str(disk)]) as server:
         expect_all_of_it(server)
 
 
 def test_a_full_disk_under_the_log_stops_nothing(tmp_path: Path) -> None:
-    with replica(tmp_path, ["sh", "-c", _FULL_LOG, "sh"]) as server:
+    with running(tmp_path / "log.txt", settings(), ["sh", "-c", _FULL_LOG, "sh"]) as server:
         expect_all_of_it(server)
     assert server.log() == ""
 
@@ -114,14 +102,14 @@ def test_the_clock_may_move(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(_SLEEP, encoding="utf-8")
     moved = tmp_path / "moved"
     moved.write_text("+0", encoding="ascii")
-    with replica(
-        tmp_path,
-        PYTHONPATH=str(tmp_path),
-        LD_PRELOAD=str(libraries[0]),
-        FAKETIME_TIMESTAMP_FILE=str(moved),
-        FAKETIME_NO_CACHE="1",
-        FAKETIME_DONT_FAKE_MONOTONIC="1",
-    ) as server:
+    clock = {
+        "PYTHONPATH": str(tmp_path),
+        "LD_PRELOAD": str(libraries[0]),
+        "FAKETIME_TIMESTAMP_FILE": str(moved),
+        "FAKETIME_NO_CACHE": "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    }
+    with running(tmp_path / "log.txt", settings() | clock) as server:
         expect_all_of_it(server)
         for days in (400, -3):
             moved.write_text(f"{days * DAY_SECONDS:+d}", encoding="ascii")
@@ -149,7 +137,7 @@ def test_the_folder_of_programs_may_be_swapped(tmp_path: Path) -> None:
         (folder / "small.toml").write_text(text, encoding="utf-8")
     programs = tmp_path / "programs"
     programs.symlink_to(folders[0])
-    with replica(tmp_path, **{SETTING: str(programs)}) as server:
+    with running(tmp_path / "log.txt", settings() | {SETTING: str(programs)}) as server:
 
         def table() -> bytes:
             answer, body = ask(server.url, "/plan.csv?pathway=small")

@@ -162,6 +162,20 @@ def served(site: Front, number: int) -> int:
     return site.log().count(f"replica {site.place(number)} 200 ")
 
 
+def test_one_that_failed_just_now_is_better_than_none(site: Front) -> None:
+    """nginx leaves it alone for some seconds, but not when the others are gone too."""
+    first, second = site.replicas
+    first.send(signal.SIGSTOP)
+    try:
+        # All at once, so that some go to each.
+        every_form(site, clients=ALL_FORMS)
+    finally:
+        first.send(signal.SIGCONT)
+    second.kill()
+    every_form(site)
+    second.start()
+
+
 def is_back(site: Front, number: int) -> None:
     """Wait until nginx gives a replica work again."""
     before = served(site, number)

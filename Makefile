@@ -22,7 +22,7 @@ test:  ## all tests
 	pytest
 
 quick:  ## all tests but those that drive a browser
-	pytest -m "not browser"
+	pytest -m "not browser and not deploy"
 
 lint:  ## faults that ruff knows
 	ruff check

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import Final, Protocol
 
-from benchmarks import browser, endurance, forms, load, models, slow_line, table, visitors
+from benchmarks import browser, capacity, endurance, forms, load, models, slow_line, table, visitors
 
 
 class Part(Protocol):
@@ -31,7 +31,11 @@ PARTS: Final[dict[str, Part]] = {
     "browser": browser.browser,
     "slow-line": slow_line.slow_line,
 }
-LONG_PARTS: Final[dict[str, Part]] = {"long": endurance.long}
+LONG_PARTS: Final[dict[str, Part]] = {
+    "long": endurance.long,
+    "capacity": capacity.capacity,
+    "steady": capacity.steady,
+}
 """Parts that run only by name."""
 
 

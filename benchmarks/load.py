@@ -43,12 +43,14 @@ class Wish:
     form: Form
     query: str
 
-    def file(self) -> bytes:
-        """The file as it is made here, with nobody else about."""
-        compares = self.form.compares
-        today = datetime.now(UTC).date()
+    def file(self, today: date | None = None) -> bytes:
+        """The file as it is made here, with nobody else about; on this day, or another."""
         order, complaints = read_order(
-            values_of(self.query), library(), base_address(), today=today, compares=compares
+            values_of(self.query),
+            library(),
+            base_address(),
+            today=today or datetime.now(UTC).date(),
+            compares=self.form.compares,
         )
         if complaints:
             raise ValueError(f"{self.query}: {complaints}")
@@ -85,14 +87,16 @@ def _wish(number: int) -> Wish:
 def ask_at_once(address: str, wanted: Sequence[Wish], clients: int = CLIENTS) -> list[Outcome]:
     """What so many clients get who ask together, each for the next one as soon as it can."""
     with ThreadPoolExecutor(clients) as pool:
-        return list(pool.map(_outcome, itertools.repeat(address), wanted))
+        return list(pool.map(outcome, itertools.repeat(address), wanted))
 
 
-def _outcome(address: str, wish: Wish) -> Outcome:
+def outcome(address: str, wish: Wish, client: str | None = None) -> Outcome:
+    """What comes of a wish; `client` is who asks, as a proxy on this computer says it."""
+    headers = {} if client is None else {"X-Forwarded-For": client}
     connection = HTTPConnection(address, timeout=ANSWER_SECONDS)
     began = time.perf_counter()
     try:
-        connection.request("GET", f"{wish.form.path}{wish.query}")
+        connection.request("GET", f"{wish.form.path}{wish.query}", headers=headers)
         answer = connection.getresponse()
         body = answer.read()
     finally:

@@ -2,7 +2,6 @@
 
 import math
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -12,11 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
-from tests.browser.server import wait_until
+from tests.browser.server import free_port, wait_until
 
 HERE: Final = Path(__file__).resolve().parent
 START_SECONDS: Final = 60
@@ -61,6 +60,18 @@ NAIVE: Final = App(
 )
 
 
+class Place(Protocol):
+    """Where one of the apps can be reached."""
+
+    @property
+    def app(self) -> App:
+        """Which of them."""
+
+    @property
+    def address(self) -> str:
+        """Its host and port."""
+
+
 class Server:
     """One of the apps in a process of its own."""
 
@@ -102,6 +113,13 @@ class Server:
         kilobytes = next(line for line in status.splitlines() if line.startswith("VmRSS:")).split()
         return int(kilobytes[1]) / 1000
 
+    def open_files(self) -> float:
+        """How many files and connections it holds open; not a number where there is no `/proc`."""
+        try:
+            return sum(1 for _ in Path(f"/proc/{self._process.pid}/fd").iterdir())
+        except OSError:
+            return math.nan
+
     def processor_seconds(self) -> float:
         """How long it has kept a processor busy; not a number where there is no `/proc`."""
         try:
@@ -126,7 +144,7 @@ def running(app: App) -> Iterator[Server]:
     """The app on a free port, until the block ends in whatever way."""
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder, "log.txt")
-        port = _free_port()
+        port = free_port()
         command = [sys.executable, "-m", "streamlit", "run", app.script.name]
         with log.open("wb") as output:
             process = subprocess.Popen(
@@ -150,12 +168,6 @@ def both() -> Iterator[tuple[Server, Server]]:
     """Our app and the naive one, side by side."""
     with running(OURS) as ours, running(NAIVE) as naive:
         yield ours, naive
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _environment() -> dict[str, str]:

@@ -20,7 +20,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
-from benchmarks.servers import App, Server
+from benchmarks.servers import App, Place
 
 RUN_SECONDS: Final = 120
 LEAST_STAY: Final = 28
@@ -40,7 +40,7 @@ class RunFailedError(Exception):
 class Session:
     """One visitor's open page."""
 
-    def __init__(self, socket: ClientConnection, server: Server, query: str) -> None:
+    def __init__(self, socket: ClientConnection, server: Place, query: str) -> None:
         self.chart = ""
         self.bytes = 0
         self._socket = socket
@@ -167,7 +167,7 @@ def _shown(element: Element) -> tuple[WidgetState, bool] | None:
             return None
 
 
-def connection(server: Server, client: str) -> connect:
+def connection(server: Place, client: str) -> connect:
     """An open socket of the browser at this address, as a proxy on this computer hands it on.
 
     The server gives each address its share, and visitors do not all sit in one place.
@@ -179,13 +179,15 @@ def connection(server: Server, client: str) -> connect:
         additional_headers={"X-Forwarded-For": client},
         compression=None,
         max_size=None,
+        # The server asks whether the line is there; a browser does not.
+        ping_interval=None,
         # The server is on this computer, whatever proxy the environment names.
         proxy=None,
     )
 
 
 @asynccontextmanager
-async def session(server: Server, place: int = 60) -> AsyncIterator[Session]:
+async def session(server: Place, place: int = 60) -> AsyncIterator[Session]:
     """A visitor whose first run is done; `place` makes its plan one of its own."""
     async with connection(server, next(_ADDRESSES)) as socket:
         visitor = Session(socket, server, server.app.query.format(place=place))

@@ -1,7 +1,8 @@
 """Renews what is made from `data/` and kept beside it: `python -m tests.renew`.
 
-That is the texts of `data/` in the catalogues of other languages, the golden files, and
-docs/content.md. Each of them is a promise: read the difference before it is committed.
+That is the texts of `data/` in the catalogues of other languages, the golden files,
+docs/content.md, and the page that a proxy shows while no server answers. Each of them is a promise:
+read the difference before it is committed.
 
 In a catalogue a text of `data/` is its own id, in the context "data". Texts that are gone are taken
 out; a translation of one that stays is kept. English needs none of them.
@@ -10,6 +11,7 @@ out; a translation of one that stays is kept. English needs none of them.
 import runpy
 from collections.abc import Iterator
 from dataclasses import fields
+from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
@@ -28,9 +30,11 @@ from planner.pathway.helplines import Helplines
 from planner.pathway.pathway import Pathway
 from planner.reading.checks import texts
 from planner.reading.library import DATA, Library, load
+from planner.web.plain_page import plain_page
 from planner.words.content import content_page
 
 CONTENT: Final = Path(__file__).parents[1] / "docs" / "content.md"
+UNAVAILABLE: Final = Path(__file__).parents[1] / "deploy" / "unavailable.html"
 STALE: Final = "no longer what data/ gives: run `python -m tests.renew`, then read the difference"
 """What a test says of a file that is to be renewed."""
 
@@ -66,6 +70,11 @@ def content(data: Library) -> str:
     return content_page(data.default, data.helplines, words_for())
 
 
+def unavailable() -> bytes:
+    """What deploy/unavailable.html says, in the words of the library in use."""
+    return bytes(plain_page("broken", HTTPStatus.SERVICE_UNAVAILABLE, "/").body)
+
+
 def main() -> None:
     """Write all these files anew."""
     shipped = load(DATA)
@@ -74,6 +83,7 @@ def main() -> None:
         with (LOCALES / f"{language}.po").open("wb") as file:
             write_po(file, catalog, width=100)
     CONTENT.write_text(content(shipped), encoding="utf-8")
+    UNAVAILABLE.write_bytes(unavailable())
     runpy.run_module("tests.renew_golden", run_name="__main__")
 
 

@@ -1,8 +1,10 @@
 """The pages, and the way from one to another, which keeps the plan."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import partial
 from html import escape
+from typing import Final
 
 import streamlit as st
 
@@ -12,6 +14,8 @@ from planner.ui import about_page, compare_page, plan_page, staff
 from planner.ui.frame import visitors_words
 from planner.ui.take_along import talk_address
 from planner.web.addresses import PAGES
+
+_LONG: Final = timedelta(days=1)
 
 
 def show() -> None:
@@ -33,6 +37,7 @@ def show() -> None:
     current = st.navigation(list(pages.values()), position="hidden")
     links = st.container(key="pages", horizontal=True, gap="xsmall")
     current.run()
+    _catch_up()
     (plan,) = ended
     words = visitors_words(plan)
     with links:
@@ -45,6 +50,15 @@ def show() -> None:
                 st.html(f'<a href="{talk_address(plan)}">{escape(label)}</a>', width="content")
         if current is pages["plan"]:
             st.html(f'<a href="#{staff.ANCHOR}">{escape(words.say("page.staff-link"))}</a>')
+
+
+@st.fragment(run_every=_LONG)
+def _catch_up() -> None:
+    """Draw nothing, but have the browser ask for the page anew whenever its line comes back.
+
+    It does so only where a part of the page runs by itself. A change that a hung server never
+    answered would stand in its input, and the answer beside it would be another plan's.
+    """
 
 
 def _ending(draw: Callable[[], Plan], ended: list[Plan]) -> Callable[[], None]:

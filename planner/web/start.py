@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -78,7 +78,9 @@ def starting(warm: Callable[[], object]) -> Callable[[App], AbstractAsyncContext
         write_no_plans()
         address = internals.own_address()
         if address is not None:
-            print(words_for().say("start.ready", address=address), flush=True)
+            # Nobody may read it: a full disk under the log keeps nobody from a plan.
+            with suppress(OSError):
+                print(words_for().say("start.ready", address=address), flush=True)
         yield
 
     return lifespan

@@ -7,10 +7,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.client import HTTPException
 from pathlib import Path
+from typing import Protocol
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
@@ -24,8 +25,19 @@ STOP_SECONDS = 10
 _open_directly = build_opener(ProxyHandler({})).open
 
 
+class Site(Protocol):
+    """Where the app can be opened: a server of its own, or what stands before some."""
+
+    @property
+    def url(self) -> str:
+        """The address of the app, without a slash at its end."""
+
+
 class Server:
-    """The app on a free local port; `start`, `stop` and `kill` act on this one process only."""
+    """The app on a free local port; `start`, `stop` and `kill` act on this one process only.
+
+    `under` is the beginning of a command that runs the app in its own place, such as `env`.
+    """
 
     def __init__(
         self,
@@ -34,12 +46,14 @@ class Server:
         app: Path = REPOSITORY / "app.py",
         settings: Mapping[str, str] | None = None,
         by_uvicorn: bool = False,
+        under: Sequence[str] = (),
     ) -> None:
         self._app = app
         self._by_uvicorn = by_uvicorn
+        self._under = under
         self._settings = dict(settings or {})
         self._log_file = log_file
-        self._port = _free_port()
+        self._port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -53,7 +67,7 @@ class Server:
             raise RuntimeError(f"the server at {self.url} already runs")
         with self._log_file.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", *self._command()],
+                [*self._under, sys.executable, "-m", *self._command()],
                 cwd=self._app.parent,
                 env={**_environment(), **self._settings},
                 stdin=subprocess.DEVNULL,
@@ -73,6 +87,11 @@ class Server:
     def kill(self) -> None:
         """End the app at once, as a crash does."""
         self._end(getattr(signal, "SIGKILL", signal.SIGTERM))
+
+    def send(self, what: signal.Signals) -> None:
+        """Send it a signal, such as the one that stops a process until it may go on."""
+        if self._process is not None:
+            self._process.send_signal(what)
 
     def log(self) -> str:
         """Everything that the app has printed since it was first started."""
@@ -117,9 +136,11 @@ class Server:
 
 
 @contextmanager
-def running(log_file: Path, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
+def running(
+    log_file: Path, settings: Mapping[str, str] | None = None, under: Sequence[str] = ()
+) -> Iterator[Server]:
     """The app with these settings, ended at the end; no fault may be in its log then."""
-    server = Server(log_file=log_file, settings=settings)
+    server = Server(log_file=log_file, settings=settings, under=under)
     server.start()
     try:
         yield server
@@ -147,7 +168,8 @@ def wait_until(condition: Callable[[], bool], *, seconds: float, what: str) -> N
         time.sleep(0.05)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on which nothing listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

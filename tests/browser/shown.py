@@ -14,7 +14,7 @@ from planner.plan.typed_date import written
 from planner.words.answer_card import answer_card
 from planner.words.wording import ninety_sentence
 from tests.browser.pages import RUN_MILLISECONDS
-from tests.browser.server import Server
+from tests.browser.server import Server, Site
 from tests.browser.visitor import field
 from tests.content import SHIPPED
 
@@ -97,7 +97,7 @@ def expect_no_fault(page: Page) -> None:
     expect(page.locator("body")).not_to_contain_text("Traceback")
 
 
-def expect_plan(page: Page, server: Server, plan: Plan, address: str | None = None) -> None:
+def expect_plan(page: Page, server: Site, plan: Plan, address: str | None = None) -> None:
     """Address, inputs and words are those of this plan; without `address`, its canonical link."""
     query = encode(plan) if address is None else address
     expect(page).to_have_url(f"{server.url}/{query}", timeout=RUN_MILLISECONDS)

@@ -84,6 +84,33 @@ def _ends_a_run(message: str | bytes) -> bool:
     return ended and told.WhichOneof("type") == "script_finished"
 
 
+class DeafServer:
+    """A server that hears nothing of what a page sends, until the page's line is cut."""
+
+    def __init__(self, page: Page) -> None:
+        self.is_deaf = False
+        self.unheard = 0
+        self._line: WebSocketRoute | None = None
+        page.route_web_socket(re.compile(r"/_stcore/stream"), self._connect)
+
+    def cut(self) -> None:
+        """End the page's line; the next one is heard."""
+        self.is_deaf = False
+        if self._line is not None:
+            self._line.close()
+
+    def _connect(self, browser: WebSocketRoute) -> None:
+        self._line, server = browser, browser.connect_to_server()
+
+        def pass_on(message: str | bytes) -> None:
+            if self.is_deaf:
+                self.unheard += 1
+            else:
+                server.send(message)
+
+        browser.on_message(pass_on)
+
+
 def press_example(page: Page) -> None:
     """Choose another example."""
     press(page, f"example-{MONTH.key}")
@@ -159,6 +186,24 @@ def test_slow_line(
     second(page)
     line.let_through()
     expect_plan(page, server, expected)
+
+
+def test_a_change_that_nobody_heard(page: Page, server: Server) -> None:
+    """It is made when the line is back: no input shows other days than the answer beside it."""
+    deaf = DeafServer(page)
+    open_at(page, server, encode(OWN))
+    open_lengths(page)
+    deaf.is_deaf = True
+    enter(page, "days-detox", 5)
+
+    def is_sent() -> bool:
+        # Asking the page anything lets the messages out.
+        page.evaluate("true")
+        return deaf.unheard > 0
+
+    wait_until(is_sent, seconds=ANSWER_SECONDS, what="the page has sent its change")
+    deaf.cut()
+    expect_plan(page, server, OWN.with_length("detox", 5))
 
 
 def restart(page: Page, server: Server) -> None:

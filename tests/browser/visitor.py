@@ -9,7 +9,7 @@ from planner.language.catalogue import words_for
 from planner.plan.link import encode
 from planner.plan.plan import Plan
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
-from tests.browser.server import Server
+from tests.browser.server import Server, Site
 
 PHONE: Final = ViewportSize(width=360, height=780)
 SMALL_PHONE: Final = ViewportSize(width=320, height=640)
@@ -19,7 +19,7 @@ Change = Callable[[Page], None]
 """What a visitor does on a page."""
 
 
-def open_at(page: Page, server: Server, query: str = "") -> None:
+def open_at(page: Page, server: Site, query: str = "") -> None:
     """Open the page at this address, and wait until it stands."""
     page.goto(f"{server.url}/{query}")
     wait_for_app(page)

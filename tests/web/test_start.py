@@ -26,7 +26,7 @@ from planner.web.headers import EMBEDDED_BY
 from planner.web.internals import answer_at_once
 from planner.web.start import BROKEN_DATA
 from tests import sample
-from tests.browser.server import REPOSITORY, Server, wait_until
+from tests.browser.server import REPOSITORY, Server, free_port, wait_until
 
 START_SECONDS = 2
 END_SECONDS = 20
@@ -50,13 +50,6 @@ def replace_in(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} in {file}"
     file.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def free_port() -> int:
-    """A port on which nothing listens."""
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        return int(probe.getsockname()[1])
 
 
 def listens(port: int) -> bool:

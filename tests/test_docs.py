@@ -10,7 +10,10 @@ import pytest
 from planner.forms import COMPARE_FORMS, FORMS
 
 REPOSITORY: Final = Path(__file__).parents[1]
-DOCS: Final = ("docs/architecture.md", "docs/routes.md", "docs/settings.md")
+DOCS: Final = (
+    *("docs/architecture.md", "docs/routes.md", "docs/settings.md"),
+    "deploy/README.md",
+)
 README: Final = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 RUN: Final = "pip install -r requirements.txt && streamlit run app.py"
 TEST: Final = "pip install -r requirements-dev.txt && pytest"

@@ -151,6 +151,7 @@ LARGEST: Final = """window.largest = []; new PerformanceObserver(list => {
 }).observe({type: "largest-contentful-paint", buffered: true})"""
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("width", [360, 390, 412, 1280])
 def test_what_comes_first_is_as_large_as_the_live_page(
     browser: Browser, browser_context_args: dict[str, Any], server: Server, width: int

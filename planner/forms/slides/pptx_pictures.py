@@ -151,8 +151,10 @@ class _Picture(BarShapes):
         number = str(bar.number)
         for size in (_DAYS, LEAST):
             longest = max(label_width(word, size, bold=True) for word in bar.name.split(" "))
+            if longest > inside.width:
+                continue
             high = sum(text_height([line], size, inside.width) for line in lines)
-            if longest <= inside.width and high <= inside.height:
+            if high <= inside.height:
                 paragraphs = [Paragraph(line=line, size=size) for line in lines]
                 yield self._sheet.words(inside, paragraphs, color=PAPER)
                 return

@@ -17,6 +17,7 @@ from planner.chart.scene import PAGE, SLIDE, make_scene
 from planner.chart.scene.shapes import DOCUMENT, HANDOUT
 from planner.forms.order import Options, Order, Paper, Width
 from planner.forms.paper import compare_pdf, pdf
+from planner.forms.slides import pptx
 from planner.language.catalogue import words_for
 from planner.language.lettering import text_width
 from planner.pathway.pathway import FILL
@@ -125,6 +126,17 @@ def test_a_comparison_of_two_has_one_page(paper: Paper) -> None:
         order = Order(plan=plan, comparison=comparison, options=Options(paper=paper), base=base)
         count[name, str(other)] = page_count(compare_pdf.FORM.render(order))
     assert {name: number for name, number in count.items() if number != 1} == {}
+
+
+def test_a_stay_of_every_length_has_its_slides() -> None:
+    """The bar of 2 days over the ruler is just as wide as the gaps beside its words."""
+    failed = []
+    for days in range(1, PATHWAY.guidance.days + 1):
+        try:
+            pptx.FORM.render(Order(plan=DEFAULT.with_length("treatment", days)))
+        except ArithmeticError:
+            failed.append(days)
+    assert failed == []
 
 
 TALL: Final = Plan(

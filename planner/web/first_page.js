@@ -11,7 +11,8 @@ window.__streamlit = {BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root,
 addEventListener("DOMContentLoaded", () => {
   const load = () => document.head.append(document.getElementById("framework").content);
   if (document.hidden) load();
-  else requestAnimationFrame(() => setTimeout(load));
+  // What is drawn in one frame is on the screen a little after the next has begun.
+  else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(load, 50)));
 });
 // It would try WebAssembly, which the policy of the page forbids, before it does without.
 delete window.WebAssembly;

@@ -27,9 +27,6 @@ from planner.words.wording import answer, as_sentence_part, ask_line, ninety_sen
 _POINTS: Final = 4
 """So many sentences, without a picture beside them, can be read from the back of a room."""
 
-_MOST_ROWS: Final = 9
-"""With more, there is no room beside them for how early and how late the day can be."""
-
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?]) ")
 
 _NOTES: Final = 3
@@ -217,7 +214,8 @@ def _whole(timeline: Timeline, words: Words) -> TalkStep:
     safety = timeline.plan.pathway.safety
     picture = whole_picture(timeline, words)
     first, *others = answer(timeline, words)
-    shown = [first, *others[: 0 if len(picture.bars) > _MOST_ROWS else 1]]
+    # Beside many rows there is no room for how early and how late the day can be.
+    shown = [first, *others[: 0 if picture.is_long else 1]]
     return TalkStep(
         key="whole",
         title=words.say("talk.whole"),

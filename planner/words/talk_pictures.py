@@ -23,6 +23,7 @@ EVERY: Final = 30
 """So many days lie between two ticks of the ruler."""
 
 _LATE: Final = 0.6
+_MOST_ROWS: Final = 9
 _NARROW: Final = 0.3
 _NARROW_FADE: Final = 0.5
 _SLIVER: Final = 0.12
@@ -109,6 +110,11 @@ class Place:
     name: str
     text: str = ""
 
+    @property
+    def is_late(self) -> bool:
+        """Whether its words go back from it: it leaves them no room to the right."""
+        return self.left > _LATE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
@@ -122,6 +128,11 @@ class Picture:
     bars: tuple[Bar, ...]
     places: tuple[Place, ...] = ()
     missing: Bar | None = None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has so many rows that they and the words beside them have to be closer."""
+        return len(self.bars) > _MOST_ROWS
 
 
 def stage_picture(timeline: Timeline, step: Step, words: Words) -> Picture:

@@ -19,7 +19,8 @@ from tests.strategies import BUILT_IN, any_plan, plans
 # The order of keys in design.md, "/plan.json (a promise to programs)".
 TOP = [
     *("version", "content_version", "pathway", "program", "link", "context", "lang", "start"),
-    *("disclaimer", "safety", "stages", "guidance", "help", "markers", "sources"),
+    *("disclaimer", "safety", "safety_notes", "figures"),
+    *("stages", "guidance", "help", "markers", "sources"),
 ]
 STAGE = [
     *("key", "kind", "title", "lane", "start_day", "last_day", "days", "open_ended"),
@@ -27,7 +28,7 @@ STAGE = [
     *("earliest_last_day", "latest_last_day", "latest_is_limit", "this_length"),
     *("start_date", "last_date", "sources"),
 ]
-RANGE = ["least", "most", "or_longer", "source", "unit"]
+RANGE = ["least", "most", "or_longer", "source", "unit", "words"]
 THIS_LENGTH = ["earliest_last_day", "latest_last_day"]
 GUIDANCE = ["key", "days", "counted", "missing", "reached_day", "reached_date"]
 MARKER = ["key", "title", "day", "of", "date", "sources"]

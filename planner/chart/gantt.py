@@ -22,7 +22,7 @@ from planner.language.catalogue import Words
 from planner.language.lettering import FAMILY
 from planner.words import captions
 from planner.words.named_days import NamedDay
-from planner.words.timeline_frame import LANE_KIND
+from planner.words.table_rows import LANE_KIND
 
 CONFIG: Final[dict[str, object]] = dict(displayModeBar=False, showSendToCloud=False)
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from planner.chart.gantt_words import LINE, lines
 from planner.language.lettering import Line
-from planner.words.timeline_frame import LANE_KIND, RULE_KIND
+from planner.words.table_rows import LANE_KIND, RULE_KIND
 
 _FREE_BEFORE_LANES: Final = 0.5
 _WITHOUT_BAR: Final = 0.5

@@ -22,9 +22,10 @@ from planner.pathway.pathway import MarkerAt
 from planner.plan.link import encode
 from planner.plan.timeline import MarkedDay, Step
 from planner.words import table_rows
-from planner.words.timeline_frame import how_it_moves
+from planner.words.table_rows import how_it_moves
 from planner.words.wording import (
     answer,
+    claims,
     disclaimer,
     ninety_sentence,
     program_line,
@@ -130,8 +131,8 @@ class _Notebook:
         yield self._unnamed(safety_line(self._pathway, self._words))
         if self._full:
             program = program_line(self._pathway, self._words)
-            if program is not None:
-                yield f"{program} {self._words.text(self._pathway.safety.article.text)}"
+            figures = self._words.text(self._pathway.safety.article.text)
+            yield figures if program is None else f"{program} {figures}"
             yield " ".join(answer(self._timeline, self._words))
             yield ninety_sentence(self._timeline, self._words)
         if self._notice:
@@ -150,7 +151,7 @@ class _Notebook:
                     name=f"stage:{step.stage.key}",
                     first_day=step.first_day,
                     last_day=last_day,
-                    title=self._title(told.step, "calendar.title-step", number, self._steps),
+                    title=self._title(told.title, "calendar.title-step", number, self._steps),
                     lines=(*self._of_step(number, step, told), *self._closing()),
                 )
         # Numbers that fall from one day to a later one would read as a fault of the calendar.
@@ -175,13 +176,13 @@ class _Notebook:
         say = self._words.say
         known = {"number": number, "total": self._steps, "span": self._span(step)}
         if self._full:
-            yield say("calendar.named-step", title=told.step, **known)
+            yield say("calendar.named-step", title=told.title, **known)
             yield self._words.text(step.stage.card.summary.text)
             if told.stated:
                 yield told.stated
         else:
             yield f"{say('calendar.step', **known)} {say('calendar.see-example')}"
-        yield from how_it_moves(step, told, self._words)
+        yield from how_it_moves(step, told.could_be, self._words)
         if step.last_day is None:
             yield say("calendar.first-day-only")
         if self._full and step.stage.counts:
@@ -210,6 +211,7 @@ class _Notebook:
         safety = self._pathway.safety
         yield self._words.say("answer.dates-can-move")
         yield self._unnamed(short_safety(self._pathway, self._words))
+        yield self._unnamed(claims(safety.disclaimer[2:], self._words))
         yield self._unnamed(self._words.text(safety.months.text))
         if self.link is not None:
             yield self.link

@@ -12,6 +12,7 @@ from planner.pathway.pathway import GuidanceLane, Kind, Lane, Pathway, Stage
 from planner.plan.link import encode
 from planner.plan.timeline import MarkedDay, Step, Timeline
 from planner.reading.library import library
+from planner.words.range_words import range_sentence
 from planner.words.wording import disclaimer, safety_line
 
 VERSION: Final = 1
@@ -32,6 +33,8 @@ def record(timeline: Timeline, words: Words) -> dict[str, Any]:
         "start": _iso(plan.start),
         "disclaimer": disclaimer(pathway, words),
         "safety": safety_line(pathway, words),
+        "safety_notes": [words.text(claim.text) for claim in pathway.safety.notes],
+        "figures": words.text(pathway.safety.article.text),
         "stages": [
             *(_step(timeline, step, words) for step in timeline.steps),
             *(_lane(timeline, lane, words) for lane in timeline.lanes),
@@ -88,7 +91,7 @@ def _step(timeline: Timeline, step: Step, words: Words) -> dict[str, Any]:
         "days": None if stage.open_ended else step.days,
         "open_ended": stage.open_ended,
         "may_not_happen": False,
-        "range": _range(stage),
+        "range": _range(stage, words),
         "note": stage.note and words.text(stage.note),
         "outside_range": step.outside_range,
         "earliest_start_day": window and window.earliest_start,
@@ -131,7 +134,7 @@ def _lane(timeline: Timeline, lane: GuidanceLane, words: Words) -> dict[str, Any
     }
 
 
-def _range(stage: Stage) -> dict[str, Any] | None:
+def _range(stage: Stage, words: Words) -> dict[str, Any] | None:
     if stage.range is None:
         return None
     return {
@@ -140,6 +143,7 @@ def _range(stage: Stage) -> dict[str, Any] | None:
         "or_longer": stage.range.or_longer,
         "source": stage.range.source,
         "unit": stage.range.unit.value,
+        "words": range_sentence(stage.range, words),
     }
 
 

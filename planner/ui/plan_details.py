@@ -23,9 +23,8 @@ _MOST_KEPT: Final = 64
 
 
 def questions(pathway: Pathway, words: Words) -> None:
-    """The questions for the first call as a checklist, after hope; why to ask, and insurance."""
+    """The questions for the first call as a checklist; why to ask, and insurance."""
     st.header(words.say("page.first-call"), anchor=False)
-    st.html(markup.paragraphs([words.text(pathway.safety.hope.text)]))
     st.html(markup.checklist(words.text(one.ask) for one in pathway.first_call))
     with st.expander(words.say("page.ask")):
         st.html(markup.questions(pathway.first_call, words))
@@ -41,9 +40,8 @@ def steps(pathway: Pathway, words: Words, *, with_lanes: bool) -> None:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _steps(pathway: Pathway, words: Words, *, with_lanes: bool) -> str:
-    safety = pathway.safety
     lanes = pathway.lanes if with_lanes else ()
-    return markup.paragraphs([claims((safety.none_right, safety.at_home), words)]) + "".join(
+    return markup.paragraphs([words.text(pathway.safety.none_right.text)]) + "".join(
         markup.details(title, markup.card(card, pathway, words))
         for title, card in markup.cards(pathway, lanes, words)
     )
@@ -79,7 +77,5 @@ def sources(plan: Plan, today: date, words: Words) -> None:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _sources(pathway: Pathway, compared_when: str, words: Words) -> str:
-    told = pathway.safety
-    return markup.paragraphs(
-        [claims((told.article, told.unknown), words), compared_when]
-    ) + markup.source_list(pathway, words)
+    unknown = words.text(pathway.safety.unknown.text)
+    return markup.paragraphs([unknown, compared_when]) + markup.source_list(pathway, words)

@@ -24,7 +24,7 @@ from planner.words.answer_card import AnswerCard, answer_card
 from planner.words.captions import alt_text
 from planner.words.named_days import named_days
 from planner.words.timeline_frame import timeline_frame
-from planner.words.wording import ask_line, ninety_sentence
+from planner.words.wording import ninety, ninety_sentence, opening
 
 _MOST_KEPT: Final = 512
 
@@ -51,9 +51,11 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
     with answer, st.container(border=True, key="answer"):
         card = answer_card(timeline, words)
         st.html(markup.answer_card(card))
-        with st.expander(words.say("answer-card.why"), type="compact"):
-            st.html(markup.paragraphs(card.why))
+        if card.why:
+            with st.expander(words.say("answer-card.why"), type="compact"):
+                st.html(markup.paragraphs(card.why))
     take_along.actions(plan, timeline, words)
+    st.html(markup.paragraphs(opening(pathway, words)))
 
     st.header(words.say("page.chart"), anchor=False)
     st.plotly_chart(
@@ -114,8 +116,7 @@ def _announce(card: AnswerCard, timeline: Timeline, words: Words) -> None:
 
 def _ninety(plan: Plan, timeline: Timeline, words: Words) -> None:
     rule = plan.pathway.guidance
-    ask = ask_line(timeline, words)
     st.header(words.say("page.ninety", target=rule.days), anchor=False)
-    st.html(markup.paragraphs(filter(None, (ninety_sentence(timeline, words), ask))))
+    st.html(markup.paragraphs(ninety(timeline, words)))
     with st.expander(words.say("page.why-ninety", target=rule.days)):
-        st.html(markup.paragraphs(words.text(claim.text) for claim in (rule.about, rule.why)))
+        st.html(markup.paragraphs([words.text(rule.why.text)]))

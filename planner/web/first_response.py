@@ -29,7 +29,7 @@ from planner.reading.library import library
 from planner.words.answer_card import answer_card
 from planner.words.complaints import closing_words, complaint_sentence
 from planner.words.differences import make_sides
-from planner.words.wording import ask_line, ninety_sentence, program_line
+from planner.words.wording import ninety, opening, program_line
 
 FILES: Final = {"html": "action.offline", "pdf": "action.print", "ics": "action.calendar"}
 """The files that it links to, each with the message that names it."""
@@ -116,6 +116,7 @@ def _filled(
         ],
         start=written(plan.start) or NO_BREAK_SPACE,
         differs=Markup(differs),
+        opening=[] if differs else [*opening(pathway, words)],
         files=[
             (f".{FORMS[ending].path}{link}", words.say(message))
             for ending, message in FILES.items()
@@ -125,7 +126,7 @@ def _filled(
         narrow=Markup(narrow),
         target=pathway.guidance.days,
         quiet=words.say("first.quiet"),
-        ninety=list(filter(None, (ninety_sentence(timeline, words), ask_line(timeline, words)))),
+        ninety=ninety(timeline, words),
         examples=[
             (f"./{encode(plan.with_scenario(one))}", words.text(one.button), one is plan.scenario)
             for one in pathway.scenarios

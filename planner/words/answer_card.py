@@ -13,7 +13,8 @@ from planner.words.wording import answer, stay_of, stay_window
 class AnswerCard:
     """What the card says, from the top down; empty texts are left out.
 
-    `lead` goes before `day`, and both are its headline. `why` holds the sentences behind them.
+    `lead` goes before `day`, and both are its headline. `why` holds the sentences behind them, if
+    there are any.
     """
 
     lead: str
@@ -37,7 +38,7 @@ def answer_card(timeline: Timeline, words: Words) -> AnswerCard:
         missing=_missing(timeline, words),
         first=_first(timeline, words),
         months=words.text(safety.months.text),
-        why=(*answer(timeline, words)[1:], words.text(safety.lasting.text)),
+        why=tuple(answer(timeline, words)[1:]),
     )
 
 

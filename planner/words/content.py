@@ -111,9 +111,12 @@ class Content:
         yield self.lengths()
         rule = pathway.guidance
         yield self._claims("guidance", words.say("content.guidance"), [rule.about, rule.why])
-        yield self._claims("safety", words.say("content.safety"), self._everywhere())
+        safety = pathway.safety
+        yield self._claims("inside", words.say("content.inside"), safety.inside)
+        yield self._claims("safety", words.say("content.safety"), self._in_most_forms())
         yield self._claims("notes", words.say("content.notes"), self._where_there_is_room())
         yield self._claims("pages", words.say("content.pages"), self._on_pages())
+        yield self._claims("compared", words.say("content.compare"), safety.compared)
         yield self._when_to_call()
         yield self._card("before", words.say("page.before"), pathway.before)
         for stage in pathway.stages:
@@ -194,7 +197,9 @@ class Content:
         cards += [lane.card for lane in self.pathway.lanes]
         cards.append(self.pathway.insurance)
         urgent = self.pathway.urgent
-        told = [*self._everywhere(), *self._where_there_is_room(), *self._on_pages()]
+        safety = self.pathway.safety
+        told = [*safety.inside, *self._in_most_forms(), *self._where_there_is_room()]
+        told += (*self._on_pages(), *safety.compared)
         told += (*urgent.now, *urgent.today, *urgent.seizure)
         for card in cards:
             told += [card.summary, *card.happens, *card.family]
@@ -214,14 +219,13 @@ class Content:
         listed = references((*self.pathway.sources, *self.helplines.sources), self.words)
         return Section(key="sources", title=self.words.say("page.sources"), blocks=(listed,))
 
-    def _everywhere(self) -> Iterator[Claim]:
-        """What every form says: in full, or as the short words inside pictures."""
+    def _in_most_forms(self) -> Iterator[Claim]:
+        """What pages and files say that have room for more than a picture."""
         safety = self.pathway.safety
-        yield from (*safety.inside, *safety.full, *safety.disclaimer)
-        yield from (safety.months, *safety.compared)
+        yield from (*safety.full, *safety.disclaimer, safety.months)
 
     def _where_there_is_room(self) -> Iterator[Claim]:
-        """What pages, handout and slides say as well."""
+        """What the page, the handout, the workbook and the slides say as well."""
         safety = self.pathway.safety
         yield from (safety.hope, safety.at_home, *safety.notes, safety.lasting)
 

@@ -85,15 +85,15 @@ def _opening(timeline: Timeline, words: Words, notice: str) -> TalkStep:
     pathway = timeline.plan.pathway
     safety = pathway.safety
     example = "".join(run.text for run in captions.example(timeline, words))
-    claims = (safety.hope, safety.at_home, safety.article)
+    shown = (safety.hope, safety.at_home, safety.article)
     return TalkStep(
         key="example",
         title="".join(run.text for run in captions.title(pathway, words)),
         fact=words.say("talk.example", example=as_sentence_part(example)),
-        points=(*_texts(claims, words), *([notice] if notice else [])),
+        points=(*_texts(shown, words), *([notice] if notice else [])),
         notes=_texts((safety.none_right, safety.months), words),
         question=_asked_at("example", timeline, words),
-        sources=_sources(claims),
+        sources=_sources(shown),
     )
 
 
@@ -195,10 +195,12 @@ def _days_of_treatment(timeline: Timeline, words: Words) -> TalkStep:
 
 
 def _safety(timeline: Timeline, words: Words) -> TalkStep:
-    """What to say of safety to a room: the first notes to read, the others to say."""
+    """What to say of safety to a room: what comes first to read, the other notes to say."""
     safety = timeline.plan.pathway.safety
     first, *more = safety.full
-    shown, others = safety.notes[:_POINTS], safety.notes[_POINTS:]
+    alcohol, *notes = safety.notes
+    shown = (alcohol, safety.disclaimer[-1], *notes[: _POINTS - 2])
+    others = notes[_POINTS - 2 :]
     return TalkStep(
         key="safety",
         title=words.say("page.safety"),

@@ -26,9 +26,16 @@ def disclaimer(pathway: Pathway, words: Words) -> str:
     return claims(pathway.safety.disclaimer, words)
 
 
-def purpose(pathway: Pathway, words: Words) -> str:
-    """What the page is for, after what gives hope."""
-    return f"{words.text(pathway.safety.hope.text)} {words.say('page.purpose')}"
+def opening(pathway: Pathway, words: Words) -> Iterator[str]:
+    """What to know beside the answer: what gives hope, that a stay may not be needed, and PAWS.
+
+    Whose figures they are comes last; a program's own are told of beside its name.
+    """
+    safety = pathway.safety
+    yield claims((safety.hope, safety.at_home), words)
+    yield words.text(safety.lasting.text)
+    if pathway.facility is None:
+        yield words.text(safety.article.text)
 
 
 def short_safety(pathway: Pathway, words: Words) -> str:
@@ -201,6 +208,13 @@ def ninety_sentence(timeline: Timeline, words: Words) -> str:
     """How this example stands to the guidance on days in treatment, and what is not counted."""
     sentences = [_counted_days(timeline, words), *_not_counted(timeline, words)]
     return " ".join(sentences)
+
+
+def ninety(timeline: Timeline, words: Words) -> list[str]:
+    """All on the days of treatment: this example, what to ask, and for whom they are."""
+    about = words.text(timeline.plan.pathway.guidance.about.text)
+    ask = ask_line(timeline, words)
+    return [ninety_sentence(timeline, words), *([] if ask is None else [ask]), about]
 
 
 def _not_counted(timeline: Timeline, words: Words) -> Iterator[str]:

@@ -18,7 +18,8 @@ from planner.pathway.pathway import FILL, Kind
 from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.words.named_days import named_days
-from planner.words.timeline_frame import LANE_KIND, RULE_KIND, timeline_frame
+from planner.words.table_rows import LANE_KIND, RULE_KIND
+from planner.words.timeline_frame import timeline_frame
 from tests.in_words import WORDS, say
 from tests.strategies import BUILT_IN, any_plan, todays
 

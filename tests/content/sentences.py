@@ -37,7 +37,14 @@ def sentences_of(plan: Plan) -> Iterator[str]:
     for named in named_days(timeline, WORDS):
         yield f"named day: {named.text}"
     for row in table_rows.rows(timeline, WORDS):
-        cells = (row.step, row.length, row.when, "; ".join(row.could_be), row.stated, row.source)
+        cells = (
+            row.title,
+            row.length,
+            row.when,
+            row.could_be.replace("\n", "; "),
+            row.stated,
+            row.source,
+        )
         yield f"table: {' | '.join(cells)}"
 
 

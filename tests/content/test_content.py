@@ -139,13 +139,14 @@ def test_only_detox_treatment_and_outpatient_may_be_left_out() -> None:
 
 
 AWAITING: Final = (
-    *("take or hide", "drinks heavily", "the old dose can cause an overdose", "naloxone"),
+    *("take or hide", "drink heavily", "the old dose can cause an overdose", "naloxone"),
     *("pills may run out, call a doctor", "pills may run out, call the prescriber"),
     *("The pills may run out.", "A dose was missed", "off Klonopin in days", "the only pills"),
-    *("does not speed", "thoughts of suicide, and test", "before the dose changes"),
-    *("one group meeting", "One way to begin", "To pack", "hard to wake"),
-    *("even if the seizure stops", "fewer days than planned", "the reason in writing"),
-    "on the day the stay ends",
+    *("does not speed", "does not make coming off", "an exam and a drug test"),
+    *("before the dose changes", "one group meeting", "One way to begin", "To pack"),
+    *("hard to wake", "even if the seizure stops", "Someone is confused", "Confused, or sees"),
+    *("breastfeeding, says", "approved now", "wide awake", "mood gets", "No prescriber"),
+    *("fewer days than planned", "the reason in writing", "on the day the stay ends"),
 )
 """A phrase of each idea that is our own inference, for a clinician to read first."""
 
@@ -173,11 +174,7 @@ def awaiting_title() -> str:
     return f"## {words_for().say('content.awaits-review')}"
 
 
-OURS_TO_SAY: Final = (
-    "ask who takes over the dose plan",
-    "how fast the dose can come down",
-    "Leave the pace",
-)
+OURS_TO_SAY: Final = ("ask who takes over the dose plan",)
 """Phrases of claims on the medicine that need neither a source nor a review: they claim nothing."""
 
 
@@ -213,7 +210,7 @@ def test_no_card_is_long() -> None:
     assert long == [], lines(long)
 
 
-NOT_OPENED: Final = {"nida-2018", "part-2"}
+NOT_OPENED: Final = {"nida-2018", "part-2", "fmla", "findtreatment"}
 """Sources of which not even a copy could be read: their notes say so."""
 
 

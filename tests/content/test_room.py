@@ -4,6 +4,7 @@ Where a longer sentence fails here, make it shorter, or give it more room.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise, product
 from typing import Any, Final
@@ -68,7 +69,12 @@ def test_a_handout_has_three_pages(paper: Paper) -> None:
     assert {name: number for name, number in count.items() if number != 3} == {}
 
 
+WIDE_DATES: Final = replace(DEFAULT, lengths=(1, 1, 233, 365, 1), start=date(2000, 1, 11))
+"""Outpatient care has a line of dates that breaks."""
+
+
 @given(plans(PATHWAY), st.sampled_from(Paper))
+@example(WIDE_DATES, Paper.LETTER)
 @settings(max_examples=30)
 def test_a_handout_of_any_lengths_has_three_pages(plan: Plan, paper: Paper) -> None:
     order = Order(plan=plan, options=Options(paper=paper), base=BASE)

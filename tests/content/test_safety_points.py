@@ -20,6 +20,7 @@ from planner.plan.link import encode
 from planner.plan.plan import default_plan
 from planner.words.content import Content
 from planner.words.sections import Point
+from planner.words.talk import talk_steps
 from planner.words.wording import short_safety
 from tests.content import SHIPPED, lines
 from tests.forms.examples import BASE, dated, order_of
@@ -35,17 +36,20 @@ SAFETY: Final = PATHWAY.safety
 PLAN: Final = default_plan(PATHWAY)
 EVALUATION: Final = next(stage.card for stage in PATHWAY.stages if stage.key == "evaluation")
 BY_ALL: Final = ("page", "html", "pdf", "pptx", "xlsx")
+BY_ALL_AND_DATA: Final = (*BY_ALL, "csv", "json")
 TO_FAMILIES: Final = ("page", "html", "pdf")
 """Forms that say what a family can do at each step."""
 
 POINTS: Final = {
     "the real amount": (SAFETY.notes, "If you take more than prescribed", BY_ALL),
-    "naloxone": (SAFETY.notes, "naloxone", BY_ALL),
+    "naloxone": (SAFETY.notes, "naloxone", (*BY_ALL, "json", "talk")),
     "counterfeit pills": (SAFETY.notes, "fentanyl", BY_ALL),
-    "alcohol and opioids": (SAFETY.notes, "slow breathing", BY_ALL),
+    "alcohol and opioids": (SAFETY.notes, "slow breathing", (*BY_ALL, "json", "talk")),
     "families may always tell": (EVALUATION.family, "You can always tell", TO_FAMILIES),
-    "nobody takes or hides it": (SAFETY.full, "take or hide", (*BY_ALL, "csv", "json")),
-    "confusion and suicide": (SAFETY.notes, "thinking about suicide", BY_ALL),
+    "nobody takes or hides it": (SAFETY.full, "take or hide", BY_ALL_AND_DATA),
+    "confusion and suicide": (SAFETY.notes, "Thoughts of suicide", (*BY_ALL, "json", "talk")),
+    "the prescriber": (SAFETY.full, "without the prescriber", BY_ALL_AND_DATA),
+    "for whom it is not": (SAFETY.disclaimer, "pregnant", (*BY_ALL_AND_DATA, "ics", "talk")),
     "lost tolerance": (SAFETY.notes, "the old dose can cause an overdose", BY_ALL),
     "running out": (SAFETY.notes, "before the last one", BY_ALL),
     "other medicines": (SAFETY.notes, "methadone", BY_ALL),
@@ -54,7 +58,7 @@ POINTS: Final = {
     "a promise of days": (SAFETY.notes, "off Klonopin in days", BY_ALL),
     "pregnancy": (SAFETY.notes, "If you are pregnant", BY_ALL),
     "taken for seizures": (SAFETY.notes, "If you take Klonopin for seizures", BY_ALL),
-    "sudden stop": (SAFETY.full, "cut down Klonopin suddenly", (*BY_ALL, "csv", "json")),
+    "sudden stop": (SAFETY.full, "cut down Klonopin suddenly", (*BY_ALL_AND_DATA, "talk")),
 }
 """Each point: where in the data its claim stands, a phrase of this claim alone, the forms."""
 
@@ -90,6 +94,10 @@ def said(form: str) -> str:
         case "ics":
             content = FORMS["ics"].render(order_of(dated(PLAN))).replace(b"\r\n ", b"").decode()
             return squeezed(content.replace("\\n", "").replace("\\", ""))
+        case "talk":
+            steps = talk_steps(order.timeline, order.words)
+            told = (text for step in steps for text in (step.title, step.fact, *step.points))
+            return squeezed("".join(told))
         case "json":
             record = json.loads(FORMS["json"].render(order))
             return squeezed(json.dumps(record, ensure_ascii=False))
@@ -105,14 +113,19 @@ def slide_texts() -> Iterator[str]:
         yield slide.notes_slide.notes_text_frame.text
 
 
-@pytest.mark.parametrize("form", [*BY_ALL, "csv", "json"])
+@pytest.mark.parametrize("form", [*BY_ALL, "csv", "ics", "json", "talk"])
 def test_every_safety_point(form: str) -> None:
     missing = [
         point
         for point, (_, _, forms) in POINTS.items()
-        if form in forms and squeezed(claim_of(point).text) not in said(form)
+        if form in forms and squeezed(claim_of(point).text) not in named(said(form))
     ]
     assert missing == [], f"{form} does not say:{lines(missing)}"
+
+
+def named(text: str) -> str:
+    """The text of a neutral calendar with the name of the medicine."""
+    return text.replace("themedicine", "Klonopin")
 
 
 @pytest.mark.parametrize("form", [*BY_ALL, "csv", "ics", "json"])
@@ -132,9 +145,7 @@ def test_whom_to_call(form: str) -> None:
 
 def test_a_point_that_a_form_lacks_is_missed() -> None:
     """A calendar has only the short safety words."""
-    assert squeezed(short_safety(PATHWAY, words_for())) in said("ics").replace(
-        "themedicine", "Klonopin"
-    )
+    assert squeezed(short_safety(PATHWAY, words_for())) in named(said("ics"))
     assert squeezed(claim_of("naloxone").text) not in said("ics")
 
 
@@ -171,9 +182,8 @@ def test_what_every_form_says_is_listed(form: str) -> None:
     safety = (*SAFETY.full, SAFETY.months)
     full = all(squeezed(claim.text) in said(form) for claim in safety)
     short = all(
-        squeezed(claim.text) in said(form).replace("themedicine", "Klonopin")
-        for claim in (*SAFETY.inside, SAFETY.months)
+        squeezed(claim.text) in named(said(form)) for claim in (*SAFETY.inside, SAFETY.months)
     )
     assert full or short
-    compared = {claim.text for claim in SAFETY.compared}
-    assert {claim.text for claim in (*SAFETY.inside, *safety)} <= {*points("safety")} - compared
+    assert {claim.text for claim in SAFETY.inside} == {*points("inside")}
+    assert {claim.text for claim in safety} <= {*points("safety")}

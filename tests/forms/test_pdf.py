@@ -117,11 +117,11 @@ class TestWords:
                 if step.ends is None
                 else days.could_be_in("pdf.could-end", step.ends)
             )
-            told = f"{number}{row.step}{length}{row.when}{could_be or ''}"
+            told = f"{number}{row.title}{length}{row.when}{could_be or ''}"
             assert squeezed(told) in text
         for lane in order.timeline.lanes:
             row = rows[lane.key]
-            assert squeezed(f"{row.step}{row.length}{row.when}{row.stated}") in text
+            assert squeezed(f"{row.title}{row.length}{row.when}{row.stated}") in text
             assert squeezed(f"({row.source})") in text
 
     @pytest.mark.parametrize("plan", EXAMPLES)
@@ -239,7 +239,7 @@ class TestOtherPathways:
         text = text_of(pdf.FORM.render(order))
         for row in table_rows.rows(order.timeline, order.words):
             if row.key.startswith("stay"):
-                assert squeezed("".join((row.step, row.length, row.when))) in text
+                assert squeezed("".join((row.title, row.length, row.when))) in text
 
 
 class TestNeverAWrongFile:

@@ -172,7 +172,8 @@ def test_the_last_line_says_what_it_is_not(plan: Plan, form: Form) -> None:
     assert first == WORDS.say("phrase.not-medical-advice")
     assert set(between) <= {"", None}
     help_lines = library().helplines.text.text
-    assert last == f"{promised['disclaimer']} {promised['safety']} {help_lines} {order.address}"
+    told = (promised["disclaimer"], promised["safety"], help_lines, promised["figures"])
+    assert last == " ".join((*told, str(order.address)))
     assert PATHWAY.safety.months.text in last
 
 

@@ -109,7 +109,7 @@ def test_page_phone_and_tables_name_the_same_window(plan: Plan) -> None:
         days.could_be_in("table.this-stay", window),
         *([None] if window == stay.ends else []),
     }
-    assert lines & {*row.could_be, None}
+    assert lines & {*row.could_be.splitlines(), None}
     line = timeline_frame(timeline, WORDS).loc[stay.stage.key]
     assert line["this_length_earliest"] == window.earliest
     assert (window.latest is None) == bool(line.isna()["this_length_latest"])

@@ -9,7 +9,8 @@ from hypothesis import given
 
 from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
-from planner.words.timeline_frame import COLUMNS, LANE_KIND, RULE_KIND, Row, timeline_frame
+from planner.words.table_rows import LANE_KIND, RULE_KIND, Row
+from planner.words.timeline_frame import COLUMNS, timeline_frame
 from tests.in_words import WORDS, days, say
 from tests.strategies import BUILT_IN, any_plan
 

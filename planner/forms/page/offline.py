@@ -23,11 +23,10 @@ from planner.words.timeline_frame import timeline_frame
 from planner.words.wording import (
     answer,
     answer_title,
-    ask_line,
     claims,
-    ninety_sentence,
+    ninety,
+    opening,
     program_line,
-    purpose,
 )
 
 _MOST_PATHWAYS: Final = 64
@@ -37,7 +36,6 @@ def _render(order: Order) -> bytes:
     words, timeline, pathway = order.words, order.timeline, order.plan.pathway
     safety, rule, helplines = pathway.safety, pathway.guidance, library().helplines
     said = picture_text(timeline, words)
-    ninety = (ninety_sentence(timeline, words), ask_line(timeline, words))
     values: dict[str, Any] = {
         "words": words,
         "pathway": pathway,
@@ -52,10 +50,7 @@ def _render(order: Order) -> bytes:
         "answer": " ".join(answer(timeline, words)),
         "wide": Markup(draw(make_scene(timeline, words, DOCUMENT), said, name="wide")),
         "narrow": Markup(draw(make_scene(timeline, words, PAGE), said, name="narrow")),
-        "ninety": [
-            *(sentence for sentence in ninety if sentence is not None),
-            *(words.text(claim.text) for claim in (rule.about, rule.why)),
-        ],
+        "ninety": [*ninety(timeline, words), words.text(rule.why.text)],
         "disclaimer": Markup(markup.led(safety.disclaimer, words)),
         "full_safety": claims(safety.full, words),
         "table": Markup(markup.days_table(timeline_frame(timeline, words), words)),
@@ -74,9 +69,9 @@ def _opening(order: Order) -> Iterator[str]:
     """What the page is for, for whom, and where its figures come from."""
     words, pathway = order.words, order.plan.pathway
     safety = pathway.safety
-    yield purpose(pathway, words)
-    origin = (safety.article,) if pathway.facility is None else ()
-    yield claims((safety.none_right, safety.at_home, *origin), words)
+    yield words.say("page.purpose")
+    yield from opening(pathway, words)
+    yield words.text(safety.none_right.text)
     program = program_line(pathway, words)
     if program is not None:
         yield f"{program} {words.text(safety.article.text)}"

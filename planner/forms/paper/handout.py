@@ -43,6 +43,7 @@ class _Handout:
         self._words = order.words
 
     def data(self) -> dict[str, object]:
+        safety = self._pathway.safety
         return {
             **printed.printed(self._order, months=False),
             "title": self._words.say("page.title", medicine=self._pathway.medicine),
@@ -50,8 +51,8 @@ class _Handout:
             "contact": self._contact(),
             "answer": self._answer(),
             "ninety": self._ninety(),
-            "months": self._words.text(self._pathway.safety.months.text),
-            "hope": self._words.text(self._pathway.safety.hope.text),
+            "months": self._words.text(safety.months.text),
+            "hope": claims((safety.hope, safety.at_home, safety.lasting), self._words),
             "chart": self._chart(),
             "many": len(self._timeline.steps) > _MANY_STEPS,
             "steps": self._steps(),
@@ -132,10 +133,9 @@ class _Handout:
         return {
             "figures": self._words.text(safety.article.text),
             "counted": {
-                "title": counted.step,
+                "title": counted.title,
                 "text": f"{counted.stated} {self._words.text(rule.about.text)}",
             },
-            "more": claims((safety.at_home, safety.lasting), self._words),
         }
 
     def _step(self, step: Step, row: Row) -> dict[str, Any]:
@@ -153,7 +153,7 @@ class _Handout:
         return {
             "number": self._timeline.steps.index(step) + 1,
             "color": _hex(palette.KINDS[step.stage.kind]),
-            "title": row.step,
+            "title": row.title,
             "length": self._length(step, row),
             "when": row.when,
             "could_be": self._could_be(step),
@@ -169,7 +169,7 @@ class _Handout:
         return {
             "number": None,
             "color": _hex(palette.GUIDANCE),
-            "title": row.step,
+            "title": row.title,
             "length": row.length,
             "when": row.when,
             "could_be": "",
@@ -206,7 +206,7 @@ class _Handout:
             ("urgent.now", urgent.now),
             ("urgent.today", urgent.today),
             ("urgent.seizure", urgent.seizure),
-            ("page.more-safety", safety.notes),
+            ("pdf.more-safety", safety.notes),
         ):
             texts = [self._words.text(claim.text) for claim in items]
             yield {"title": self._words.say(message), "items": texts}

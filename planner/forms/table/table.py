@@ -67,8 +67,8 @@ def _cells(order: Order) -> list[list[Cell]]:
     help_lines = words.text(library().helplines.text.text)
     closing = [disclaimer(pathway, words), safety_line(pathway, words), help_lines]
     program = program_line(pathway, words)
-    if program is not None:
-        closing += [program, words.text(pathway.safety.article.text)]
+    closing += [] if program is None else [program]
+    closing.append(words.text(pathway.safety.article.text))
     closing += [order.notice] if order.notice else []
     if order.address is not None:
         closing.append(order.address)

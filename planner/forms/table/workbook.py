@@ -159,9 +159,9 @@ def _notes(order: Order) -> Iterator[tuple[str, ...]]:
     months = words.text(pathway.safety.months.text)
     helplines = library().helplines
     yield title(pathway, words)[0].text, example(timeline, words)[0].text
-    program = program_line(pathway, words)
+    program, figures = program_line(pathway, words), words.text(pathway.safety.article.text)
     if program is not None:
-        yield words.say("program.note"), f"{program} {words.text(pathway.safety.article.text)}"
+        yield words.say("program.note"), f"{program} {figures}"
     yield words.say("phrase.not-medical-advice"), disclaimer(pathway, words)
     safety = pathway.safety
     yield words.say("page.safety"), claims(safety.full, words)
@@ -173,6 +173,8 @@ def _notes(order: Order) -> Iterator[tuple[str, ...]]:
     yield words.say("page.ninety", target=target), ninety_sentence(timeline, words)
     yield words.say("page.why-ninety", target=target), words.text(pathway.guidance.why.text)
     yield words.say("page.table"), words.say("table.caption")
+    if program is None:
+        yield words.say("page.sources"), figures
     if order.address is not None:
         yield words.say("page.link"), order.address
 

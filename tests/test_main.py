@@ -72,7 +72,7 @@ class TestCheck:
         assert main(["check", str(data.folder / PATHWAY)]) == FAULTS
         printed, complained = capsys.readouterr()
         *lines, last = printed.splitlines()
-        assert sorted(lines) == sorted(problem.sentence(WORDS) for problem in problems)
+        assert sorted(lines) == sorted(problem.sentence(file, WORDS) for file, problem in problems)
         assert last == WORDS.count("cli.faults", 4)
         assert complained == ""
         for place, value in (

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.pathway.claims import Card, Claim
-from planner.pathway.pathway import MOST_DAYS, Kind, Lane, Length, Pathway, Range, Stage
+from planner.pathway.pathway import MOST_DAYS, Kind, Lane, Length, Range, Stage
 from tests.strategies import ranges
 
 CLAIM = Claim(text="A sentence.")
@@ -79,9 +79,3 @@ def test_a_stage_allows(given_stage: Stage, allowed: list[Length], refused: list
 @pytest.mark.parametrize("kind", Kind)
 def test_only_residential_and_outpatient_treatment_count(kind: Kind) -> None:
     assert stage(kind).counts is (kind in {Kind.TREATMENT, Kind.OUTPATIENT})
-
-
-def test_a_source_by_its_key(pathway: Pathway) -> None:
-    assert pathway.source("guide").year == 2025
-    with pytest.raises(KeyError, match="no-such-source"):
-        pathway.source("no-such-source")

@@ -39,12 +39,6 @@ def days(number: int) -> str:
     return WORDS.count("days", number)
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Where a test writes a program."""
-    return tmp_path / "own.toml"
-
-
 class TestPathway:
     """What comes of a file."""
 

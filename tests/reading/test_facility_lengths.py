@@ -1,5 +1,6 @@
 """Lengths of a program as it says them: in days, weeks or months, several of them, and a line."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,7 @@ from planner.reading.programs.program import SCENARIO
 from planner.words.captions import step_caption
 from planner.words.range_words import range_label
 from planner.words.table_rows import rows
-from tests.programs import SMALL, faults, program, small, with_stages
+from tests.programs import SMALL, faults, program, with_stages
 
 WORDS: Final = words_for()
 
@@ -37,12 +38,6 @@ key = "ninety"
 title = "90 days, no care after it"
 lengths = { stay = 90, care = 0 }
 """
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Where a test writes a program."""
-    return tmp_path / "own.toml"
 
 
 def of(file: Path, text: str) -> Pathway:
@@ -126,33 +121,11 @@ class TestUnits:
         """A program's step can be as long; the article's cannot."""
         own = of(file, SMALL.replace("days = 30", f"days = {MOST_OWN_DAYS}"))
         plan = default_plan(own)
-        library = built_in()
-        with_own = type(library)(
-            pathways={**library.pathways, own.key: own},
-            default=library.default,
-            helplines=library.helplines,
-        )
+        with_own = replace(built_in(), pathways={**built_in().pathways, own.key: own})
         assert decode(values_of(encode(plan)), with_own, ["en"]).plan.lengths == (MOST_OWN_DAYS,)
         for query, most in ((f"pathway={own.key}&stay=731", 730), ("treatment=366", 365)):
             (complaint,) = decode(values_of(query), with_own, ["en"]).complaints
             assert complaint.possible.most == most
-
-    @pytest.mark.parametrize(
-        ("length", "fault"),
-        [
-            ("", ("stages[stay].days", "length-none")),
-            ("days = 30\nweeks = 4", ("stages[stay].weeks", "length-one")),
-            ('days = "6 weeks"', ("stages[stay].days", "length-said")),
-            ("weeks = 105", ("stages[stay].weeks", "weeks")),
-            ("months = 25", ("stages[stay].months", "months")),
-            ("months = 7\nleast = 4\nmost = 6", ("stages[stay].months", "outside-own")),
-            ("weeks = 4.5", ("stages[stay].weeks", "whole-number")),
-            ("days = 30\nends = true", ("stages[stay].ends", "ends-last")),
-        ],
-        ids=["none", "two", "in-words", "weeks", "months", "outside", "part", "ends"],
-    )
-    def test_faults(self, file: Path, length: str, fault: tuple[str, str]) -> None:
-        assert small(file, "days = 30", length) == [fault]
 
     def test_aftercare_with_an_end(self, file: Path) -> None:
         """It has a last day and a range; without the word it has neither, as before."""

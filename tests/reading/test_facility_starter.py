@@ -14,6 +14,7 @@ from planner.reading.library import PROGRAMS_SETTING
 from planner.reading.problems import Problem
 from planner.reading.programs.starter import OWN_FOLDER, key_of, starter
 from tests.programs import HARBOR, SMALL, program
+from tests.programs.folder import longer
 
 WORDS: Final = words_for()
 Printed = pytest.CaptureFixture[str]
@@ -43,9 +44,8 @@ def test_key_of_a_name(name: str, key: str | None) -> None:
 
 
 @pytest.mark.parametrize("name", ["Our program", 'The "Blue" House', "A  # B", "It's & Co."])
-def test_the_starter_is_a_good_file(tmp_path: Path, name: str) -> None:
+def test_the_starter_is_a_good_file(file: Path, name: str) -> None:
     """With its own name and key, and today's date; its remarks stay."""
-    file = tmp_path / "own.toml"
     today = date(2027, 1, 4)
     text = starter(name, "own", today)
     assert 'key = "own"  # stands in links\n' in text
@@ -78,10 +78,12 @@ class TestNew:
         monkeypatch.chdir(tmp_path)
         assert main(["new", "Our program"]) == DONE
         folder = tmp_path / OWN_FOLDER
-        assert (folder / "our-program.toml").is_file()
-        assert WORDS.say("cli.new-hidden", setting=PROGRAMS_SETTING, folder=folder) in (
-            capsys.readouterr().out
-        )
+        hidden = WORDS.say("cli.new-hidden", setting=PROGRAMS_SETTING, folder=folder)
+        assert hidden in capsys.readouterr().out
+        assert main(["check"]) == DONE, "what it wrote is checked before any setting is made"
+        assert capsys.readouterr().out.endswith(WORDS.count("cli.no-faults", 3) + "\n")
+        (folder / "our-program.toml").write_text(longer(0), encoding="utf-8")
+        assert main(["check"]) == FAULTS
 
     def test_keeps_a_file(self, capsys: Printed, tmp_path: Path) -> None:
         """A file that is there is kept, unless it is forced."""
@@ -119,20 +121,17 @@ class TestNew:
 def fault(file: Path, place: str, value: object, remedy: str) -> str:
     """The line of a fault in a report."""
     values = {"least": 1, "most": MOST_OWN_DAYS} if remedy == "days" else {}
-    return Problem(file, place, value, f"remedy.{remedy}", values).sentence(WORDS)
+    problem = Problem(f"remedy.{remedy}", place=place, value=value, values=values)
+    return problem.sentence(file, WORDS)
 
 
 class TestCheck:
     """`python -m planner check` with programs."""
 
-    def test_the_example(self, capsys: Printed) -> None:
-        assert main(["check", str(HARBOR)]) == DONE
-        assert capsys.readouterr().out.endswith(WORDS.count("cli.no-faults", 1) + "\n")
-
     @pytest.mark.parametrize(
         ("content", "place", "value", "remedy"),
         [
-            (SMALL.replace("days = 30", "days = 0"), "stages[stay].days", 0, "days"),
+            (longer(0), "stages[stay].days", 0, "days"),
             ("safety = []\n" + SMALL, "safety", [], "fixed"),
             ('medicine = "Other"\n' + SMALL, "medicine", "Other", "fixed"),
             (SMALL.replace('name = "Small"', ""), "name", None, "missing"),
@@ -141,16 +140,9 @@ class TestCheck:
         ids=["days", "safety", "medicine", "no-name", "nothing-of-it"],
     )
     def test_a_program_is_known_as_one(
-        self,
-        capsys: Printed,
-        tmp_path: Path,
-        content: str,
-        place: str,
-        value: object,
-        remedy: str,
+        self, capsys: Printed, file: Path, content: str, place: str, value: object, remedy: str
     ) -> None:
         """Also when its fault is to name what only the built-in pathway has."""
-        file = tmp_path / "own.toml"
         file.write_text(content, encoding="utf-8")
         assert main(["check", str(file)]) == FAULTS
         printed = capsys.readouterr().out
@@ -160,32 +152,17 @@ class TestCheck:
     def test_the_folder_of_the_setting(
         self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """Without a file, each program is checked too, with two keys that are the same."""
+        """Without a file, each program is checked too."""
         monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
         shutil.copy(HARBOR, tmp_path)
         assert main(["check"]) == DONE
         assert capsys.readouterr().out.endswith(WORDS.count("cli.no-faults", 3) + "\n")
-        shutil.copy(HARBOR, tmp_path / "again.toml")
-        (tmp_path / "bad.toml").write_text(SMALL.replace("days = 30", "days = 0"), encoding="utf-8")
+        (tmp_path / "bad.toml").write_text(longer(0), encoding="utf-8")
         assert main(["check"]) == FAULTS
-        printed = capsys.readouterr().out
-        (second,) = [line for line in printed.splitlines() if line.startswith("again.toml")]
-        assert "'harbor-example'" in second
-        assert fault(Path("bad.toml"), "stages[stay].days", 0, "days") in printed.splitlines()
-
-    def test_without_the_setting(
-        self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """What `new` wrote is checked before any setting is made."""
-        monkeypatch.chdir(tmp_path)
-        assert main(["new", "Our program"]) == DONE
-        capsys.readouterr()
-        assert main(["check"]) == DONE
-        assert capsys.readouterr().out.endswith(WORDS.count("cli.no-faults", 3) + "\n")
-        (tmp_path / OWN_FOLDER / "our-program.toml").write_text(
-            SMALL.replace("days = 30", "days = 0"), encoding="utf-8"
-        )
-        assert main(["check"]) == FAULTS
+        assert capsys.readouterr().out.splitlines() == [
+            fault(Path("bad.toml"), "stages[stay].days", 0, "days"),
+            WORDS.count("cli.faults", 1),
+        ]
 
     def test_a_setting_that_names_no_folder(
         self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

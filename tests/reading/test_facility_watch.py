@@ -64,11 +64,6 @@ def turns() -> Iterator[Turns]:
     turns.end()
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Folder:
-    return Folder(tmp_path)
-
-
 class Disk:
     """A disk that answers when a test says so."""
 

@@ -37,6 +37,17 @@ def program(file: Path, today: date | None = None) -> Pathway:
     return read_facility(file, built_in().default, today=today)
 
 
+def written(file: Path, text: str) -> Pathway:
+    """The program of a text without faults, which is written into this file."""
+    file.write_text(text, encoding="utf-8")
+    return program(file)
+
+
+def with_steps(file: Path, *stages: tuple[str, object] | tuple[str, object, str]) -> Pathway:
+    """A program without faults with steps of these kinds and lengths: see `with_stages`."""
+    return written(file, with_stages(*stages))
+
+
 def faults(file: Path, today: date | None = None) -> list[tuple[str, str]]:
     """Place and remedy of every fault in a file; LookupError if one cannot be said in words."""
     try:

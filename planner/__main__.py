@@ -126,13 +126,13 @@ def _read_all() -> _Found:
     if not setting and not found.folder.is_dir():
         return found
     try:
-        files = facility_files(found.folder)
+        names, problems = facility_files(found.folder)
     except OSError as error:
         found.problems.append((found.folder, Problem("remedy.folder", value=str(error))))
         return found
-    found.problems += files.problems(found.folder)
+    found.problems += problems
     taken = tuple(built_in().pathways)
-    for name in files.programs[:MOST_FILES]:
+    for name in names[:MOST_FILES]:
         found.files += 1
         file = found.folder / name
         try:

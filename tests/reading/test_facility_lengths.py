@@ -107,8 +107,8 @@ class TestUnits:
     def test_how_long_a_month_is(self, file: Path, length: str) -> None:
         """It is said once, where the figures are said to be the program's, and only for months."""
         own = written(file, SMALL.replace("days = 30", length))
-        told = built_in().default.facility_words
-        expected = told.lengths_in_months if "month" in length else told.lengths
+        words = built_in().default.facility_words
+        expected = words.lengths_in_months if "month" in length else words.lengths
         assert own.safety.article.text == expected.text
 
     def test_a_link_of_two_years(self, file: Path) -> None:
@@ -209,9 +209,9 @@ class TestDaysOfAStep:
     def test_in_json(self, file: Path) -> None:
         """Programs are told which day of which step it is."""
         own = written(file, with_stages(("detox", 7), ("treatment", 30)) + self.MARKER)
-        told = record(make_timeline(default_plan(own)), WORDS)["markers"]
-        assert told[-1]["of"] == {"key": "s1", "day": 3}
-        assert told[0]["of"] is None
+        marked = record(make_timeline(default_plan(own)), WORDS)["markers"]
+        assert marked[-1]["of"] == {"key": "s1", "day": 3}
+        assert marked[0]["of"] is None
 
     @pytest.mark.parametrize(
         ("old", "new", "fault"),

@@ -11,8 +11,9 @@ import pytest
 
 from planner.reading import library as library_module
 from planner.reading.library import PROGRAMS_SETTING, built_in, library
+from planner.reading.problems import FileProblem
 from planner.reading.programs import folder as folder_module
-from planner.reading.programs.folder import FacilityFiles, FacilityFolder, facility_files
+from planner.reading.programs.folder import FacilityFolder, facility_files
 from planner.reading.programs.watch import FacilityWatch
 from tests.programs import HARBOR, SMALL
 from tests.programs.folder import Folder, longer
@@ -72,7 +73,7 @@ class Disk:
         self.asked = Event()
         monkeypatch.setattr(folder_module, "facility_files", self._files)
 
-    def _files(self, folder: Path) -> FacilityFiles:
+    def _files(self, folder: Path) -> tuple[list[str], list[FileProblem]]:
         self.asked.set()
         assert self.answers.wait(SECONDS)
         return facility_files(folder)
@@ -145,7 +146,7 @@ def test_a_fault_of_ours_is_told_once(
     watch = FacilityWatch(folder.seen, turns.pause)
     assert days(watch) == [30]
 
-    def broken(_: Path) -> FacilityFiles:
+    def broken(_: Path) -> tuple[list[str], list[FileProblem]]:
         raise RecursionError
 
     caplog.set_level(logging.WARNING)

@@ -37,39 +37,23 @@ State = tuple[int, int, int]
 """What tells one version of a file from another: its place on the disk, its time, its size."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FacilityFiles:
-    """The names in a folder that could be programs, sorted, and those that only look like one."""
-
-    programs: tuple[str, ...]
-    wrongly_named: tuple[str, ...]
-
-    def problems(self, folder: Path) -> Iterator[FileProblem]:
-        """What is wrong with the folder itself: names that are not read, and too many files."""
-        for name in self.wrongly_named[:MOST_FILES]:
-            yield folder / name, Problem("remedy.file-ending")
-        if len(self.programs) > MOST_FILES:
-            found, values = len(self.programs), {"most": MOST_FILES}
-            yield folder, Problem("remedy.most-files", value=found, values=values)
-
-
-def facility_files(folder: Path) -> FacilityFiles:
-    """What could be programs in a folder; OSError when it cannot be read.
+def facility_files(folder: Path) -> tuple[list[str], list[FileProblem]]:
+    """The names in a folder that could be programs, sorted, and what is wrong with the others.
 
     Names that begin with a dot belong to systems and editors: what they keep beside a file is never
-    a program.
+    a program. OSError when the folder cannot be read.
     """
-    names = sorted(
-        file.name
-        for file in islice(folder.iterdir(), _MOST_ENTRIES)
-        if not file.name.startswith(".")
-    )
-    return FacilityFiles(
-        programs=tuple(
-            name for name in names if name.lower().endswith(ENDING) and name.lower() not in _FOREIGN
-        ),
-        wrongly_named=tuple(name for name in names if _WRONG_ENDING.search(name)),
-    )
+    entries = islice(folder.iterdir(), _MOST_ENTRIES)
+    names = sorted(file.name for file in entries if not file.name.startswith("."))
+    wrong = [name for name in names if _WRONG_ENDING.search(name)][:MOST_FILES]
+    problems = [(folder / name, Problem("remedy.file-ending")) for name in wrong]
+    endings = ((name, name.lower()) for name in names)
+    programs = [name for name, low in endings if low.endswith(ENDING) and low not in _FOREIGN]
+    if len(programs) > MOST_FILES:
+        values = {"most": MOST_FILES}
+        too_many = Problem("remedy.most-files", value=len(programs), values=values)
+        problems.append((folder, too_many))
+    return programs, problems
 
 
 def shown_programs(
@@ -151,16 +135,16 @@ class FacilityFolder:
         with self._lock:
             self._looks += 1
             try:
-                files = facility_files(self._folder)
+                names, problems = facility_files(self._folder)
             except OSError as error:
                 self._log_once([f"the folder of programs cannot be read: {in_line(str(error))}"])
                 return self.programs
-            self._read_all(files)
+            self._read_all(names)
             found = {name: one.program for name, one in self._versions.items() if one.program}
             shown, alike = shown_programs(found, lambda name: self._versions[name].since)
             if (programs := tuple(shown.values())) != self.programs:
                 self.programs = programs
-            problems = [*files.problems(self._folder), *((Path(name), one) for name, one in alike)]
+            problems += [(self._folder / name, problem) for name, problem in alike]
             self._log_once([problem.sentence(file, words_for()) for file, problem in problems])
             return self.programs
 
@@ -171,10 +155,10 @@ class FacilityFolder:
             _LOG.warning("%s", sentence)
         self._logged = now
 
-    def _read_all(self, files: FacilityFiles) -> None:
+    def _read_all(self, names: list[str]) -> None:
         versions: dict[str, _Version] = {}
         # What is shown stays, however many files are put beside it.
-        known_first = sorted(files.programs, key=lambda name: name not in self._versions)
+        known_first = sorted(names, key=lambda name: name not in self._versions)
         for name in sorted(known_first[:MOST_FILES]):
             file = self._folder / name
             before = self._versions.get(name)

@@ -227,8 +227,10 @@ class TestDaysOfAStep:
         file.write_text(text, encoding="utf-8")
         assert faults(file) == [fault]
 
-    @pytest.mark.parametrize("more", ["or_longer = true", "least = 20\nmost = 40"])
-    def test_a_day_that_the_step_can_have(self, file: Path, more: str) -> None:
-        """Not only in the example."""
-        marker = self.MARKER.replace("day = 3", "day = 31")
-        written(file, with_stages(("detox", 7), ("treatment", 30, more)) + marker)
+    @pytest.mark.parametrize(
+        "length", ["days = 30\nor_longer = true", "days = 30\nleast = 20\nmost = 40", "weeks = 5"]
+    )
+    def test_a_day_that_the_step_can_have(self, file: Path, length: str) -> None:
+        """Not only in the example, and in whatever the step counts."""
+        marker = self.MARKER.replace("day = 3", "day = 31").replace("s1", "stay")
+        written(file, SMALL.replace("days = 30", length) + marker)

@@ -135,6 +135,8 @@ STEP: Final = "stages[stay]"
         ('"stay"', '"guidance"', "stages[guidance].key", "key-reserved"),
         ('"stay"', '"Stay"', "stages[Stay].key", "key-form"),
         ('"treatment"', '"other"', "stages", "counted-stage"),
+        # A kind that cannot be read may be the one that counts.
+        ('"treatment"', '"rehab"', f"{STEP}.kind", "one-of"),
         ('"Stay"', f'"{"x" * 41}"', f"{STEP}.title", "text-long"),
         ('"Stay"', '" "', f"{STEP}.title", "text-empty"),
         ('"Stay"', '"St\\u202eay"', f"{STEP}.title", "text-control"),

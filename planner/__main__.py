@@ -1,9 +1,10 @@
-"""The command line: check data files, begin one, write a plan to a file, list every claim."""
+"""The command line: check data files, start one, write a plan to a file, list every claim."""
 
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,6 +19,7 @@ from planner.plan.link import MOST_CHARACTERS, values_of
 from planner.reading.library import (
     DATA,
     FIRST,
+    HELPLINES,
     PROGRAMS_SETTING,
     built_in,
     library,
@@ -26,25 +28,17 @@ from planner.reading.library import (
     read_helplines,
     read_pathway,
 )
-from planner.reading.problems import BrokenDataError, Problem
-from planner.reading.programs import starter as facility_starter
-from planner.reading.programs.folder import (
-    MOST_FILES,
-    copy_problem,
-    facility_files,
-    name_problems,
-    names_by_key,
-)
+from planner.reading.problems import BrokenDataError, FileProblem, Problem
+from planner.reading.programs.folder import ENDING, MOST_FILES, facility_files, shown_programs
 from planner.reading.programs.program_file import is_facility_file, read_facility
-from planner.reading.programs.starter import OWN_FOLDER, file_for, key_of, starter
+from planner.reading.programs.starter import OWN_FOLDER, key_of, starter
+from planner.reading.programs.texts import own_text_problems
 from planner.words.content import content_page
 
 DONE: Final = 0
 FAULTS: Final = 1
 UNUSABLE: Final = 2
 """Exit codes: done; faults were found in what was given; it could not be used at all."""
-
-_HELPLINES: Final = "helplines.toml"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,37 +69,84 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(files: Sequence[Path], words: Words) -> int:
     """Print every fault in these files; in `data/` and in all programs when none is named."""
-    problems: list[Problem] = []
-    checked = len(files)
-    programs: dict[str, Pathway] = {}
-    if files:
-        helplines = read_helplines(DATA / _HELPLINES, [])
-        shared = None if helplines is None else helplines.sources
-        for file in files:
-            if file.name == _HELPLINES:
-                read_helplines(file, problems)
-            elif is_facility_file(file):
-                program = read_facility(file, built_in().default, problems)
-                if program is not None:
-                    programs[str(file)] = program
-            else:
-                read_pathway(file, problems, shared)
-        problems.extend(_alike(Path(), programs))
-    else:
-        try:
-            checked = len(load(DATA).pathways) + 1
-            names, programs = _check_programs(problems)
-            checked += names
-        except BrokenDataError as broken:
-            problems.extend(broken.problems)
+    found = _read_files(files) if files else _read_all()
+    _, alike = shown_programs(found.programs)
+    problems = [*found.problems, *((found.folder / name, problem) for name, problem in alike)]
     if problems:
-        print("\n".join(problem.sentence(words) for problem in problems))
+        print(BrokenDataError(problems).report(words))
         print(words.count("cli.faults", len(problems)))
         return FAULTS
-    for name, program in programs.items():
-        print(_in_short(Path(name).name, program, words))
-    print(words.count("cli.no-faults", checked))
+    for file, program in found.programs.items():
+        print(_in_short(Path(file).name, program, words))
+    print(words.count("cli.no-faults", found.files))
     return DONE
+
+
+@dataclass(slots=True, kw_only=True)
+class _Found:
+    """What was read: how many files, the programs by their files in `folder`, and all faults."""
+
+    files: int = 0
+    folder: Path = Path()
+    programs: dict[str, Pathway] = field(default_factory=dict)
+    problems: list[FileProblem] = field(default_factory=list)
+
+
+def _read_files(files: Sequence[Path]) -> _Found:
+    found = _Found(files=len(files))
+    try:
+        shared = read_helplines(DATA / HELPLINES).sources
+    except BrokenDataError:
+        shared = None
+    for file in files:
+        try:
+            if file.name == HELPLINES:
+                read_helplines(file)
+            elif is_facility_file(file):
+                found.programs[str(file)] = read_facility(file, built_in().default)
+            else:
+                read_pathway(file, shared)
+        except BrokenDataError as broken:
+            found.problems += broken.problems
+    return found
+
+
+def _read_all() -> _Found:
+    """Read `data/`, and every program in the folder of the setting.
+
+    Without the setting it is the folder that `new` writes into, if that is here.
+    """
+    setting = os.environ.get(PROGRAMS_SETTING)
+    found = _Found(folder=Path(setting or OWN_FOLDER))
+    try:
+        found.files = len(load(DATA).pathways) + 1
+    except BrokenDataError as broken:
+        found.problems += broken.problems
+        return found
+    if not setting and not found.folder.is_dir():
+        return found
+    try:
+        names, problems = facility_files(found.folder)
+    except OSError as error:
+        found.problems.append((found.folder, Problem("remedy.folder", value=str(error))))
+        return found
+    found.problems += problems
+    taken = tuple(built_in().pathways)
+    for name in names[:MOST_FILES]:
+        found.files += 1
+        file = found.folder / name
+        try:
+            program = read_facility(file, built_in().default, taken, within=found.folder)
+        except BrokenDataError as broken:
+            found.problems += broken.problems
+        else:
+            found.programs[name] = program
+    first, keys = os.environ.get(FIRST), [one.key for one in found.programs.values()]
+    if first and first not in keys:
+        values = {"setting": FIRST, "known": ", ".join(keys)}
+        unknown = Problem("remedy.first-program", value=first, values=values)
+        found.problems.append((found.folder, unknown))
+    return found
 
 
 def _in_short(file: str, program: Pathway, words: Words) -> str:
@@ -119,54 +160,16 @@ def _in_short(file: str, program: Pathway, words: Words) -> str:
     )
 
 
-def _check_programs(problems: list[Problem]) -> tuple[int, dict[str, Pathway]]:
-    """Check every program in the folder of the setting; how many files were read, and what is good.
-
-    Without the setting it is the folder that `new` writes into, if that is here.
-    """
-    setting = os.environ.get(PROGRAMS_SETTING)
-    folder = Path(setting or OWN_FOLDER)
-    if not setting and not folder.is_dir():
-        return 0, {}
-    try:
-        files = facility_files(folder)
-    except OSError as error:
-        problems.append(Problem(folder, "", str(error), "remedy.folder"))
-        return 0, {}
-    problems.extend(files.problems(folder))
-    taken = tuple(built_in().pathways)
-    found: dict[str, Pathway] = {}
-    names = files.programs[:MOST_FILES]
-    for name in names:
-        program = read_facility(folder / name, built_in().default, problems, taken, within=folder)
-        if program is not None:
-            found[name] = program
-    problems.extend(_alike(folder, found))
-    first = os.environ.get(FIRST)
-    if first and first not in {program.key for program in found.values()}:
-        known = {"setting": FIRST, "known": ", ".join(one.key for one in found.values())}
-        problems.append(Problem(folder, "", first, "remedy.first-program", known))
-    return len(names), found
-
-
-def _alike(folder: Path, programs: Mapping[str, Pathway]) -> Iterator[Problem]:
-    """The files of a folder that have the key, or the name, of another one."""
-    by_key = names_by_key(programs)
-    for key, (shown, *copies) in by_key.items():
-        yield from (copy_problem(folder / copy, shown, key) for copy in copies)
-    yield from name_problems(folder, {names[0]: programs[names[0]] for names in by_key.values()})
-
-
 def new(name: str, folder: Path, today: date, words: Words, *, force: bool) -> int:
-    """Write a file to begin a program of this name with, and say what to do next."""
-    problems = facility_starter.name_problems(name)
-    if problems:
-        remedies = "; ".join(words.say(one.remedy, **one.values) for one in problems)
+    """Write a file to start a program of this name with, and say what to do next."""
+    problems = own_text_problems(name, field="name", place="name")
+    remedies = "; ".join(words.say(one.remedy, **one.values) for one in problems)
+    if remedies:
         return _refuse(words.say("cli.new-refused", name=name, remedy=remedies))
     key = key_of(name, built_in().pathways)
     if key is None:
         return _refuse(words.say("cli.new-key", name=name))
-    file = file_for(key, folder)
+    file = folder / f"{key}{ENDING}"
     content = starter(name, key, today).encode()
     # Nobody has named a folder: only then one is made.
     makes = folder == Path(OWN_FOLDER)
@@ -243,10 +246,10 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     checking.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help=words.say("cli.check-files")
     )
-    beginning = commands.add_parser("new", help=words.say("cli.new"))
-    beginning.add_argument("name", metavar="NAME", help=words.say("cli.new-name"))
-    beginning.add_argument("--to", type=Path, metavar="FOLDER", help=words.say("cli.new-to"))
-    beginning.add_argument("--force", action="store_true", help=words.say("cli.export-force"))
+    starting = commands.add_parser("new", help=words.say("cli.new"))
+    starting.add_argument("name", metavar="NAME", help=words.say("cli.new-name"))
+    starting.add_argument("--to", type=Path, metavar="FOLDER", help=words.say("cli.new-to"))
+    starting.add_argument("--force", action="store_true", help=words.say("cli.export-force"))
     exporting = commands.add_parser("export", help=words.say("cli.export"))
     exporting.add_argument("query", metavar="QUERY", help=words.say("cli.export-query"))
     exporting.add_argument(

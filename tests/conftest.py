@@ -13,7 +13,7 @@ from planner.pathway.pathway import Pathway
 from planner.plan.link import decode, values_of
 from planner.plan.plan import Plan
 from planner.reading import library as library_module
-from planner.reading.library import library
+from planner.reading.library import PROGRAMS_SETTING, library
 from tests import sample
 from tests.content import SHIPPED
 from tests.turns import turn
@@ -100,6 +100,25 @@ def plan_of() -> PlanOf:
         return decoded.plan
 
     return plan
+
+
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Runs `python -m planner` without a setting: the exit code, what it prints, its complaint."""
+    # It knows the folder of the data by name: only now is the sample in its place.
+    from planner.__main__ import main
+
+    monkeypatch.delenv(PROGRAMS_SETTING, raising=False)
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = main([str(one) for one in arguments])
+        return code, *capsys.readouterr()
+
+    return run
 
 
 @pytest.hookimpl(trylast=True)

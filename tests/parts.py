@@ -64,8 +64,8 @@ def length(key: str, days: object) -> Edit:
 
 
 def claim(text: str, *sources: str, settles: tuple[str, ...] = ()) -> Edit:
-    told = Claim(text=text, sources=sources, settles=settles)
-    return changed("safety", -1, unknown=told)
+    added = Claim(text=text, sources=sources, settles=settles)
+    return changed("safety", -1, unknown=added)
 
 
 def top(name: str, value: str) -> Edit:

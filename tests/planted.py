@@ -5,7 +5,7 @@ from pathlib import Path
 
 from planner.language.catalogue import words_for
 from planner.reading.library import load
-from planner.reading.problems import BrokenDataError, Problem
+from planner.reading.problems import BrokenDataError, FileProblem
 from tests.sample import FOLDER
 
 PATHWAY = "pathways/sample.toml"
@@ -30,7 +30,7 @@ class Data:
         assert old in text, f"{name} has no {old!r} any more: the test needs another anchor"
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self) -> tuple[FileProblem, ...]:
         """Every fault. LookupError if one of them cannot be said in words."""
         try:
             load(self.folder)
@@ -42,6 +42,6 @@ class Data:
     def faults(self) -> list[Fault]:
         """Every fault, in the order of the report."""
         return [
-            (problem.file.name, problem.path, repr(problem.value), problem.remedy)
-            for problem in self.problems()
+            (file.name, problem.place, repr(problem.value), problem.remedy)
+            for file, problem in self.problems()
         ]

@@ -1,7 +1,6 @@
 """The command line in the world: outputs that cannot hold a word, readers that stop, Windows."""
 
 import os
-import shutil
 import subprocess
 import sys
 from io import BytesIO, TextIOWrapper
@@ -10,9 +9,9 @@ from typing import Final
 
 import pytest
 
-from planner.__main__ import DONE, FAULTS, UNUSABLE, main, run
+from planner.__main__ import DONE, FAULTS, UNUSABLE, run
+from planner.language.catalogue import words_for
 from planner.reading.library import PROGRAMS_SETTING
-from planner.reading.programs.starter import OWN_FOLDER, key_of
 from tests.programs import SMALL
 
 REPOSITORY: Final = Path(__file__).parents[1]
@@ -79,22 +78,20 @@ def test_any_encoding(
 
 
 @pytest.mark.parametrize("command", ["help", "usage", "check", "unknown-form"])
-def test_no_output_at_all(folder: Path, command: str) -> None:
-    """Both outputs are closed, as under a scheduler."""
+def test_no_output_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    """Both outputs are closed at the start, as under a scheduler: Python has none then."""
     arguments, code = COMMANDS[command]
-    closed = 'exec "$0" -m planner "$@" >&- 2>&-'
-    done = subprocess.run(
-        ["/bin/sh", "-c", closed, sys.executable, *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY), PROGRAMS_SETTING: str(folder)},
-        timeout=SECONDS,
-        check=False,
-    )
-    assert done.returncode == code
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(sys, "argv", ["planner", *arguments])
+    monkeypatch.setenv(PROGRAMS_SETTING, str(folder))
+    assert run() == code
+    sys.stdout.close()
+    sys.stderr.close()
 
 
 @pytest.mark.parametrize(
-    ("command", "unbuffered"), [("sources", ""), ("sources", "1"), ("check", "1"), ("--help", "")]
+    ("command", "unbuffered"), [("sources", ""), ("sources", "1"), ("--help", "")]
 )
 def test_a_reader_that_stops(folder: Path, command: str, unbuffered: str) -> None:
     """As in `| head -1`: no complaint."""
@@ -108,37 +105,20 @@ def test_a_reader_that_stops(folder: Path, command: str, unbuffered: str) -> Non
 
 
 def test_a_full_disk(folder: Path) -> None:
-    """One sentence says that the output could not be written."""
+    """One sentence says that the output could not be written, and so does the exit code."""
     with Path("/dev/full").open("wb") as full:
         done = process(["sources"], folder, output=full.fileno())
     assert done.returncode == UNUSABLE
     assert len(done.stderr.splitlines()) == 1
 
 
-@pytest.mark.parametrize(
-    "device", ["CON", "prn", "Aux", "NUL", "COM1", "com9", "LPT1", "Lpt9", "com0", "COM\u00b9"]
-)
-def test_no_name_of_a_device(device: str) -> None:
-    """Windows has no file of such a name, whatever its ending."""
-    assert key_of(device, []) == f"{key_of(f'{device} x', [])}".removesuffix("-x") + "-program"
-
-
-@pytest.mark.parametrize("name", ["Contact House", "Console", "Com", "Com10", "Nul Hill"])
-def test_names_that_only_begin_like_one(name: str) -> None:
-    assert "program" not in str(key_of(name, []))
-
-
-def test_from_nothing_as_the_readme_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beside the app's own files: `new` leads to a folder that `check` accepts."""
-    for file in REPOSITORY.iterdir():
-        if file.is_file():
-            shutil.copy(file, tmp_path)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv(PROGRAMS_SETTING, raising=False)
-    assert main(["new", "Con"]) == DONE
-    folder = tmp_path / OWN_FOLDER
-    assert [file.name for file in folder.iterdir()] == ["con-program.toml"]
-    shutil.copy(folder / "con-program.toml", tmp_path)
-    for setting in ("", str(folder), OWN_FOLDER, str(tmp_path)):
-        monkeypatch.setenv(PROGRAMS_SETTING, setting)
-        assert main(["check"]) == DONE
+def test_as_a_program(tmp_path: Path) -> None:
+    """`python -m planner` is that command line, also where both outputs are closed."""
+    target = tmp_path / "plan.json"
+    done = process(["export", "?treatment=45", "--to", str(target)], tmp_path)
+    assert (done.returncode, done.stderr) == (DONE, b"")
+    assert done.stdout.decode() == words_for().say("cli.written", file=target) + os.linesep
+    assert target.is_file()
+    closed = 'exec "$0" -m planner check no-such-file >&- 2>&-'
+    code = subprocess.run(["/bin/sh", "-c", closed, sys.executable], cwd=REPOSITORY, check=False)
+    assert code.returncode == FAULTS

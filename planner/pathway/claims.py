@@ -53,7 +53,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What is told about one stage, or about the time before Day 1."""
+    """What is said about one stage, or about the time before Day 1."""
 
     summary: Claim
     happens: tuple[Claim, ...] = ()
@@ -108,7 +108,7 @@ class Safety:
     """The safety words that no form goes without.
 
     The first claim of `disclaimer` and of `inside`, the short one inside pictures, is set in bold.
-    `notes` are told where there is room: on pages, handout and slides. `lasting` explains the name
+    `notes` stand where there is room: on pages, handout and slides. `lasting` explains the name
     that families know for symptoms that last. `compared` stands in the place of `months` where
     plans stand side by side.
     """

@@ -45,6 +45,14 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+COUNTED: Final = frozenset({Kind.TREATMENT, Kind.OUTPATIENT})
+"""The kinds whose days count toward the guidance: residential or outpatient treatment.
+
+NIDA names both (nida-2018); that detox and evaluation are not counted is our rule, and the
+pathway's guidance text says so.
+"""
+
+
 class Unit(StrEnum):
     """What a length is said in: a length itself is always whole days."""
 
@@ -120,12 +128,8 @@ class Stage:
 
     @property
     def counts(self) -> bool:
-        """Whether its days count toward the guidance: residential or outpatient treatment.
-
-        NIDA names both (nida-2018); that detox and evaluation are not counted is our rule, and
-        the pathway's guidance text says so.
-        """
-        return self.kind is Kind.TREATMENT or self.kind is Kind.OUTPATIENT
+        """Whether its days count toward the guidance."""
+        return self.kind in COUNTED
 
     @property
     def least_choice(self) -> int:
@@ -210,11 +214,11 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacilityWords:
-    """What is told of a facility's own program, in place of what is true of the article alone.
+    """What is said of a facility's own program, in place of what is true of the article alone.
 
     `lengths` says whose its lengths are, `lengths_in_months` also how many days a month has here;
     `button` and `example` name the example of the lengths themselves, where the program gives it
-    no name; the others tell of a step by its kind.
+    no name; the others say something of a step by its kind.
     """
 
     button: str
@@ -229,25 +233,17 @@ class FacilityWords:
     other: Claim
 
     def of(self, kind: Kind) -> Claim:
-        """What is told of a step of this kind."""
-        told = {
-            Kind.DETOX: self.detox,
-            Kind.EVALUATION: self.evaluation,
-            Kind.TREATMENT: self.treatment,
-            Kind.OUTPATIENT: self.outpatient,
-            Kind.AFTERCARE: self.aftercare,
-            Kind.OTHER: self.other,
-        }
-        return told[kind]
+        """What is said of a step of this kind: the field of its name."""
+        said: Claim = getattr(self, kind.value)
+        return said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Pathway:
-    """A whole pathway, equal only to itself.
+class PathwayCore:
+    """A pathway as its file and the app both have it: all but its scenarios.
 
     `content_version` is the date of the words and figures; `reviewed` the day somebody last
-    compared them with their sources. A facility's own program has the facility's name, perhaps a
-    line on how to reach it, the day it was last `checked` there, and a `fingerprint` of its file.
+    compared them with their sources.
     """
 
     key: str
@@ -256,8 +252,6 @@ class Pathway:
     content_version: date
     reviewed: date
     stages: tuple[Stage, ...]
-    scenarios: tuple[Scenario, ...]
-    default: Scenario
     markers: tuple[Marker, ...]
     guidance: GuidanceRule
     lanes: tuple[GuidanceLane, ...]
@@ -270,6 +264,18 @@ class Pathway:
     conflicts: tuple[Conflict, ...]
     facility_words: FacilityWords
     glossary: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Pathway(PathwayCore):
+    """A whole pathway, equal only to itself.
+
+    A facility's own program has the facility's name, perhaps a line on how to reach it, the day it
+    was last `checked` there, and a `fingerprint` of its file.
+    """
+
+    scenarios: tuple[Scenario, ...]
+    default: Scenario
     facility: str | None = None
     contact: str | None = None
     checked: date | None = None
@@ -277,10 +283,3 @@ class Pathway:
 
     def __repr__(self) -> str:
         return f"Pathway({self.key!r}, {self.content_version})"
-
-    def source(self, key: str) -> Source:
-        """The source with this key; KeyError when there is none (checked at load)."""
-        for source in self.sources:
-            if source.key == key:
-                return source
-        raise KeyError(key)

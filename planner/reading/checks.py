@@ -5,9 +5,8 @@ They run on whatever parts had the right shape: a list may hold None for an entr
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from pathlib import Path
 from typing import Any, Final
 
 from planner.pathway.claims import Claim, Source
@@ -16,11 +15,13 @@ from planner.pathway.pathway import (
     FACILITY,
     MOST_DAYS,
     MOST_STAGES,
+    Length,
     Marker,
     MarkerAt,
     Range,
     Stage,
 )
+from planner.reading.fields import Parts
 from planner.reading.problems import Problem
 
 KEY: Final = re.compile(r"[a-z][a-z0-9-]{0,31}")
@@ -33,185 +34,204 @@ RESERVED: Final = frozenset(
 """Names in a link that no stage may take."""
 
 _MOST_TEXT: Final = 600
+UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Characters that are not seen: breaks of a line, and those that turn the order of others."""
+
 _WEB: Final = ("https://", "http://")
 _DIALED: Final = re.compile(r"\+?[0-9]{3,15}")
 _MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
-def pathway_problems(
-    file: Path, parts: Mapping[str, Any], shared: Iterable[str] | None = ()
-) -> Iterator[Problem]:
+def pathway_problems(parts: Parts, shared: Iterable[str] | None = ()) -> Iterator[Problem]:
     """Every fault in what was read of a pathway file.
 
     `shared` are the keys of sources in another file; None when that could not be read.
     """
     stages = _present(parts, "stages")
-    named = ("stages", "lanes", "scenarios", "markers", "sources", "glossary")
-    yield from _keys(file, parts, named)
-    yield from _unique(file, "conflicts", _present(parts, "conflicts"))
-    yield from _guidance(file, parts)
-    yield from _stages(file, stages)
-    yield from _scenarios(file, parts, stages)
-    yield from _markers(file, _present(parts, "markers"), stages)
-    yield from _sources(file, parts, shared)
-    yield from _settled(file, parts)
-    yield from _texts(file, parts)
+    yield from _keys(parts, {stage.key for stage in stages})
+    if (rule := parts.get("guidance")) is not None:
+        yield from days_problem(rule.days, "guidance.days")
+    yield from _stages(stages)
+    yield from _scenarios(parts, stages)
+    yield from _markers(_present(parts, "markers"), stages)
+    yield from _sources(parts, shared)
+    yield from _settled(parts)
+    yield from _texts(parts)
 
 
-def helpline_problems(file: Path, parts: Mapping[str, Any]) -> Iterator[Problem]:
+def helpline_problems(parts: Parts) -> Iterator[Problem]:
     """Every fault in what was read of the help lines."""
-    yield from _unique(file, "lines", _present(parts, "lines"))
+    yield from key_problems(_keyed(parts, "lines"), form=None)
+    yield from key_problems(_keyed(parts, "sources"), form=None)
     for line in _present(parts, "lines"):
         place = f"lines[{line.key}]"
         if line.address is not None and not line.address.startswith(_WEB):
-            yield Problem(file, f"{place}.address", line.address, "remedy.address")
+            yield Problem("remedy.address", place=f"{place}.address", value=line.address)
         for name, number in (("tel", line.tel), ("sms", line.sms)):
             if number is not None and not _DIALED.fullmatch(number):
-                yield Problem(file, f"{place}.{name}", number, "remedy.dialed")
-    yield from _unique(file, "sources", _present(parts, "sources"))
-    yield from _sources(file, parts)
-    yield from _texts(file, parts)
+                yield Problem("remedy.dialed", place=f"{place}.{name}", value=number)
+    yield from _sources(parts)
+    yield from _texts(parts)
 
 
-def _present(parts: Mapping[str, Any], name: str) -> list[Any]:
+def key_problems(
+    keys: Iterable[tuple[str, str]],
+    reserved: Collection[str] = (),
+    form: re.Pattern[str] | None = KEY,
+) -> Iterator[Problem]:
+    """Faults of the keys of a list, each with the place of its entry: reserved, form, or twice."""
+    seen: set[str] = set()
+    for place, key in keys:
+        if key in reserved:
+            yield Problem("remedy.key-reserved", place=f"{place}.key", value=key)
+        elif form is not None and not form.fullmatch(key):
+            yield Problem("remedy.key-form", place=f"{place}.key", value=key)
+        if key in seen:
+            yield Problem("remedy.key-once", place=f"{place}.key", value=key)
+        seen.add(key)
+
+
+def range_problem(least: int | None, most: int | None, place: str) -> Iterator[Problem]:
+    """The fault of a range that ends before it begins; `place` is that of the stage."""
+    if least is not None and most is not None and most < least:
+        values = {"least": least}
+        yield Problem("remedy.most-below-least", place=f"{place}.most", value=most, values=values)
+
+
+def days_problem(
+    days: int | None, place: str, *, least: int = 1, most: int = MOST_DAYS
+) -> Iterator[Problem]:
+    """The fault of a number of days, or of a Day, that is not from `least` to `most`, inclusive."""
+    if days is not None and not least <= days <= most:
+        yield Problem("remedy.days", place=place, value=days, values={"least": least, "most": most})
+
+
+def text_problems(text: str, place: str, most: int = _MOST_TEXT) -> Iterator[Problem]:
+    """Faults of a text in any file: empty, of more than `most` characters, or not to be seen."""
+    if not text.strip():
+        yield Problem("remedy.text-empty", place=place, value=text)
+        return
+    if len(text) > most:
+        yield Problem("remedy.text-long", place=place, value=text, values={"most": most})
+    if any(unicodedata.category(sign) in UNSEEN for sign in text[:most]):
+        yield Problem("remedy.text-control", place=place, value=text[:most])
+
+
+def _present(parts: Parts, name: str) -> list[Any]:
     return [one for one in parts.get(name, ()) if one is not None]
 
 
-def _unique(file: Path, name: str, entries: Iterable[Any]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for entry in entries:
-        if entry.key in seen:
-            yield Problem(file, f"{name}[{entry.key}].key", entry.key, "remedy.key-once")
-        seen.add(entry.key)
+def _keyed(parts: Parts, name: str) -> list[tuple[str, str]]:
+    return [(f"{name}[{entry.key}]", entry.key) for entry in _present(parts, name)]
 
 
-def _keys(file: Path, parts: Mapping[str, Any], names: Sequence[str]) -> Iterator[Problem]:
-    remedy = "remedy.key-form"
-    for name in names:
-        entries = _present(parts, name)
-        yield from _unique(file, name, entries)
-        for entry in entries:
-            if not KEY.fullmatch(entry.key) and name != "sources":
-                yield Problem(file, f"{name}[{entry.key}].key", entry.key, remedy)
+def _keys(parts: Parts, stages: Collection[str]) -> Iterator[Problem]:
+    yield from key_problems(_keyed(parts, "stages"), RESERVED)
+    for name in ("lanes", "scenarios", "markers", "glossary"):
+        yield from key_problems(_keyed(parts, name))
+    for name in ("sources", "conflicts"):
+        yield from key_problems(_keyed(parts, name), form=None)
     key = parts.get("key")
     if key is not None and not KEY.fullmatch(key):
-        yield Problem(file, "key", key, remedy)
-    stages = {stage.key for stage in _present(parts, "stages")}
-    for taken in sorted(stages & RESERVED):
-        yield Problem(file, f"stages[{taken}].key", taken, "remedy.key-reserved")
-    for lane in _present(parts, "lanes"):
-        if lane.key in stages:
-            yield Problem(file, f"lanes[{lane.key}].key", lane.key, "remedy.key-of-stage")
+        yield Problem("remedy.key-form", place="key", value=key)
+    for place, lane in _keyed(parts, "lanes"):
+        if lane in stages:
+            yield Problem("remedy.key-of-stage", place=f"{place}.key", value=lane)
 
 
-def _stages(file: Path, stages: Sequence[Stage]) -> Iterator[Problem]:
+def _stages(stages: Sequence[Stage]) -> Iterator[Problem]:
     if not 1 <= len(stages) <= MOST_STAGES:
-        yield Problem(file, "stages", len(stages), "remedy.stage-number", {"most": MOST_STAGES})
+        values = {"most": MOST_STAGES}
+        yield Problem("remedy.stage-number", place="stages", value=len(stages), values=values)
     counted = [stage for stage in stages if stage.counts]
     if stages and not counted:
-        yield Problem(file, "stages", None, "remedy.counted-stage")
+        yield Problem("remedy.counted-stage", place="stages")
     for stage in stages:
         place = f"stages[{stage.key}]"
         if stage.open_ended and stage is not stages[-1]:
-            yield Problem(file, f"{place}.open_ended", True, "remedy.open-end-last")
+            yield Problem("remedy.open-end-last", place=f"{place}.open_ended", value=True)
         elif stage.open_ended and (stage.counts or stage.optional):
-            yield Problem(file, f"{place}.open_ended", True, "remedy.open-end-kind")
+            yield Problem("remedy.open-end-kind", place=f"{place}.open_ended", value=True)
         if stage.may_fill and (not counted or stage is not counted[-1]):
-            yield Problem(file, f"{place}.may_fill", True, "remedy.fill-last")
+            yield Problem("remedy.fill-last", place=f"{place}.may_fill", value=True)
         if stage.may_fill and not stage.optional:
-            yield Problem(file, f"{place}.optional", False, "remedy.fill-optional")
+            yield Problem("remedy.fill-optional", place=f"{place}.optional", value=False)
         if stage.may_be_skipped and not stage.optional:
-            yield Problem(file, f"{place}.optional", False, "remedy.skip-optional")
+            yield Problem("remedy.skip-optional", place=f"{place}.optional", value=False)
         if stage.range is not None:
-            yield from _range(file, f"{place}.range", stage.range)
+            yield from _range(stage.range, f"{place}.range")
 
 
-def _guidance(file: Path, parts: Mapping[str, Any]) -> Iterator[Problem]:
-    rule = parts.get("guidance")
-    if rule is not None and not 1 <= rule.days <= MOST_DAYS:
-        yield Problem(file, "guidance.days", rule.days, *_days(1))
-
-
-def _range(file: Path, place: str, stated: Range) -> Iterator[Problem]:
+def _range(stated: Range, place: str) -> Iterator[Problem]:
     if stated.words is None and stated.source != FACILITY:
-        yield Problem(file, f"{place}.words", None, "remedy.missing")
-    most = MOST_DAYS if stated.most is None else stated.most
-    if not 1 <= stated.least <= MOST_DAYS:
-        yield Problem(file, f"{place}.least", stated.least, *_days(1))
-    if not 1 <= most <= MOST_DAYS:
-        yield Problem(file, f"{place}.most", most, *_days(1))
-    if stated.least > most:
-        values = {"least": stated.least}
-        yield Problem(file, f"{place}.most", most, "remedy.most-below-least", values)
+        yield Problem("remedy.missing", place=f"{place}.words")
+    yield from days_problem(stated.least, f"{place}.least")
+    yield from days_problem(stated.most, f"{place}.most")
+    yield from range_problem(stated.least, stated.most, place)
 
 
-def _days(least: int, *, fill: bool = False) -> tuple[str, dict[str, object]]:
-    message = "remedy.days-or-fill" if fill else "remedy.days"
-    return message, {"least": least, "most": MOST_DAYS}
-
-
-def _scenarios(file: Path, parts: Mapping[str, Any], stages: Sequence[Stage]) -> Iterator[Problem]:
+def _scenarios(parts: Parts, stages: Sequence[Stage]) -> Iterator[Problem]:
     scenarios = _present(parts, "scenarios")
     default = parts.get("default_scenario")
     if default is not None and all(default != scenario.key for scenario in scenarios):
-        known = ", ".join(scenario.key for scenario in scenarios)
-        yield Problem(
-            file, "default_scenario", default, "remedy.default-scenario", {"known": known}
-        )
+        values = {"known": ", ".join(scenario.key for scenario in scenarios)}
+        place = "default_scenario"
+        yield Problem("remedy.default-scenario", place=place, value=default, values=values)
     by_key = {stage.key: stage for stage in stages}
     whole = len(by_key) == len(parts.get("stages", ()))
     for scenario in scenarios:
         place = f"scenarios[{scenario.key}].lengths"
         for key, length in scenario.lengths.items():
             stage = by_key.get(key)
-            if stage is None:
-                if whole:
-                    yield Problem(file, f"{place}.{key}", length, "remedy.stage-of-pathway")
-            elif not stage.allows(length):
-                remedy = _days(stage.least_choice, fill=stage.may_fill)
-                yield Problem(file, f"{place}.{key}", length, *remedy)
+            if stage is not None:
+                yield from _length(stage, length, f"{place}.{key}")
+            elif whole:
+                yield Problem("remedy.stage-of-pathway", place=f"{place}.{key}", value=length)
         for key in by_key.keys() - scenario.lengths.keys():
-            yield Problem(file, f"{place}.{key}", None, "remedy.stage-length")
+            yield Problem("remedy.stage-length", place=f"{place}.{key}")
 
 
-def _markers(file: Path, markers: Iterable[Marker], stages: Iterable[Stage]) -> Iterator[Problem]:
+def _length(stage: Stage, length: Length, place: str) -> Iterator[Problem]:
+    if not stage.allows(length):
+        remedy = "remedy.days-or-fill" if stage.may_fill else "remedy.days"
+        values = {"least": stage.least_choice, "most": stage.most_choice}
+        yield Problem(remedy, place=place, value=length, values=values)
+
+
+def _markers(markers: Iterable[Marker], stages: Iterable[Stage]) -> Iterator[Problem]:
     keys = {stage.key for stage in stages}
     for marker in markers:
-        place = f"markers[{marker.key}].day"
+        place = f"markers[{marker.key}]"
         if (marker.at is MarkerAt.DAY) != (marker.day is not None):
-            yield Problem(file, place, marker.day, "remedy.marker-day")
-        elif marker.day is not None and not 1 <= marker.day <= MOST_DAYS:
-            yield Problem(file, place, marker.day, *_days(1))
+            yield Problem("remedy.marker-day", place=f"{place}.day", value=marker.day)
+        else:
+            yield from days_problem(marker.day, f"{place}.day")
         if marker.of is not None and (marker.day is None or marker.of not in keys):
-            yield Problem(file, f"markers[{marker.key}].of", marker.of, "remedy.stage-of-pathway")
+            yield Problem("remedy.stage-of-pathway", place=f"{place}.of", value=marker.of)
 
 
-def _sources(
-    file: Path, parts: Mapping[str, Any], shared: Iterable[str] | None = ()
-) -> Iterator[Problem]:
+def _sources(parts: Parts, shared: Iterable[str] | None = ()) -> Iterator[Problem]:
     sources: list[Source] = _present(parts, "sources")
     known = {source.key for source in sources} | {ASSUMPTION, FACILITY, *(shared or ())}
     complete = shared is not None and "sources" in parts and len(sources) == len(parts["sources"])
     for source in sources:
+        place = f"sources[{source.key}]"
         if not _MONTH.fullmatch(source.checked):
-            place = f"sources[{source.key}].checked"
-            yield Problem(file, place, source.checked, "remedy.month")
+            yield Problem("remedy.month", place=f"{place}.checked", value=source.checked)
         if source.address is not None and not source.address.startswith(_WEB):
-            place = f"sources[{source.key}].address"
-            yield Problem(file, place, source.address, "remedy.address")
+            yield Problem("remedy.address", place=f"{place}.address", value=source.address)
     for place, entry in _walk(parts):
         named = list(getattr(entry, "sources", ()))
         if isinstance(entry, Range):
             named.append(entry.source)
-        if complete:
-            for key in named:
-                if key not in known:
-                    yield Problem(file, f"{place}.sources", key, "remedy.source-known")
+        for key in named if complete else ():
+            if key not in known:
+                yield Problem("remedy.source-known", place=f"{place}.sources", value=key)
         if isinstance(entry, Claim) and not named and re.search(r"[0-9]", entry.text):
-            yield Problem(file, f"{place}.sources", None, "remedy.number-source")
+            yield Problem("remedy.number-source", place=f"{place}.sources")
 
 
-def _settled(file: Path, parts: Mapping[str, Any]) -> Iterator[Problem]:
+def _settled(parts: Parts) -> Iterator[Problem]:
     conflicts = _present(parts, "conflicts")
     if len(conflicts) < len(parts.get("conflicts", ())):
         return
@@ -219,19 +239,12 @@ def _settled(file: Path, parts: Mapping[str, Any]) -> Iterator[Problem]:
     for place, entry in _walk(parts):
         for key in getattr(entry, "settles", ()):
             if key not in known:
-                yield Problem(file, f"{place}.settles", key, "remedy.conflict-known")
+                yield Problem("remedy.conflict-known", place=f"{place}.settles", value=key)
 
 
-def _texts(file: Path, parts: Mapping[str, Any]) -> Iterator[Problem]:
+def _texts(parts: Parts) -> Iterator[Problem]:
     for place, text in texts(parts):
-        if not text.strip():
-            yield Problem(file, place, text, "remedy.text-empty")
-        elif len(text) > _MOST_TEXT:
-            yield Problem(file, place, text, "remedy.text-long", {"most": _MOST_TEXT})
-        if any(
-            unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for character in text
-        ):
-            yield Problem(file, place, text, "remedy.text-control")
+        yield from text_problems(text, place)
 
 
 def texts(parts: object) -> Iterator[tuple[str, str]]:

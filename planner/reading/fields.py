@@ -7,18 +7,19 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields
+from contextlib import suppress
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from stat import S_ISREG
 from types import MappingProxyType
-from typing import Any, Final, get_type_hints
+from typing import Any, Final, get_args, get_type_hints
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
 
 from planner.pathway.pathway import FILL, Length
-from planner.reading.problems import Problem
+from planner.reading.problems import BrokenDataError, Problem
 from planner.reading.toml_lines import bad_lines, put_right
 
 UNKNOWN: Final = "remedy.unknown"
@@ -51,7 +52,11 @@ _OTHER_FILES: Final = MappingProxyType(
         b"PK\x03\x04": "remedy.rich-text",
     }
 )
-"""How files begin that are no plain text in UTF-8: UTF-16, rich text, Word's own."""
+"""How files start that are no plain text in UTF-8: UTF-16, rich text, Word's own."""
+
+_NO_TOML: Final = (ValueError, RecursionError, MemoryError)
+"""What tomllib raises: not TOML, a number of thousands of digits, or lists in lists without an end.
+"""
 
 _LENGTHS: Final = (Length, Length | None)
 
@@ -71,62 +76,48 @@ _REMEDIES: Final = MappingProxyType(
 """What to do about a fault in the shape of a field, by pydantic's name of the fault."""
 
 
-def read_strictly(*shapes: type[Any]) -> None:
-    """Make pydantic take these shapes as they are: no other fields, no other types."""
-    for shape in shapes:
-        with_config(ConfigDict(strict=True, extra="forbid"))(shape)
-
-
-def bytes_of(file: Path, problems: list[Problem], most: int | None = None) -> bytes | None:
-    """What stands in a file of at most so many bytes; None with the reason added to `problems`."""
+def bytes_of(file: Path, most: int | None = None) -> bytes:
+    """What stands in a file of at most so many bytes; BrokenDataError says why not."""
     try:
         about = file.stat()
         # Whoever opens a pipe waits until somebody writes into it.
         if not S_ISREG(about.st_mode):
-            problems.append(Problem(file, "", None, "remedy.unreadable"))
-            return None
+            raise BrokenDataError.of(file, Problem("remedy.unreadable"))
         if most is not None and about.st_size > most:
-            values = {"most": most}
-            problems.append(Problem(file, "", about.st_size, "remedy.file-size", values))
-            return None
+            too_large = Problem("remedy.file-size", value=about.st_size, values={"most": most})
+            raise BrokenDataError.of(file, too_large)
         with file.open("rb") as opened:
             return opened.read() if most is None else opened.read(most)
     except OSError as error:
-        problems.append(Problem(file, "", str(error), "remedy.unreadable"))
-        return None
+        raise BrokenDataError.of(file, Problem("remedy.unreadable", value=str(error))) from None
 
 
-def toml_of(file: Path, content: bytes, problems: list[Problem]) -> dict[str, Any] | None:
-    """The content of a file as TOML, or None with the reason added to `problems`.
+def toml_of(file: Path, content: bytes) -> tuple[dict[str, Any], list[Problem]]:
+    """The content of a file as TOML; BrokenDataError where it cannot be read.
 
     Where only single lines are no TOML, and what they meant is plain, it is what was meant, with a
-    problem for each: so all faults of a file can be told at once.
+    problem for each: one report has all faults of a file.
     """
-    text = _text_of(file, content, problems)
-    if text is None:
-        return None
+    text = _text_of(file, content)
     if found := _LONG_KEY.search(text):
         # The time that tomllib takes for a key grows with the square of its parts.
-        problems.append(Problem(file, found[0].strip(), None, "remedy.deep"))
-        return None
+        raise BrokenDataError.of(file, Problem("remedy.deep", place=found[0].strip()))
+    problems: list[Problem] = []
     try:
-        raw: dict[str, Any] | None = tomllib.loads(text)
-    except (ValueError, RecursionError, MemoryError) as error:
-        # Not TOML, a number of thousands of digits, or lists in lists without an end.
-        raw = _put_right(file, text, str(error), problems)
-    if raw is None:
-        return None
-    faults = [problem for name in raw for problem in _beyond(file, name, raw[name])]
-    problems.extend(faults)
-    return None if faults else raw
+        raw = tomllib.loads(text)
+    except _NO_TOML as error:
+        raw, problems = _put_right(file, text, str(error))
+    beyond = [problem for name in raw for problem in _beyond(name, raw[name])]
+    if beyond:
+        raise BrokenDataError.of(file, *problems, *beyond)
+    return raw, problems
 
 
-def _text_of(file: Path, content: bytes, problems: list[Problem]) -> str | None:
-    """The text of a file in UTF-8; None with what kind of file it is added to `problems`."""
-    for begins, remedy in _OTHER_FILES.items():
-        if content.startswith(begins):
-            problems.append(Problem(file, "", None, remedy))
-            return None
+def _text_of(file: Path, content: bytes) -> str:
+    """The text of a file in UTF-8; BrokenDataError says what kind of file it is instead."""
+    for start, remedy in _OTHER_FILES.items():
+        if content.startswith(start):
+            raise BrokenDataError.of(file, Problem(remedy))
     try:
         # Some editors put a byte order mark at its start.
         text = content.decode("utf-8-sig")
@@ -134,31 +125,25 @@ def _text_of(file: Path, content: bytes, problems: list[Problem]) -> str | None:
         text = _NONE
     # UTF-16 without a mark at its start has one of these at every other place.
     if _NONE in text:
-        problems.append(Problem(file, "", None, "remedy.encoding"))
-        return None
+        raise BrokenDataError.of(file, Problem("remedy.encoding"))
     return text
 
 
-def _put_right(file: Path, text: str, error: str, problems: list[Problem]) -> dict[str, Any] | None:
-    """What a text that is no TOML was meant to hold, where that is plain; with all its bad lines.
+def _put_right(file: Path, text: str, error: str) -> tuple[dict[str, Any], list[Problem]]:
+    """What a text that is no TOML was meant to hold, with all its bad lines.
 
-    It is only read on for more faults: the problems that are added keep it from being used.
+    It is only read on for more faults. BrokenDataError where it is not plain what was meant.
     """
     bad = bad_lines(text, _MOST_LINES)
-    if not bad:
-        problems.append(Problem(file, "", error, "remedy.toml"))
-        return None
-    for one in bad:
-        said = one.text.strip()
-        problems.append(Problem(file, "", said, one.remedy, one.values, line=one.number))
-    meant = put_right(text, bad)
-    try:
-        return None if meant is None else tomllib.loads(meant)
-    except (ValueError, RecursionError, MemoryError):
-        return None
+    problems = [one.problem for one in bad] or [Problem("remedy.toml", value=error)]
+    meant = put_right(text, bad) if bad else None
+    if meant is not None:
+        with suppress(*_NO_TOML):
+            return tomllib.loads(meant), problems
+    raise BrokenDataError.of(file, *problems)
 
 
-def _beyond(file: Path, name: str, value: object) -> Iterator[Problem]:
+def _beyond(name: str, value: object) -> Iterator[Problem]:
     """What no field of ours can hold, and what much of Python cannot write: of a field, the first.
 
     That is lists and tables deeper than all our shapes, and numbers beyond the 64 bits that TOML
@@ -167,12 +152,12 @@ def _beyond(file: Path, name: str, value: object) -> Iterator[Problem]:
     level: list[object] = [value]
     for _ in range(MOST_DEPTH):
         if any(type(one) is int and not -_INTEGERS <= one < _INTEGERS for one in level):
-            yield Problem(file, name, None, "remedy.number-long")
+            yield Problem("remedy.number-long", place=name)
             return
         level = [inner for one in level for inner in _inside(one)]
         if not level:
             return
-    yield Problem(file, name, None, "remedy.deep")
+    yield Problem("remedy.deep", place=name)
 
 
 def _inside(value: object) -> Iterable[object]:
@@ -181,58 +166,55 @@ def _inside(value: object) -> Iterable[object]:
     return value if isinstance(value, list) else ()
 
 
+Parts = dict[str, Any]
+"""The fields of a shape that could be read."""
+
+
 def parts_of(
-    file: Path, raw: Mapping[str, Any], shape: type[Any], problems: list[Problem], path: str = ""
-) -> dict[str, Any]:
-    """The fields of `shape` that could be read, each alone; a list holds None for a fault.
+    raw: Mapping[str, Any], shape: type[Any], path: str = ""
+) -> tuple[Parts, list[Problem]]:
+    """The fields of `shape` that could be read, each alone; a tuple holds None for a fault.
 
     `path` is the place of `raw` in the file, with a dot at its end.
     """
     hints = get_type_hints(shape)
-    parts: dict[str, Any] = {}
+    parts: Parts = {}
+    problems: list[Problem] = []
     for field in fields(shape):
         place = f"{path}{field.name}"
-        if field.name not in raw:
-            if field.default is MISSING and field.default_factory is MISSING:
-                problems.append(Problem(file, place, None, _REMEDIES["missing"]))
-            continue
-        parts[field.name] = _part(file, hints[field.name], raw[field.name], place, problems)
+        if field.name in raw:
+            parts[field.name], faults = _part(hints[field.name], raw[field.name], place)
+            problems += faults
+        elif field.default is MISSING and field.default_factory is MISSING:
+            problems.append(Problem("remedy.missing", place=place))
     for unknown, value in raw.items():
         if unknown not in hints:
-            problems.append(Problem(file, f"{path}{unknown}", value, UNKNOWN))
-    return {name: part for name, part in parts.items() if part is not None}
+            problems.append(Problem(UNKNOWN, place=f"{path}{unknown}", value=value))
+    return {name: part for name, part in parts.items() if part is not None}, problems
 
 
-def entries_of(
-    file: Path, raw: object, shape: type[Any], path: str, problems: list[Problem]
-) -> list[dict[str, Any]]:
+def read_parts(file: Path, shape: type[Any]) -> tuple[Parts, list[Problem]]:
+    """The fields of a file that could be read; BrokenDataError where the file as a whole cannot."""
+    raw, bad = toml_of(file, bytes_of(file))
+    parts, problems = parts_of(raw, shape)
+    return parts, [*bad, *problems]
+
+
+def entries_of(raw: object, shape: type[Any], path: str) -> tuple[tuple[Parts, ...], list[Problem]]:
     """The fields that could be read of each entry of a list, so that a fault hides no other."""
     if not isinstance(raw, list):
-        problems.append(Problem(file, path, raw, "remedy.list"))
-        return []
-    entries: list[dict[str, Any]] = []
+        return (), [Problem("remedy.list", place=path, value=raw)]
+    entries: list[Parts] = []
+    problems: list[Problem] = []
     for index, one in enumerate(raw):
         place = f"{path}[{entry_name(one, index)}]"
         if isinstance(one, dict):
-            entries.append(parts_of(file, one, shape, problems, f"{place}."))
+            entry, faults = parts_of(one, shape, f"{place}.")
+            entries.append(entry)
+            problems += faults
         else:
-            problems.append(Problem(file, place, one, "remedy.table"))
-    return entries
-
-
-def whole(parts: Mapping[str, Any]) -> dict[str, Any]:
-    """The parts of a file without faults, with its lists as they are kept."""
-    return {name: tuple(part) if isinstance(part, list) else part for name, part in parts.items()}
-
-
-def _part(file: Path, hint: Any, raw: Any, path: str, problems: list[Problem]) -> Any:
-    item = getattr(hint, "__args__", (None,))[0]
-    if getattr(hint, "__origin__", None) is tuple and isinstance(raw, list):
-        return [
-            _value(file, item, one, f"{path}[{entry_name(one, index)}]", problems)
-            for index, one in enumerate(raw)
-        ]
-    return _value(file, hint, raw, path, problems)
+            problems.append(Problem("remedy.table", place=place, value=one))
+    return tuple(entries), problems
 
 
 def entry_name(raw: object, index: int) -> str:
@@ -241,32 +223,49 @@ def entry_name(raw: object, index: int) -> str:
     return key if isinstance(key, str) and len(key) <= _MOST_IN_NAME else str(index + 1)
 
 
-def _value(file: Path, hint: Any, raw: Any, path: str, problems: list[Problem]) -> Any:
+def _part(hint: Any, raw: Any, place: str) -> tuple[Any, list[Problem]]:
+    if getattr(hint, "__origin__", None) is not tuple or not isinstance(raw, list):
+        return _value(hint, raw, place)
+    read = [
+        _value(hint.__args__[0], one, f"{place}[{entry_name(one, index)}]")
+        for index, one in enumerate(raw)
+    ]
+    return tuple(value for value, _ in read), [fault for _, faults in read for fault in faults]
+
+
+def _value(hint: Any, raw: Any, place: str) -> tuple[Any, list[Problem]]:
     if hint is date:
         if type(raw) is date:
-            return raw
-        problems.append(Problem(file, path, raw, "remedy.date"))
-        return None
+            return raw, []
+        return None, [Problem("remedy.date", place=place, value=raw)]
     if hint in _LENGTHS:
         if type(raw) is int or raw == FILL:
-            return raw
-        problems.append(Problem(file, path, raw, "remedy.length"))
-        return None
+            return raw, []
+        return None, [Problem("remedy.length", place=place, value=raw)]
     if hint == Mapping[str, Length] and isinstance(raw, dict):
-        read = {
-            key: _value(file, Length, one, f"{path}.{key}", problems) for key, one in raw.items()
-        }
-        return {key: length for key, length in read.items() if length is not None}
+        read = {key: _value(Length, one, f"{place}.{key}") for key, one in raw.items()}
+        lengths = {key: length for key, (length, _) in read.items() if length is not None}
+        return lengths, [fault for _, faults in read.values() for fault in faults]
     try:
-        return _adapter(hint).validate_json(json.dumps(raw, default=_plain), strict=True)
+        return _adapter(hint).validate_json(json.dumps(raw, default=_plain), strict=True), []
     except ValidationError as error:
-        problems.extend(_problems(file, path, error))
-        return None
+        return None, list(_problems(place, error))
 
 
 @cache
 def _adapter(hint: Any) -> TypeAdapter[Any]:
+    _make_strict(hint)
     return TypeAdapter(hint)
+
+
+def _make_strict(hint: Any) -> None:
+    """Let pydantic take the shapes in a hint as they are: no other fields, no other types."""
+    for inner in get_args(hint):
+        _make_strict(inner)
+    if isinstance(hint, type) and is_dataclass(hint):
+        with_config(ConfigDict(strict=True, extra="forbid"))(hint)
+        for inner in get_type_hints(hint).values():
+            _make_strict(inner)
 
 
 def _plain(moment: object) -> list[str]:
@@ -274,7 +273,7 @@ def _plain(moment: object) -> list[str]:
     return [str(moment)]
 
 
-def _problems(file: Path, path: str, error: ValidationError) -> Iterator[Problem]:
+def _problems(path: str, error: ValidationError) -> Iterator[Problem]:
     places: set[str] = set()
     for fault in error.errors():
         steps, kind = _without_choices(fault["loc"]), fault["type"]
@@ -288,7 +287,7 @@ def _problems(file: Path, path: str, error: ValidationError) -> Iterator[Problem
         remedy = "remedy.length" if chosen else _REMEDIES.get(kind, "remedy.other")
         value = None if kind == "missing" else fault["input"]
         values = {"message": fault["msg"], **fault.get("ctx", {})}
-        yield Problem(file, place, value, remedy, values)
+        yield Problem(remedy, place=place, value=value, values=values)
 
 
 def _without_choices(location: tuple[int | str, ...]) -> tuple[int | str, ...]:

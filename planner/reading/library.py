@@ -8,44 +8,24 @@ that did have the right shape.
 import logging
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
-from planner.pathway.claims import (
-    Card,
-    Claim,
-    Conflict,
-    Level,
-    Question,
-    Safety,
-    Source,
-    Term,
-    WhenToCall,
-)
-from planner.pathway.helplines import HelpLine, Helplines
-from planner.pathway.pathway import (
-    FacilityWords,
-    GuidanceLane,
-    GuidanceRule,
-    Length,
-    Marker,
-    Pathway,
-    Range,
-    Scenario,
-    Stage,
-)
-from planner.reading import checks as references
-from planner.reading.fields import bytes_of, parts_of, read_strictly, toml_of, whole
-from planner.reading.problems import BrokenDataError, Problem
+from planner.pathway.claims import Source
+from planner.pathway.helplines import Helplines
+from planner.pathway.pathway import Length, Pathway, PathwayCore, Scenario
+from planner.reading.checks import helpline_problems, pathway_problems
+from planner.reading.fields import read_parts
+from planner.reading.problems import BrokenDataError, FileProblem, Problem
 from planner.reading.programs.folder import FacilityFolder
 from planner.reading.programs.watch import FacilityWatch
 from planner.reading.words_matter import words_matter
 
 DATA: Final = Path(__file__).resolve().parents[2] / "data"
+HELPLINES: Final = "helplines.toml"
 PROGRAMS_SETTING: Final = "PLANNER_DATA"
 """The environment variable that names the folder of facilities' own programs."""
 
@@ -65,37 +45,12 @@ class ScenarioEntry:
     lengths: dict[str, Length]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PathwayFile:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PathwayFile(PathwayCore):
     """A pathway as it stands in the file."""
 
-    key: str
-    title: str
-    medicine: str
-    content_version: date
-    reviewed: date
     default_scenario: str
-    stages: tuple[Stage, ...]
     scenarios: tuple[ScenarioEntry, ...]
-    markers: tuple[Marker, ...]
-    guidance: GuidanceRule
-    lanes: tuple[GuidanceLane, ...]
-    safety: Safety
-    before: Card
-    first_call: tuple[Question, ...]
-    urgent: WhenToCall
-    insurance: Card
-    sources: tuple[Source, ...]
-    conflicts: tuple[Conflict, ...]
-    facility_words: FacilityWords
-    glossary: tuple[Term, ...] = ()
-
-
-_SHAPES: Final = (
-    *(Source, Claim, Range, Question, Card, Stage, GuidanceLane, Marker, GuidanceRule, Safety),
-    *(Conflict, Level, Term, WhenToCall, ScenarioEntry, HelpLine, FacilityWords),
-)
-read_strictly(*_SHAPES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -165,90 +120,64 @@ def _with_programs(library: Library, programs: tuple[Pathway, ...], first: str) 
 
 def load(data: Path) -> Library:
     """Read everything in `data`; BrokenDataError names every fault of every file."""
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     pathways: dict[str, Pathway] = {}
-    helplines = read_helplines(data / "helplines.toml", problems)
-    shared = None if helplines is None else helplines.sources
-    before = len(problems)
-    for file in sorted((data / "pathways").glob("*.toml")):
-        pathway = read_pathway(file, problems, shared)
-        if pathway is None:
+    helplines: Helplines | None = None
+    try:
+        helplines = read_helplines(data / HELPLINES)
+    except BrokenDataError as broken:
+        problems += broken.problems
+    files = sorted((data / "pathways").glob("*.toml"))
+    for file in files:
+        try:
+            pathway = read_pathway(file, None if helplines is None else helplines.sources)
+        except BrokenDataError as broken:
+            problems += broken.problems
             continue
         if pathway.key in pathways:
-            problems.append(Problem(file, "key", pathway.key, "remedy.key-of-pathway"))
+            again = Problem("remedy.key-of-pathway", place="key", value=pathway.key)
+            problems.append((file, again))
         pathways[pathway.key] = pathway
-    default = next(iter(pathways.values()), None)
-    if default is None and len(problems) == before:
-        problems.append(Problem(data / "pathways", "", None, "remedy.default-pathway"))
-    if problems or default is None or helplines is None:
+    if not files:
+        problems.append((data / "pathways", Problem("remedy.default-pathway")))
+    if problems or helplines is None:
         raise BrokenDataError(problems)
+    default = next(iter(pathways.values()))
     return Library(pathways=MappingProxyType(pathways), default=default, helplines=helplines)
 
 
-def read_pathway(
-    file: Path, problems: list[Problem], shared: Iterable[Source] | None = ()
-) -> Pathway | None:
-    """The pathway in `file`, or None with its faults added to `problems`.
+def read_pathway(file: Path, shared: Iterable[Source] | None = ()) -> Pathway:
+    """The pathway in `file`; BrokenDataError names its faults.
 
     `shared` are the sources of the help lines, which a pathway may name too; None when they
     could not be read.
     """
-    before = len(problems)
-    parts = _read(file, PathwayFile, problems)
-    if parts is None:
-        return None
+    parts, problems = read_parts(file, PathwayFile)
     keys = None if shared is None else [source.key for source in shared]
-    problems.extend(references.pathway_problems(file, parts, keys))
-    if len(problems) > before:
-        return None
-    entry = PathwayFile(**whole(parts))
-    scenarios = tuple(
-        Scenario(
-            key=scenario.key,
-            button=scenario.button,
-            title=scenario.title,
-            lengths=tuple(scenario.lengths[stage.key] for stage in entry.stages),
+    problems += pathway_problems(parts, keys)
+    if problems:
+        raise BrokenDataError.of(file, *problems)
+    stated = PathwayFile(**parts)
+    scenarios = {
+        one.key: Scenario(
+            key=one.key,
+            button=one.button,
+            title=one.title,
+            lengths=tuple(one.lengths[stage.key] for stage in stated.stages),
         )
-        for scenario in entry.scenarios
-    )
+        for one in stated.scenarios
+    }
     return Pathway(
-        key=entry.key,
-        title=entry.title,
-        medicine=entry.medicine,
-        content_version=entry.content_version,
-        reviewed=entry.reviewed,
-        stages=entry.stages,
-        scenarios=scenarios,
-        default=next(one for one in scenarios if one.key == entry.default_scenario),
-        markers=entry.markers,
-        guidance=entry.guidance,
-        lanes=entry.lanes,
-        safety=entry.safety,
-        before=entry.before,
-        first_call=entry.first_call,
-        urgent=entry.urgent,
-        insurance=entry.insurance,
-        sources=entry.sources,
-        conflicts=entry.conflicts,
-        facility_words=entry.facility_words,
-        glossary=entry.glossary,
+        **{one.name: getattr(stated, one.name) for one in fields(PathwayCore)},
+        scenarios=tuple(scenarios.values()),
+        default=scenarios[stated.default_scenario],
     )
 
 
-def read_helplines(file: Path, problems: list[Problem]) -> Helplines | None:
-    """The help lines in `file`, or None with its faults added to `problems`."""
-    before = len(problems)
-    parts = _read(file, Helplines, problems)
-    if parts is None:
-        return None
-    problems.extend(references.helpline_problems(file, parts))
-    if len(problems) > before:
-        return None
-    return Helplines(**whole(parts))
-
-
-def _read(file: Path, shape: type[Any], problems: list[Problem]) -> dict[str, Any] | None:
-    """The parts of a file that could be read; None when the file as a whole could not."""
-    content = bytes_of(file, problems)
-    raw = None if content is None else toml_of(file, content, problems)
-    return None if raw is None else parts_of(file, raw, shape, problems)
+def read_helplines(file: Path) -> Helplines:
+    """The help lines in `file`; BrokenDataError names its faults."""
+    parts, problems = read_parts(file, Helplines)
+    problems += helpline_problems(parts)
+    if problems:
+        raise BrokenDataError.of(file, *problems)
+    return Helplines(**parts)

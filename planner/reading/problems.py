@@ -1,7 +1,7 @@
 """Faults in data files, in the words of the person who wrote the file."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -16,28 +16,28 @@ _MOST_IN_REMEDY: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: the file, where in it, what stands there (None: nothing), what to do.
+    """One fault of a file: what to do about it, where it is, what stands there (None: nothing).
 
-    `line` is the number of its line, from 1, where that is known. `remedy` is a message of the
-    catalogue, `values` are its placeholders.
+    `remedy` is a message of the catalogue, `values` are its placeholders. `place` is empty where it
+    is the file itself; `line` is the number of the line, from 1, where that is known.
     """
 
-    file: Path
-    path: str
-    value: object
     remedy: str
+    _: KW_ONLY
+    place: str = ""
+    value: object = None
     values: Mapping[str, object] = field(default_factory=dict)
     line: int | None = None
 
-    def sentence(self, words: Words) -> str:
+    def sentence(self, file: Path, words: Words) -> str:
         """File, place, value and remedy in one line of bounded length, whatever the file holds."""
         values = {
             name: in_line(value, _MOST_IN_REMEDY) if isinstance(value, str) else value
             for name, value in self.values.items()
         }
         remedy = words.say(self.remedy, **values)
-        name = self.file.name
-        place = in_line(f"{name}: {self.path}" if self.path else name, _MOST_PLACE)
+        name = file.name
+        place = in_line(f"{name}: {self.place}" if self.place else name, _MOST_PLACE)
         if self.line is not None:
             place = words.say("problem.line", place=place, line=self.line)
         if self.value is None:
@@ -68,13 +68,22 @@ def _written(value: object) -> str:
         return f"<{type(value).__name__}>"
 
 
-class BrokenDataError(Exception):
-    """Data files cannot be used; `problems` names every fault in them."""
+FileProblem = tuple[Path, Problem]
+"""A fault with the file that has it."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(f"{len(problems)} faults in the data files")
+
+class BrokenDataError(Exception):
+    """Data files cannot be used; `problems` names every fault in them, each with its file."""
+
+    def __init__(self, problems: Iterable[FileProblem]) -> None:
         self.problems = tuple(problems)
+        super().__init__(f"{len(self.problems)} faults in the data files")
+
+    @classmethod
+    def of(cls, file: Path, *problems: Problem) -> "BrokenDataError":
+        """The error of one file."""
+        return cls((file, problem) for problem in problems)
 
     def report(self, words: Words) -> str:
         """All faults, a line each."""
-        return "\n".join(problem.sentence(words) for problem in self.problems)
+        return "\n".join(problem.sentence(file, words) for file, problem in self.problems)

@@ -1,17 +1,19 @@
 """Lines of a data file that are no TOML: what was most likely meant, for people who never saw TOML.
 
 The reader of TOML stops at the first such line, and names it in its own words. Here every line is
-looked at, and those whose meaning is plain are put right, so that what is wrong with the fields of
-the file can be told in the same report. What was put right is never used for anything else.
+looked at, and put right where its meaning is plain, so that the same report says what is wrong with
+the fields of the file. What was put right is never used for anything else.
 """
 
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
+
+from planner.reading.problems import Problem
 
 _MOST_JOINED: Final = 30
 """The most lines that one value may take: a list over several lines, or a long text."""
@@ -34,17 +36,14 @@ _TRUTH: Final = {"yes": "true", "true": "true", "no": "false", "false": "false"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadLine:
-    """A line that is no TOML: its `number`, from 1, and what to do about it.
+    """A line that is no TOML, with what to do about it; `meant` is the line put right.
 
-    `remedy` is a message, `values` are its placeholders. `meant` is the line put right, if it is
-    plain what it meant.
+    That is None where it is not plain what it meant.
     """
 
+    problem: Problem
     number: int
-    text: str
-    remedy: str
-    values: Mapping[str, object] = field(default_factory=dict)
-    meant: str | None = None
+    meant: str | None
 
 
 def bad_lines(text: str, most: int) -> list[BadLine]:
@@ -89,7 +88,7 @@ def _heading(line: str) -> str | None:
 
 
 def _lines_of_value(lines: Sequence[str], place: int) -> int:
-    """How many lines the TOML that begins here takes; 0 where none does."""
+    """How many lines the TOML that starts here takes; 0 where none does."""
     # Only an open list, or an open long text, goes on in the next line.
     goes_on = re.search(r"""=\s*(?:\[|\"{3}|'{3})""", lines[place])
     for count in range(1, _MOST_JOINED if goes_on else 2):
@@ -113,7 +112,7 @@ def _twice(number: int, line: str, under: set[str]) -> Iterator[BadLine]:
         return
     name = found["name"]
     if name in under:
-        yield BadLine(number=number, text=line, remedy="remedy.line-twice", values={"name": name})
+        yield _judged(number, line, "remedy.line-twice", {"name": name})
     under.add(name)
 
 
@@ -154,8 +153,14 @@ def _bad_line(number: int, line: str, meanings: Iterable[tuple[str, str]]) -> Ba
     """A bad line with the first meaning that is TOML; without one, its meaning is not plain."""
     for remedy, meant in meanings:
         if _is_toml(meant):
-            values = {"meant": meant.replace("\n", "; ")}
-            return BadLine(number=number, text=line, remedy=remedy, values=values, meant=meant)
+            return _judged(number, line, remedy, {"meant": meant.replace("\n", "; ")}, meant)
     # A remark without its # takes nothing away.
     left_out = None if _FIELD.match(line) else ""
-    return BadLine(number=number, text=line, remedy="remedy.line-unknown", meant=left_out)
+    return _judged(number, line, "remedy.line-unknown", {}, left_out)
+
+
+def _judged(
+    number: int, line: str, remedy: str, values: dict[str, object], meant: str | None = None
+) -> BadLine:
+    problem = Problem(remedy, value=line.strip(), values=values, line=number)
+    return BadLine(problem=problem, number=number, meant=meant)

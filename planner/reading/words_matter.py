@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from planner.reading.fields import bytes_of, parts_of, read_strictly, toml_of, whole
-from planner.reading.problems import BrokenDataError, Problem
+from planner.reading.fields import read_parts
+from planner.reading.problems import BrokenDataError
 
 FILE: Final = Path(__file__).resolve().parents[2] / "data" / "words-matter.toml"
 
@@ -33,19 +33,13 @@ class WordsMatter:
     standard: tuple[str, ...] = ()
 
 
-read_strictly(Avoided, WordsMatter)
-
-
 @cache
 def words_matter() -> WordsMatter:
     """What the file has; BrokenDataError names every fault in it."""
-    problems: list[Problem] = []
-    content = bytes_of(FILE, problems)
-    raw = None if content is None else toml_of(FILE, content, problems)
-    parts = {} if raw is None else parts_of(FILE, raw, WordsMatter, problems)
+    parts, problems = read_parts(FILE, WordsMatter)
     if problems:
-        raise BrokenDataError(problems)
-    return WordsMatter(**whole(parts))
+        raise BrokenDataError.of(FILE, *problems)
+    return WordsMatter(**parts)
 
 
 @cache

@@ -23,8 +23,7 @@ JUDGED: Final = re.compile(
     re.IGNORECASE,
 )
 
-PROGRAM: Final = read_facility(TWELVE_STEPS, SHIPPED.default, [])
-assert PROGRAM is not None
+PROGRAM: Final = read_facility(TWELVE_STEPS, SHIPPED.default)
 
 of_two_pathways = plans(PROGRAM).flatmap(
     lambda plan: st.sampled_from(built_in_examples(plan.pathway, SHIPPED)).map(

@@ -11,7 +11,7 @@ import pytest
 
 from planner.__main__ import DONE, main
 from planner.pathway import claims, helplines, pathway
-from planner.pathway.pathway import Kind, Lane, MarkerAt, Pathway, Scenario
+from planner.pathway.pathway import Kind, Lane, MarkerAt, Pathway, PathwayCore, Scenario
 from planner.plan.link import decode, values_of
 from planner.plan.plan import default_plan
 from planner.reading import words_matter
@@ -21,7 +21,7 @@ from planner.reading.programs import program as facility
 from planner.reading.programs.fields import MOST_MARKERS, MOST_PROGRAM_STEPS
 from planner.reading.programs.folder import MOST_FILES
 from planner.reading.programs.program_file import MOST_BYTES
-from planner.reading.programs.rules import TEXTS
+from planner.reading.programs.texts import TEXTS
 from tests.content import ROOT, SHIPPED
 from tests.test_flow import ORDER
 
@@ -67,7 +67,7 @@ SHAPES: Final = [
     ),
     *(PathwayFile, ScenarioEntry),
 ]
-NOT_IN_FILES: Final = (Pathway, Scenario)
+NOT_IN_FILES: Final = (PathwayCore, Pathway, Scenario)
 """What the library makes of a file: the dictionary tells of them beside its tables."""
 
 

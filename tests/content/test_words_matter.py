@@ -98,7 +98,7 @@ def test_a_fault_in_the_list_is_told(
     monkeypatch.setattr(module, "FILE", file)
     with pytest.raises(BrokenDataError) as caught:
         words_matter.__wrapped__()
-    assert {(one.path, one.remedy) for one in caught.value.problems} == {
+    assert {(one.place, one.remedy) for _, one in caught.value.problems} == {
         ("terms[1].say", "remedy.missing"),
         ("terms[1].says", "remedy.unknown"),
     }

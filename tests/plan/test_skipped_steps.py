@@ -120,5 +120,5 @@ def test_a_pathway_that_skips_what_must_happen_is_a_fault() -> None:
     parts = parts_of(BUILT_IN)
     changed("stages", 1, may_be_skipped=True, optional=False)(parts)
     key = BUILT_IN.stages[1].key
-    found = [(one.path, one.remedy) for one in pathway_problems(Path("x.toml"), parts, None)]
+    found = [(one.place, one.remedy) for one in pathway_problems(parts, None)]
     assert found == [(f"stages[{key}].optional", "remedy.skip-optional")]

@@ -7,7 +7,7 @@ from typing import Final
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
 from planner.reading.library import built_in
-from planner.reading.problems import Problem
+from planner.reading.problems import BrokenDataError
 from planner.reading.programs.program_file import read_facility
 
 TWELVE_STEPS: Final = Path(__file__).parent / "twelve-steps.toml"
@@ -34,21 +34,29 @@ STAGE: Final = (
 
 def program(file: Path, today: date | None = None) -> Pathway:
     """The program of a file without faults."""
-    problems: list[Problem] = []
-    found = read_facility(file, built_in().default, problems, today=today)
-    assert problems == []
-    assert found is not None
-    return found
+    return read_facility(file, built_in().default, today=today)
 
 
-def faults(file: Path) -> list[tuple[str, str]]:
+def written(file: Path, text: str) -> Pathway:
+    """The program of a text without faults, which is written into this file."""
+    file.write_text(text, encoding="utf-8")
+    return program(file)
+
+
+def with_steps(file: Path, *stages: tuple[str, object] | tuple[str, object, str]) -> Pathway:
+    """A program without faults with steps of these kinds and lengths: see `with_stages`."""
+    return written(file, with_stages(*stages))
+
+
+def faults(file: Path, today: date | None = None) -> list[tuple[str, str]]:
     """Place and remedy of every fault in a file; LookupError if one cannot be said in words."""
-    problems: list[Problem] = []
-    found = read_facility(file, built_in().default, problems)
-    assert (found is None) is bool(problems)
-    for problem in problems:
-        assert file.name in problem.sentence(words_for())
-    return [(problem.path, problem.remedy.removeprefix("remedy.")) for problem in problems]
+    try:
+        program(file, today)
+    except BrokenDataError as broken:
+        for problem_file, problem in broken.problems:
+            assert file.name in problem.sentence(problem_file, words_for())
+        return [(one.place, one.remedy.removeprefix("remedy.")) for _, one in broken.problems]
+    return []
 
 
 def with_stages(*stages: tuple[str, object] | tuple[str, object, str]) -> str:

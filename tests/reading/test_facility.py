@@ -22,7 +22,8 @@ from tests.programs import (
     SMALL,
     TWELVE_STEPS,
     program,
-    with_stages,
+    with_steps,
+    written,
 )
 
 BUILT_IN: Final = built_in().default
@@ -37,12 +38,6 @@ def day(number: int) -> str:
 def days(number: int) -> str:
     """A length, in words."""
     return WORDS.count("days", number)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Where a test writes a program."""
-    return tmp_path / "own.toml"
 
 
 class TestPathway:
@@ -117,9 +112,8 @@ class TestPathway:
 
     def test_the_last_aftercare_alone_has_no_end(self, file: Path) -> None:
         """Aftercare in the middle is a step like others."""
-        stages = (("treatment", 30), ("aftercare", 7), ("aftercare", 60))
-        file.write_text(with_stages(*stages), encoding="utf-8")
-        first, middle, last = program(file).stages
+        own = with_steps(file, ("treatment", 30), ("aftercare", 7), ("aftercare", 60))
+        first, middle, last = own.stages
         assert (first.open_ended, middle.open_ended, last.open_ended) == (False, False, True)
         assert middle.range == Range(least=7, most=7, source=FACILITY)
         assert middle.card.summary == BUILT_IN.facility_words.aftercare
@@ -127,8 +121,8 @@ class TestPathway:
     @pytest.mark.parametrize("kind", Kind)
     def test_only_treatment_and_outpatient_count(self, file: Path, kind: Kind) -> None:
         """Whatever a step is called, its kind decides."""
-        file.write_text(with_stages(("treatment", 30), (kind.value, 10), ("other", 1)), "utf-8")
-        counted = make_timeline(default_plan(program(file))).counted
+        own = with_steps(file, ("treatment", 30), (kind.value, 10), ("other", 1))
+        counted = make_timeline(default_plan(own)).counted
         assert counted == (40 if kind in {Kind.TREATMENT, Kind.OUTPATIENT} else 30)
 
     @pytest.mark.parametrize(
@@ -143,11 +137,9 @@ class TestPathway:
 
     def test_every_byte_changes_the_fingerprint(self, file: Path) -> None:
         """Two versions of one day differ, even by a remark."""
-        file.write_text(SMALL, encoding="utf-8")
-        before = program(file).fingerprint
+        before = written(file, SMALL).fingerprint
         assert program(file).fingerprint == before
-        file.write_text(SMALL + "# More.\n", encoding="utf-8")
-        assert program(file).fingerprint != before
+        assert written(file, SMALL + "# More.\n").fingerprint != before
 
     def test_byte_order_mark(self, file: Path) -> None:
         """Some editors put one at the start of a file."""
@@ -178,8 +170,8 @@ class TestWords:
     def test_outside(self) -> None:
         """A length outside the facility's figure says so."""
         plan = default_plan(program(TWELVE_STEPS)).with_length("review", 6)
-        told = " ".join(row.stated for row in rows(make_timeline(plan), WORDS))
-        assert WORDS.say("outside.facility") in told
+        said = " ".join(row.stated for row in rows(make_timeline(plan), WORDS))
+        assert WORDS.say("outside.facility") in said
 
     def test_a_stay_in_parts(self) -> None:
         """The stay is all its parts: 14, 21 and 10 days, held together.
@@ -190,8 +182,8 @@ class TestWords:
         """
         timeline = make_timeline(default_plan(program(TWELVE_STEPS)))
         stay = WORDS.say("stay.a", days=45)
-        told = answer(timeline, WORDS)
-        assert told[1] == WORDS.say(
+        said = answer(timeline, WORDS)
+        assert said[1] == WORDS.say(
             "answer.this-length.or-later",
             stay=stay,
             earliest=day(48),
@@ -202,22 +194,22 @@ class TestWords:
 
     def test_outpatient_care_before_the_stay(self, file: Path) -> None:
         """Care before the stay is not said to come after it."""
-        file.write_text(with_stages(("outpatient", 30), ("treatment", 40)), encoding="utf-8")
-        told = ninety_sentence(make_timeline(default_plan(program(file))), WORDS)
-        assert told == WORDS.say("ninety.together", target=70, when=day(70))
+        own = with_steps(file, ("outpatient", 30), ("treatment", 40))
+        said = ninety_sentence(make_timeline(default_plan(own)), WORDS)
+        assert said == WORDS.say("ninety.together", target=70, when=day(70))
 
     def test_its_own_steps_on_top(self) -> None:
         """A program's steps are called as it calls them, and nobody is told to ask it."""
         plan = default_plan(program(HARBOR))
         for days_of_detox, titles in ((7, "Detox, First meetings"), (0, "First meetings")):
             timeline = make_timeline(plan.with_length("detox", days_of_detox))
-            told = WORDS.say("ask.own-steps", days=35, titles=titles)
-            assert ask_line(timeline, WORDS) == told
+            said = WORDS.say("ask.own-steps", days=35, titles=titles)
+            assert ask_line(timeline, WORDS) == said
 
     def test_nothing_on_top(self, file: Path) -> None:
         """A program of its stay alone says nothing of other steps."""
-        file.write_text(with_stages(("treatment", 30), ("other", 2)), encoding="utf-8")
-        assert ask_line(make_timeline(default_plan(program(file))), WORDS) is None
+        own = with_steps(file, ("treatment", 30), ("other", 2))
+        assert ask_line(make_timeline(default_plan(own)), WORDS) is None
 
     @pytest.mark.parametrize(
         ("stages", "between"),
@@ -238,17 +230,17 @@ class TestWords:
         self, file: Path, stages: tuple[tuple[str, int], ...], between: dict[str, int]
     ) -> None:
         """Between days that count, the calendar has more days than are counted."""
-        file.write_text(with_stages(*stages, ("other", 1)), encoding="utf-8")
-        told = ninety_sentence(make_timeline(default_plan(program(file))), WORDS)
+        own = with_steps(file, *stages, ("other", 1))
+        said = ninety_sentence(make_timeline(default_plan(own)), WORDS)
         steps = [
             WORDS.say("ninety.step", title=title, length=days(length))
             for title, length in between.items()
         ]
         if steps:
-            assert told.endswith(WORDS.say("ninety.not-counted", steps=", ".join(steps)))
+            assert said.endswith(WORDS.say("ninety.not-counted", steps=", ".join(steps)))
         else:
             reached = 72 if stages[0][0] == "other" else 70
-            assert told == WORDS.say("ninety.met-by-stay", target=70, when=day(reached))
+            assert said == WORDS.say("ninety.met-by-stay", target=70, when=day(reached))
 
     @pytest.mark.parametrize(
         ("kinds", "message"),
@@ -263,17 +255,16 @@ class TestWords:
     def test_what_we_count_on_top(
         self, file: Path, kinds: tuple[str, ...], message: str | None
     ) -> None:
-        """Of a pathway that is no facility's, only steps that it has are told of."""
-        stages = [*((kind, 2) for kind in kinds), ("treatment", 30)]
-        file.write_text(with_stages(*stages), encoding="utf-8")
-        own = replace(program(file), facility=None)
-        told = ask_line(make_timeline(default_plan(own)), WORDS)
-        assert told == (message and WORDS.say(message, days=30))
+        """Of a pathway that is no facility's, only steps that it has are said of."""
+        steps = with_steps(file, *((kind, 2) for kind in kinds), ("treatment", 30))
+        own = replace(steps, facility=None)
+        said = ask_line(make_timeline(default_plan(own)), WORDS)
+        assert said == (message and WORDS.say(message, days=30))
 
     def test_a_stay_that_does_not_start_with_detox(self, file: Path) -> None:
         """The words for the phone say that it starts with detox only where it does."""
-        file.write_text(with_stages(("evaluation", 2), ("detox", 5), ("treatment", 30)), "utf-8")
-        script = phone_script(make_timeline(default_plan(program(file))), WORDS)
+        own = with_steps(file, ("evaluation", 2), ("detox", 5), ("treatment", 30))
+        script = phone_script(make_timeline(default_plan(own)), WORDS)
         stay = WORDS.say("stay.a", days=30)
         assert script.startswith(WORDS.say("phone.stay", stay=stay, start=day(8), end=day(37)))
 
@@ -288,13 +279,13 @@ class TestWords:
         """By the facility its own figures, by us the others; after a year both may be old."""
         own = program(HARBOR)
         known = {"checked": WORDS.date(date(2026, 11, 22)), "reviewed": WORDS.date(own.reviewed)}
-        told = " ".join(WORDS.say(message, **known) for message in messages)
-        assert compared_with_sources(own, today, WORDS) == told
+        said = " ".join(WORDS.say(message, **known) for message in messages)
+        assert compared_with_sources(own, today, WORDS) == said
 
     def test_text_to_send(self) -> None:
         """The words to send name the program and how to reach it, with the safety words."""
         own = program(HARBOR)
         text = plan_as_text(make_timeline(default_plan(own)), "https://x.example", WORDS)
-        for said in (own.facility, own.contact, short_safety(own, WORDS), own.safety.months.text):
-            assert said is not None
-            assert said in text
+        for part in (own.facility, own.contact, short_safety(own, WORDS), own.safety.months.text):
+            assert part is not None
+            assert part in text

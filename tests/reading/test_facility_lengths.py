@@ -1,5 +1,6 @@
 """Lengths of a program as it says them: in days, weeks or months, several of them, and a line."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,7 @@ from planner.reading.programs.program import SCENARIO
 from planner.words.captions import step_caption
 from planner.words.range_words import range_label
 from planner.words.table_rows import rows
-from tests.programs import SMALL, faults, program, small, with_stages
+from tests.programs import SMALL, faults, with_stages, with_steps, written
 
 WORDS: Final = words_for()
 
@@ -37,18 +38,6 @@ key = "ninety"
 title = "90 days, no care after it"
 lengths = { stay = 90, care = 0 }
 """
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Where a test writes a program."""
-    return tmp_path / "own.toml"
-
-
-def of(file: Path, text: str) -> Pathway:
-    """The program of a text without faults."""
-    file.write_text(text, encoding="utf-8")
-    return program(file)
 
 
 def first_step(own: Pathway, days: int | None = None) -> Step:
@@ -85,7 +74,7 @@ class TestUnits:
         ids=["exact", "range", "open", "or-longer"],
     )
     def test_as_written(self, file: Path, length: str, stated: Range, said: str) -> None:
-        own = of(file, SMALL.replace("days = 30", length))
+        own = written(file, SMALL.replace("days = 30", length))
         stage = own.stages[0]
         assert stage.range == stated
         assert range_label(stage, WORDS) == WORDS.say("range.facility", figures=said)
@@ -106,7 +95,7 @@ class TestUnits:
         self, file: Path, unit: str, days: int, said: str, in_table: str
     ) -> None:
         """Whole weeks or months are said so; any other number is days."""
-        own = of(file, SMALL.replace("days = 30", f"{unit} = 1\nleast = 1\nmost = 6"))
+        own = written(file, SMALL.replace("days = 30", f"{unit} = 1\nleast = 1\nmost = 6"))
         step = first_step(own, days)
         timeline = make_timeline(default_plan(own).with_length("stay", days))
         assert step_caption(timeline, step, WORDS)[1].text == WORDS.say(
@@ -117,48 +106,26 @@ class TestUnits:
     @pytest.mark.parametrize("length", ["months = 2", "weeks = 2", "days = 60"])
     def test_how_long_a_month_is(self, file: Path, length: str) -> None:
         """It is said once, where the figures are said to be the program's, and only for months."""
-        own = of(file, SMALL.replace("days = 30", length))
-        told = built_in().default.facility_words
-        expected = told.lengths_in_months if "month" in length else told.lengths
+        own = written(file, SMALL.replace("days = 30", length))
+        words = built_in().default.facility_words
+        expected = words.lengths_in_months if "month" in length else words.lengths
         assert own.safety.article.text == expected.text
 
     def test_a_link_of_two_years(self, file: Path) -> None:
         """A program's step can be as long; the article's cannot."""
-        own = of(file, SMALL.replace("days = 30", f"days = {MOST_OWN_DAYS}"))
+        own = written(file, SMALL.replace("days = 30", f"days = {MOST_OWN_DAYS}"))
         plan = default_plan(own)
-        library = built_in()
-        with_own = type(library)(
-            pathways={**library.pathways, own.key: own},
-            default=library.default,
-            helplines=library.helplines,
-        )
+        with_own = replace(built_in(), pathways={**built_in().pathways, own.key: own})
         assert decode(values_of(encode(plan)), with_own, ["en"]).plan.lengths == (MOST_OWN_DAYS,)
         for query, most in ((f"pathway={own.key}&stay=731", 730), ("treatment=366", 365)):
             (complaint,) = decode(values_of(query), with_own, ["en"]).complaints
             assert complaint.possible.most == most
 
-    @pytest.mark.parametrize(
-        ("length", "fault"),
-        [
-            ("", ("stages[stay].days", "length-none")),
-            ("days = 30\nweeks = 4", ("stages[stay].weeks", "length-one")),
-            ('days = "6 weeks"', ("stages[stay].days", "length-said")),
-            ("weeks = 105", ("stages[stay].weeks", "weeks")),
-            ("months = 25", ("stages[stay].months", "months")),
-            ("months = 7\nleast = 4\nmost = 6", ("stages[stay].months", "outside-own")),
-            ("weeks = 4.5", ("stages[stay].weeks", "whole-number")),
-            ("days = 30\nends = true", ("stages[stay].ends", "ends-last")),
-        ],
-        ids=["none", "two", "in-words", "weeks", "months", "outside", "part", "ends"],
-    )
-    def test_faults(self, file: Path, length: str, fault: tuple[str, str]) -> None:
-        assert small(file, "days = 30", length) == [fault]
-
     def test_aftercare_with_an_end(self, file: Path) -> None:
         """It has a last day and a range; without the word it has neither, as before."""
         for more, ends in (("ends = true\nleast = 30\nmost = 90", True), ("", False)):
-            text = with_stages(("treatment", 30), ("aftercare", 60, more))
-            step = make_timeline(default_plan(of(file, text))).steps[-1]
+            own = with_steps(file, ("treatment", 30), ("aftercare", 60, more))
+            step = make_timeline(default_plan(own)).steps[-1]
             assert (step.last_day is not None) is ends
             assert (step.stage.range is not None) is ends
             assert step.stage.open_ended is not ends
@@ -169,7 +136,7 @@ class TestExamples:
 
     def test_in_place_of_the_article_s(self, file: Path) -> None:
         """The one with the lengths of the steps is shown first; each is offered to compare."""
-        own = of(file, SMALL + EXAMPLES)
+        own = written(file, SMALL + EXAMPLES)
         assert [one.key for one in own.scenarios] == ["thirty", "ninety"]
         assert own.default.key == "thirty"
         assert own.scenarios[1].lengths == (90, 0)
@@ -180,13 +147,13 @@ class TestExamples:
     def test_the_lengths_themselves(self, file: Path) -> None:
         """Where no name is given to them, they are the first example, as in a file without any."""
         named = EXAMPLES.replace('"30 days"', '"30 days"\nlengths = { stay = 30 }')
-        own = of(file, SMALL.replace("days = 30", "days = 45") + named)
+        own = written(file, SMALL.replace("days = 30", "days = 45") + named)
         assert [one.key for one in own.scenarios] == [SCENARIO, "thirty", "ninety"]
         assert own.default.lengths == (45, FILL)
 
     def test_in_the_unit_of_the_step(self, file: Path) -> None:
         text = SMALL.replace("days = 30", "months = 1") + EXAMPLES
-        own = of(file, text.replace("stay = 90", "stay = 3").replace("30 days", "A month"))
+        own = written(file, text.replace("stay = 90", "stay = 3").replace("30 days", "A month"))
         assert own.scenarios[1].lengths == (90, 0)
 
     @pytest.mark.parametrize(
@@ -215,7 +182,7 @@ class TestNote:
     def test_where_it_stands(self, file: Path, days: object) -> None:
         """On its card, and with its stated length, from which the table and the handout have it."""
         note = "Evenings, 9 hours a week"
-        own = of(file, with_stages(("outpatient", days, f'note = "{note}."')))
+        own = with_steps(file, ("outpatient", days, f'note = "{note}."'))
         (stage,) = own.stages
         assert stage.card.happens[0].text == f"{note}."
         assert stage.card.happens[0].sources == ("facility",)
@@ -233,7 +200,7 @@ class TestDaysOfAStep:
     def test_it_moves(self, file: Path) -> None:
         """It counts from the first day of its step; where the step is too short, it is left out."""
         step = ("treatment", 30, "least = 2\nmost = 30")
-        own = of(file, with_stages(("detox", 7), step) + self.MARKER)
+        own = written(file, with_stages(("detox", 7), step) + self.MARKER)
         for detox, stay, expected in ((7, 30, 10), (12, 30, 15), (7, 3, 10), (7, 2, None)):
             plan = default_plan(own).with_length("s0", detox).with_length("s1", stay)
             days = {one.marker.key: one.day for one in make_timeline(plan).markers}
@@ -241,10 +208,10 @@ class TestDaysOfAStep:
 
     def test_in_json(self, file: Path) -> None:
         """Programs are told which day of which step it is."""
-        own = of(file, with_stages(("detox", 7), ("treatment", 30)) + self.MARKER)
-        told = record(make_timeline(default_plan(own)), WORDS)["markers"]
-        assert told[-1]["of"] == {"key": "s1", "day": 3}
-        assert told[0]["of"] is None
+        own = written(file, with_stages(("detox", 7), ("treatment", 30)) + self.MARKER)
+        marked = record(make_timeline(default_plan(own)), WORDS)["markers"]
+        assert marked[-1]["of"] == {"key": "s1", "day": 3}
+        assert marked[0]["of"] is None
 
     @pytest.mark.parametrize(
         ("old", "new", "fault"),
@@ -260,8 +227,10 @@ class TestDaysOfAStep:
         file.write_text(text, encoding="utf-8")
         assert faults(file) == [fault]
 
-    @pytest.mark.parametrize("more", ["or_longer = true", "least = 20\nmost = 40"])
-    def test_a_day_that_the_step_can_have(self, file: Path, more: str) -> None:
-        """Not only in the example."""
-        marker = self.MARKER.replace("day = 3", "day = 31")
-        of(file, with_stages(("detox", 7), ("treatment", 30, more)) + marker)
+    @pytest.mark.parametrize(
+        "length", ["days = 30\nor_longer = true", "days = 30\nleast = 20\nmost = 40", "weeks = 5"]
+    )
+    def test_a_day_that_the_step_can_have(self, file: Path, length: str) -> None:
+        """Not only in the example, and in whatever the step counts."""
+        marker = self.MARKER.replace("day = 3", "day = 31").replace("s1", "stay")
+        written(file, SMALL.replace("days = 30", length) + marker)

@@ -1,6 +1,7 @@
 """Files from before the format grew mean what they meant, in every promised field."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,8 +12,6 @@ from planner.language.catalogue import languages, words_for
 from planner.plan.link import decode, encode, values_of
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
-from planner.reading.library import Library
-from planner.reading.problems import Problem
 from planner.reading.programs.program_file import read_facility
 from tests.content import SHIPPED
 from tests.programs import HARBOR, TWELVE_STEPS
@@ -40,18 +39,12 @@ def differences(before: Any, now: Any, place: str = "") -> list[str]:
 @pytest.mark.parametrize("file", [HARBOR, TWELVE_STEPS], ids=lambda file: file.stem)
 def test_an_old_file(file: Path) -> None:
     """Its stages, windows, guidance, marked days and link are those of before."""
-    problems: list[Problem] = []
-    own = read_facility(file, SHIPPED.default, problems)
-    assert own is not None
+    own = read_facility(file, SHIPPED.default)
     plan = default_plan(own)
     before = json.loads((GOLDEN / f"{file.stem}.json").read_text(encoding="utf-8"))
     now = record(make_timeline(plan), words_for())
     now["stages"] = [one for one in now["stages"] if one["lane"] == "facility"]
     assert differences(before, now) == []
-    known = Library(
-        pathways={**SHIPPED.pathways, own.key: own},
-        default=SHIPPED.default,
-        helplines=SHIPPED.helplines,
-    )
+    known = replace(SHIPPED, pathways={**SHIPPED.pathways, own.key: own})
     decoded = decode(values_of(before["link"]), known, languages())
     assert (decoded.complaints, encode(decoded.plan)) == ((), before["link"])

@@ -35,13 +35,13 @@ def test_all_pass_check(capsys: pytest.CaptureFixture[str]) -> None:
 def test_months_and_weeks_are_said(file: Path) -> None:
     """Wherever a file counts in them, the table does."""
     own = program(file)
-    told = {row.key: row.stated for row in rows(make_timeline(default_plan(own)), WORDS)}
+    stated = {row.key: row.stated for row in rows(make_timeline(default_plan(own)), WORDS)}
     for stage in own.stages:
         if stage.range is not None:
-            assert ("month" in told[stage.key]) is (stage.unit is Unit.MONTHS)
-            assert ("week" in told[stage.key].partition(".")[0]) is (stage.unit is Unit.WEEKS)
+            assert ("month" in stated[stage.key]) is (stage.unit is Unit.MONTHS)
+            assert ("week" in stated[stage.key].partition(".")[0]) is (stage.unit is Unit.WEEKS)
         if stage.note is not None:
-            assert stage.note in told[stage.key]
+            assert stage.note in stated[stage.key]
 
 
 @files

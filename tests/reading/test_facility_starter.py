@@ -1,4 +1,4 @@
-"""`new` begins a file that is good as it is; `check` knows it, and looks into the folder."""
+"""`new` starts a file that is good as it is, and leads to a folder that `check` accepts."""
 
 import shutil
 from datetime import date
@@ -7,21 +7,18 @@ from typing import Final
 
 import pytest
 
-from planner.__main__ import DONE, FAULTS, UNUSABLE, main
+from planner.__main__ import DONE, FAULTS, UNUSABLE
 from planner.language.catalogue import words_for
-from planner.pathway.pathway import MOST_OWN_DAYS
 from planner.reading.library import PROGRAMS_SETTING
-from planner.reading.problems import Problem
 from planner.reading.programs.starter import OWN_FOLDER, key_of, starter
-from tests.programs import HARBOR, SMALL, program
+from tests.conftest import Command
+from tests.programs import program
+from tests.programs.folder import longer
 
 WORDS: Final = words_for()
-Printed = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(autouse=True)
-def _without_setting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(PROGRAMS_SETTING, raising=False)
+REPOSITORY: Final = Path(__file__).parents[2]
+DEVICES: Final = ("CON", "prn", "Aux", "NUL", "COM1", "com9", "LPT1", "Lpt9", "com0", "COM\u00b9")
+"""Windows has no file of such a name, whatever its ending."""
 
 
 @pytest.mark.parametrize(
@@ -36,6 +33,9 @@ def _without_setting(monkeypatch: pytest.MonkeyPatch) -> None:
         ("Дом", None),
         ("28", None),
         ("", None),
+        *((name, f"{name.lower().replace(chr(185), '1')}-program") for name in DEVICES),
+        ("Contact House", "contact-house"),
+        *(("Console", "console"), ("Com", "com"), ("Com10", "com10"), ("Nul Hill", "nul-hill")),
     ],
 )
 def test_key_of_a_name(name: str, key: str | None) -> None:
@@ -43,9 +43,8 @@ def test_key_of_a_name(name: str, key: str | None) -> None:
 
 
 @pytest.mark.parametrize("name", ["Our program", 'The "Blue" House', "A  # B", "It's & Co."])
-def test_the_starter_is_a_good_file(tmp_path: Path, name: str) -> None:
+def test_the_starter_is_a_good_file(file: Path, name: str) -> None:
     """With its own name and key, and today's date; its remarks stay."""
-    file = tmp_path / "own.toml"
     today = date(2027, 1, 4)
     text = starter(name, "own", today)
     assert 'key = "own"  # stands in links\n' in text
@@ -54,142 +53,58 @@ def test_the_starter_is_a_good_file(tmp_path: Path, name: str) -> None:
     assert (own.facility, own.key, own.checked) == (name, "own", today)
 
 
-class TestNew:
-    """`python -m planner new`."""
+def test_into_the_folder_of_the_setting(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
+    code, printed, _ = command("new", "Our program")
+    file = tmp_path / "our-program.toml"
+    written = [WORDS.say("cli.new-written", file=file), WORDS.say("cli.new-shown")]
+    assert (code, printed.splitlines()) == (DONE, written)
+    assert program(file).facility == "Our program"
+    assert command("check")[0] == DONE
 
-    def test_into_the_folder_of_the_setting(
-        self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
-        assert main(["new", "Our program"]) == DONE
-        file = tmp_path / "our-program.toml"
-        assert program(file).facility == "Our program"
-        printed = capsys.readouterr().out.splitlines()
-        assert printed == [
-            WORDS.say("cli.new-written", file=file),
-            WORDS.say("cli.new-shown"),
-        ]
-        assert main(["check"]) == DONE
 
-    def test_into_a_folder_of_its_own(
-        self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """Where no folder is named: beside other files it could be taken for one of them."""
-        monkeypatch.chdir(tmp_path)
-        assert main(["new", "Our program"]) == DONE
-        folder = tmp_path / OWN_FOLDER
-        assert (folder / "our-program.toml").is_file()
-        assert WORDS.say("cli.new-hidden", setting=PROGRAMS_SETTING, folder=folder) in (
-            capsys.readouterr().out
-        )
+def test_from_nothing_as_the_readme_says(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no folder is named, into one of its own: beside the app's files it could be one."""
+    for file in REPOSITORY.iterdir():
+        if file.is_file():
+            shutil.copy(file, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / OWN_FOLDER
+    hidden = WORDS.say("cli.new-hidden", setting=PROGRAMS_SETTING, folder=folder)
+    code, printed, _ = command("new", "Con")
+    assert (code, printed.splitlines()[-1]) == (DONE, hidden)
+    assert [file.name for file in folder.iterdir()] == ["con-program.toml"]
+    code, printed, _ = command("check")
+    assert (code, printed.splitlines()[-1]) == (DONE, WORDS.count("cli.no-faults", 3))
+    shutil.copy(folder / "con-program.toml", tmp_path)
+    for setting in ("", str(folder), OWN_FOLDER, str(tmp_path)):
+        monkeypatch.setenv(PROGRAMS_SETTING, setting)
+        assert command("check")[0] == DONE
+    monkeypatch.delenv(PROGRAMS_SETTING)
+    (folder / "con-program.toml").write_text(longer(0), encoding="utf-8")
+    assert command("check")[0] == FAULTS
 
-    def test_keeps_a_file(self, capsys: Printed, tmp_path: Path) -> None:
-        """A file that is there is kept, unless it is forced."""
-        file = tmp_path / "our-program.toml"
-        file.write_text("mine", encoding="utf-8")
-        arguments = ["new", "Our program", "--to", str(tmp_path)]
-        assert main(arguments) == UNUSABLE
-        assert file.read_text(encoding="utf-8") == "mine"
-        assert capsys.readouterr() == ("", WORDS.say("cli.file-exists", file=file) + "\n")
-        assert main([*arguments, "--force"]) == DONE
-        assert program(file).key == "our-program"
 
-    @pytest.mark.parametrize(
-        "name",
-        ["", " ", "Дом", "家", "x" * 61, "a\nb", "Guaranteed House", "<b>", "28", "\u202eabc"],
+@pytest.mark.parametrize(
+    "name", ["", " ", "Дом", "家", "x" * 61, "a\nb", "Guaranteed House", "<b>", "28", "\u202eabc"]
+)
+def test_a_name_that_cannot_be(command: Command, tmp_path: Path, name: str) -> None:
+    """One sentence says why, and no file is made."""
+    code, printed, complaint = command("new", name, "--to", tmp_path)
+    assert (code, printed) == (UNUSABLE, "")
+    # The sentences go on after the name, and only one of them with a remedy.
+    starts = (
+        WORDS.say("cli.new-refused", name=name, remedy="\0").partition("\0")[0],
+        WORDS.say("cli.new-key", name=name),
     )
-    def test_a_name_that_cannot_be(self, capsys: Printed, tmp_path: Path, name: str) -> None:
-        """One sentence says why, and no file is made."""
-        assert main(["new", name, "--to", str(tmp_path)]) == UNUSABLE
-        printed, complained = capsys.readouterr()
-        assert printed == ""
-        # The sentences go on after the name, and only one of them with a remedy.
-        starts = (
-            WORDS.say("cli.new-refused", name=name, remedy="\0").partition("\0")[0],
-            WORDS.say("cli.new-key", name=name),
-        )
-        assert complained.startswith(starts)
-        assert list(tmp_path.iterdir()) == []
-
-    def test_a_folder_that_is_not_there(self, capsys: Printed, tmp_path: Path) -> None:
-        assert main(["new", "Ours", "--to", str(tmp_path / "none")]) == UNUSABLE
-        assert len(capsys.readouterr().err.splitlines()) == 1
+    assert complaint.startswith(starts)
+    assert list(tmp_path.iterdir()) == []
 
 
-def fault(file: Path, place: str, value: object, remedy: str) -> str:
-    """The line of a fault in a report."""
-    values = {"least": 1, "most": MOST_OWN_DAYS} if remedy == "days" else {}
-    return Problem(file, place, value, f"remedy.{remedy}", values).sentence(WORDS)
-
-
-class TestCheck:
-    """`python -m planner check` with programs."""
-
-    def test_the_example(self, capsys: Printed) -> None:
-        assert main(["check", str(HARBOR)]) == DONE
-        assert capsys.readouterr().out.endswith(WORDS.count("cli.no-faults", 1) + "\n")
-
-    @pytest.mark.parametrize(
-        ("content", "place", "value", "remedy"),
-        [
-            (SMALL.replace("days = 30", "days = 0"), "stages[stay].days", 0, "days"),
-            ("safety = []\n" + SMALL, "safety", [], "fixed"),
-            ('medicine = "Other"\n' + SMALL, "medicine", "Other", "fixed"),
-            (SMALL.replace('name = "Small"', ""), "name", None, "missing"),
-            ("x = 1", "stages", None, "missing"),
-        ],
-        ids=["days", "safety", "medicine", "no-name", "nothing-of-it"],
-    )
-    def test_a_program_is_known_as_one(
-        self,
-        capsys: Printed,
-        tmp_path: Path,
-        content: str,
-        place: str,
-        value: object,
-        remedy: str,
-    ) -> None:
-        """Also when its fault is to name what only the built-in pathway has."""
-        file = tmp_path / "own.toml"
-        file.write_text(content, encoding="utf-8")
-        assert main(["check", str(file)]) == FAULTS
-        printed = capsys.readouterr().out
-        assert fault(file, place, value, remedy) in printed.splitlines()
-        assert "conflicts" not in printed
-
-    def test_the_folder_of_the_setting(
-        self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """Without a file, each program is checked too, with two keys that are the same."""
-        monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
-        shutil.copy(HARBOR, tmp_path)
-        assert main(["check"]) == DONE
-        assert capsys.readouterr().out.endswith(WORDS.count("cli.no-faults", 3) + "\n")
-        shutil.copy(HARBOR, tmp_path / "again.toml")
-        (tmp_path / "bad.toml").write_text(SMALL.replace("days = 30", "days = 0"), encoding="utf-8")
-        assert main(["check"]) == FAULTS
-        printed = capsys.readouterr().out
-        (second,) = [line for line in printed.splitlines() if line.startswith("again.toml")]
-        assert "'harbor-example'" in second
-        assert fault(Path("bad.toml"), "stages[stay].days", 0, "days") in printed.splitlines()
-
-    def test_without_the_setting(
-        self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """What `new` wrote is checked before any setting is made."""
-        monkeypatch.chdir(tmp_path)
-        assert main(["new", "Our program"]) == DONE
-        capsys.readouterr()
-        assert main(["check"]) == DONE
-        assert capsys.readouterr().out.endswith(WORDS.count("cli.no-faults", 3) + "\n")
-        (tmp_path / OWN_FOLDER / "our-program.toml").write_text(
-            SMALL.replace("days = 30", "days = 0"), encoding="utf-8"
-        )
-        assert main(["check"]) == FAULTS
-
-    def test_a_setting_that_names_no_folder(
-        self, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path / "none"))
-        assert main(["check"]) == FAULTS
-        assert "none" in capsys.readouterr().out
+def test_a_folder_that_is_not_there(command: Command, tmp_path: Path) -> None:
+    code, _, complaint = command("new", "Ours", "--to", tmp_path / "none")
+    assert (code, len(complaint.splitlines())) == (UNUSABLE, 1)

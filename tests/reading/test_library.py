@@ -1,27 +1,24 @@
-"""`data/` is read strictly, and every fault of every file is in one report."""
+"""`data/` is read strictly: every fault of every file is in one report, and none makes another."""
 
-from pathlib import Path
+import shutil
 
 import pytest
 
+from planner.language.catalogue import words_for
 from planner.reading.library import library, load
+from planner.reading.problems import BrokenDataError
 from tests.planted import HELPLINES, PATHWAY, Data, Fault
+
+say = words_for().say
 
 DETOX = "stages[detox]"
 RANGE = "stages[treatment].range"
-ASSESSMENT = "markers[look]"
+LOOK = "markers[look]"
 LENGTH = "scenarios[clinic].lengths.detox"
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Data:
-    return Data(tmp_path / "data")
-
-
-def in_pathway(*faults: tuple[str, object, str]) -> list[Fault]:
-    return [
-        ("sample.toml", path, repr(value), f"remedy.{remedy}") for path, value, remedy in faults
-    ]
+def in_pathway(place: str, value: object, remedy: str) -> Fault:
+    return "sample.toml", place, repr(value), f"remedy.{remedy}"
 
 
 def test_the_data_loads() -> None:
@@ -36,7 +33,13 @@ def test_the_data_loads() -> None:
     assert [line.key for line in loaded.helplines.lines] == ["danger", "worry", "care", "places"]
 
 
-def test_a_copy_without_edits_has_no_faults(data: Data) -> None:
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("", ""), ("least = 21, most = 80", "least = 21")],
+    ids=["as-it-is", "no-longest-length"],
+)
+def test_no_fault(data: Data, old: str, new: str) -> None:
+    data.edit(PATHWAY, old, new)
     assert data.faults() == []
 
 
@@ -46,110 +49,87 @@ def test_lengths_of_examples_stand_in_the_order_of_the_stages(data: Data) -> Non
     assert load(data.folder).default.scenarios[-1].lengths == (4, 2, 21, 0, 45)
 
 
-def unknown(heading: str, path: str) -> pytest.ParameterSet:
-    """A field "x" right after a heading or the start of an inline table."""
-    return pytest.param(heading, path, id=path)
+@pytest.mark.parametrize(
+    ("file", "before", "place"),
+    [
+        (PATHWAY, 'key = "sample"\n', "x"),
+        (PATHWAY, "[safety]\n", "safety.x"),
+        (PATHWAY, "[before]\n", "before.x"),
+        (PATHWAY, "[guidance]\n", "guidance.x"),
+        (PATHWAY, "[[first_call]]\n", "first_call[1].x"),
+        (PATHWAY, "[stages.card]\n", f"{DETOX}.card.x"),
+        (PATHWAY, '[[stages]]\nkey = "detox"\n', f"{DETOX}.x"),
+        (PATHWAY, '[[scenarios]]\nkey = "brief"\n', "scenarios[brief].x"),
+        (PATHWAY, '[[markers]]\nkey = "look"\n', f"{LOOK}.x"),
+        (PATHWAY, '[[lanes]]\nkey = "slowly"\n', "lanes[slowly].x"),
+        (PATHWAY, '[[sources]]\nkey = "study"\n', "sources[study].x"),
+        (PATHWAY, '[[conflicts]]\nkey = "D2"\n', "conflicts[D2].x"),
+        (PATHWAY, "range = {", f"{DETOX}.range.x"),
+        (PATHWAY, "words = {", f"{DETOX}.range.words.x"),
+        (PATHWAY, "summary = {", "before.summary.x"),
+        (PATHWAY, "happens = [\n  {", "before.happens[1].x"),
+        (PATHWAY, "questions = [{", "before.questions[1].x"),
+        (PATHWAY, "inside = [\n  {", "safety.inside[1].x"),
+        (HELPLINES, "", "x"),
+        (HELPLINES, '[[lines]]\nkey = "worry"\n', "lines[worry].x"),
+        (HELPLINES, '[[sources]]\nkey = "danger"\n', "sources[danger].x"),
+    ],
+)
+def test_an_unknown_field_is_a_fault(data: Data, file: str, before: str, place: str) -> None:
+    data.edit(file, before, f"{before} x = 1{', ' if before.endswith('{') else chr(10)}")
+    assert data.faults() == [(file.rpartition("/")[2], place, "1", "remedy.unknown")]
 
 
 @pytest.mark.parametrize(
-    ("heading", "path"),
+    ("old", "new", "place", "value", "remedy"),
     [
-        unknown('key = "sample"\n', "x"),
-        unknown("[safety]\n", "safety.x"),
-        unknown("[before]\n", "before.x"),
-        unknown("[guidance]\n", "guidance.x"),
-        unknown("[[first_call]]\n", "first_call[1].x"),
-        unknown("[stages.card]\n", f"{DETOX}.card.x"),
-        *(
-            unknown(f'[[{name}]]\nkey = "{key}"\n', f"{name}[{key}].x")
-            for name, key in (
-                ("stages", "detox"),
-                ("scenarios", "brief"),
-                ("markers", "look"),
-                ("lanes", "slowly"),
-                ("sources", "study"),
-                ("conflicts", "D2"),
-            )
+        ("least = 21", "least = true", f"{RANGE}.least", True, "whole-number"),
+        ("least = 21", "least = 21.0", f"{RANGE}.least", 21.0, "whole-number"),
+        ("least = 21", "least = 21.5", f"{RANGE}.least", 21.5, "whole-number"),
+        ("least = 21", "least = inf", f"{RANGE}.least", float("inf"), "whole-number"),
+        ("least = 21", 'least = "21"', f"{RANGE}.least", "21", "whole-number"),
+        ("least = 21", "least = [21]", f"{RANGE}.least", [21], "whole-number"),
+        ("day = 1\n", "day = true\n", f"{LOOK}.day", True, "whole-number"),
+        ("days = 70\n", 'days = "70"\n', "guidance.days", "70", "whole-number"),
+        ("year = 2025", "year = 2025.0", "sources[guide].year", 2025.0, "whole-number"),
+        ("optional = true", "optional = 1", f"{DETOX}.optional", 1, "true-or-false"),
+        ("optional = true", 'optional = "x"', f"{DETOX}.optional", "x", "true-or-false"),
+        ('kind = "detox"', 'kind = "Detox"', f"{DETOX}.kind", "Detox", "one-of"),
+        ('lane = "article"', 'lane = "paper"', f"{DETOX}.lane", "paper", "one-of"),
+        ('at = "day"', 'at = "monday"', f"{LOOK}.at", "monday", "one-of"),
+        ('title = "First days"', "title = 5", f"{DETOX}.title", 5, "text"),
+        ('title = "First days"', "title = true", f"{DETOX}.title", True, "text"),
+        ('medicine = "Samplin"', "medicine = [1]", "medicine", [1], "text"),
+        ("reviewed = 2026-03-01", "reviewed = 20260301", "reviewed", 20260301, "date"),
+        ("reviewed = 2026-03-01", 'reviewed = "fall"', "reviewed", "fall", "date"),
+        ("reviewed = 2026-03-01", 'reviewed = "2026-03-01"', "reviewed", "2026-03-01", "date"),
+        ("detox = 0,", "detox = 0.0,", LENGTH, 0.0, "length"),
+        ("detox = 0,", "detox = false,", LENGTH, False, "length"),
+        ("detox = 0,", 'detox = "0",', LENGTH, "0", "length"),
+        ("detox = 0,", 'detox = "Fill",', LENGTH, "Fill", "length"),
+        ('button = "30 days"\n', "", "scenarios[brief].button", None, "missing"),
+        ('title = "First days"\n', "", f"{DETOX}.title", None, "missing"),
+        ('label = "the article"\n', "", "sources[article].label", None, "missing"),
+        ("content_version = 2026-03-01\n", "", "content_version", None, "missing"),
+        ('or_longer = true, source = "article",', "", f"{DETOX}.range.source", None, "missing"),
+        # A number has a source.
+        (
+            *('text = "For adults.", sources = ["guide"]', 'text = "For ages 18 up."'),
+            *("safety.disclaimer[4].sources", None, "number-source"),
         ),
     ],
+    ids=str,
 )
-def test_an_unknown_field_is_a_fault(data: Data, heading: str, path: str) -> None:
-    data.edit(PATHWAY, heading, f"{heading}x = 1\n")
-    assert data.faults() == in_pathway((path, 1, "unknown"))
-
-
-@pytest.mark.parametrize(
-    ("table", "path"),
-    [
-        unknown("range = {", f"{DETOX}.range.x"),
-        unknown("words = {", f"{DETOX}.range.words.x"),
-        unknown("summary = {", "before.summary.x"),
-        unknown("happens = [\n  {", "before.happens[1].x"),
-        unknown("questions = [{", "before.questions[1].x"),
-        unknown("inside = [\n  {", "safety.inside[1].x"),
-    ],
-)
-def test_an_unknown_field_of_an_inline_table_is_a_fault(data: Data, table: str, path: str) -> None:
-    data.edit(PATHWAY, table, f"{table} x = 1, ")
-    assert data.faults() == in_pathway((path, 1, "unknown"))
-
-
-@pytest.mark.parametrize(
-    ("heading", "path"),
-    [
-        unknown("call by hand\n", "x"),
-        unknown('[[lines]]\nkey = "worry"\n', "lines[worry].x"),
-        unknown('[[sources]]\nkey = "danger"\n', "sources[danger].x"),
-    ],
-)
-def test_an_unknown_field_of_the_help_lines_is_a_fault(data: Data, heading: str, path: str) -> None:
-    data.edit(HELPLINES, "text =", "# call by hand\ntext =")
-    data.edit(HELPLINES, heading, f"{heading}x = 1\n")
-    assert data.faults() == [("helplines.toml", path, "1", "remedy.unknown")]
-
-
-def wrong(old: str, new: str, path: str, value: object, remedy: str) -> pytest.ParameterSet:
-    return pytest.param(old, new, (path, value, remedy), id=new.strip())
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "fault"),
-    [
-        wrong("least = 21", "least = true", f"{RANGE}.least", True, "whole-number"),
-        wrong("least = 21", "least = 21.0", f"{RANGE}.least", 21.0, "whole-number"),
-        wrong("least = 21", "least = 21.5", f"{RANGE}.least", 21.5, "whole-number"),
-        wrong("least = 21", "least = inf", f"{RANGE}.least", float("inf"), "whole-number"),
-        wrong("least = 21", 'least = "21"', f"{RANGE}.least", "21", "whole-number"),
-        wrong("least = 21", "least = [21]", f"{RANGE}.least", [21], "whole-number"),
-        wrong("day = 1\n", "day = true\n", f"{ASSESSMENT}.day", True, "whole-number"),
-        wrong("days = 70\n", 'days = "70"\n', "guidance.days", "70", "whole-number"),
-        wrong("year = 2025", "year = 2025.0", "sources[guide].year", 2025.0, "whole-number"),
-        wrong("optional = true", "optional = 1", f"{DETOX}.optional", 1, "true-or-false"),
-        wrong("optional = true", 'optional = "x"', f"{DETOX}.optional", "x", "true-or-false"),
-        wrong('kind = "detox"', 'kind = "Detox"', f"{DETOX}.kind", "Detox", "one-of"),
-        wrong('lane = "article"', 'lane = "paper"', f"{DETOX}.lane", "paper", "one-of"),
-        wrong('at = "day"', 'at = "monday"', f"{ASSESSMENT}.at", "monday", "one-of"),
-        wrong('title = "First days"', "title = 5", f"{DETOX}.title", 5, "text"),
-        wrong('title = "First days"', "title = true", f"{DETOX}.title", True, "text"),
-        wrong('medicine = "Samplin"', "medicine = [1]", "medicine", [1], "text"),
-        wrong("reviewed = 2026-03-01", "reviewed = 20260301", "reviewed", 20260301, "date"),
-        wrong("reviewed = 2026-03-01", 'reviewed = "fall"', "reviewed", "fall", "date"),
-        wrong("reviewed = 2026-03-01", 'reviewed = "2026-03-01"', "reviewed", "2026-03-01", "date"),
-        wrong("detox = 0,", "detox = 0.0,", LENGTH, 0.0, "length"),
-        wrong("detox = 0,", "detox = false,", LENGTH, False, "length"),
-        wrong("detox = 0,", 'detox = "0",', LENGTH, "0", "length"),
-        wrong("detox = 0,", 'detox = "Fill",', LENGTH, "Fill", "length"),
-    ],
-)
-def test_a_wrong_type_is_refused(
-    data: Data, old: str, new: str, fault: tuple[str, object, str]
+def test_a_wrong_field(
+    data: Data, old: str, new: str, place: str, value: object, remedy: str
 ) -> None:
+    """Of another type, none of a fixed list, or not there."""
     data.edit(PATHWAY, old, new)
-    assert data.faults() == in_pathway(fault)
+    assert data.faults() == [in_pathway(place, value, remedy)]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "path", "remedy"),
+    ("old", "new", "place", "remedy"),
     [
         ('title = "First days"', "title = 2026-03-01", f"{DETOX}.title", "text"),
         ('medicine = "Samplin"', "medicine = 07:32:00", "medicine", "text"),
@@ -159,32 +139,142 @@ def test_a_wrong_type_is_refused(
     ],
     ids=["date-for-text", "time-for-text", "time-for-date", "list-for-table", "table-for-list"],
 )
-def test_a_wrong_shape_is_refused(data: Data, old: str, new: str, path: str, remedy: str) -> None:
-    if path == "markers":
+def test_a_wrong_shape_is_refused(data: Data, old: str, new: str, place: str, remedy: str) -> None:
+    if place == "markers":
         text = (data.folder / PATHWAY).read_text(encoding="utf-8")
-        start, end = text.index("[[markers]]"), text.index("[guidance]")
-        data.edit(PATHWAY, text[start:end], "[markers]\n\n")
-    else:
+        old, new = text[text.index("[[markers]]") : text.index("[guidance]")], "[markers]\n\n"
+    data.edit(PATHWAY, old, new)
+    assert [(one.place, one.remedy) for _, one in data.problems()] == [(place, f"remedy.{remedy}")]
+
+
+PLANTED: tuple[tuple[str, str, tuple[str, object, str]], ...] = (
+    # Shape.
+    ("[safety]\n", "[safety]\nx = 1\n", ("safety.x", 1, "unknown")),
+    ('medicine = "Samplin"', "medicine = 5", ("medicine", 5, "text")),
+    ("reviewed = 2026-03-01\n", "", ("reviewed", None, "missing")),
+    ("year = 2025", "year = 2025.5", ("sources[guide].year", 2025.5, "whole-number")),
+    ('at = "guidance-reached"', 'at = "x"', ("markers[seventy-reached].at", "x", "one-of")),
+    (
+        "guidance_only = true",
+        "guidance_only = 1",
+        ("markers[look].guidance_only", 1, "true-or-false"),
+    ),
+    ('button = "50 days"\n', "", ("scenarios[middle].button", None, "missing")),
+    # References, of the parts that have the right shape.
+    (
+        "least = 21, most = 80",
+        "least = 81, most = 80",
+        ("stages[treatment].range.most", 80, "most-below-least"),
+    ),
+    ("most = 12", "most = 400", ("stages[detox].range.most", 400, "days")),
+    ('title = "First days"', 'title = " "', ("stages[detox].title", " ", "text-empty")),
+    (
+        'title = "Check-in"',
+        'title = "Check\\nin"',
+        ("stages[evaluation].title", "Check\nin", "text-control"),
+    ),
+    (
+        'default_scenario = "middle"',
+        'default_scenario = "x"',
+        ("default_scenario", "x", "default-scenario"),
+    ),
+    ("evaluation = 2,", "evaluation = 0,", ("scenarios[least].lengths.evaluation", 0, "days")),
+    ('"D2"]', '"D9"]', ("stages[outpatient].card.happens[1].settles", "D9", "conflict-known")),
+    ('key = "echoes"', 'key = "detox"', ("lanes[detox].key", "detox", "key-of-stage")),
+)
+
+
+def test_all_faults_of_a_file_are_reported_together(data: Data) -> None:
+    for old, new, _ in PLANTED:
         data.edit(PATHWAY, old, new)
-    assert [(one.path, one.remedy) for one in data.problems()] == [(path, f"remedy.{remedy}")]
+    assert sorted(data.faults()) == sorted(in_pathway(*fault) for _, _, fault in PLANTED)
+
+
+def test_faults_of_several_files_are_reported_together(data: Data) -> None:
+    shutil.copy(data.folder / PATHWAY, data.folder / "pathways" / "other.toml")
+    data.edit(PATHWAY, "most = 12", "most = 400")
+    data.edit("pathways/other.toml", 'key = "sample"', 'key = "Other"')
+    data.edit(HELPLINES, 'number = "112"', "number = 112")
+    assert sorted(data.faults()) == [
+        ("helplines.toml", "lines[danger].number", "112", "remedy.text"),
+        ("other.toml", "key", "'Other'", "remedy.key-form"),
+        ("sample.toml", "stages[detox].range.most", "400", "remedy.days"),
+    ]
+
+
+def test_a_report_in_words(data: Data) -> None:
+    data.edit(PATHWAY, "most = 12", "most = 400")
+    data.edit(PATHWAY, "reviewed = 2026-03-01\n", "")
+    with pytest.raises(BrokenDataError, match="2 faults") as caught:
+        load(data.folder)
+    add, give = say("remedy.missing"), say("remedy.days", least=1, most=365)
+    most = "sample.toml: stages[detox].range.most"
+    assert caught.value.report(words_for()).splitlines() == [
+        say("problem.without-value", place="sample.toml: reviewed", remedy=add),
+        say("problem.with-value", place=most, value=400, remedy=give),
+    ]
+
+
+def test_a_long_value_is_cut(data: Data) -> None:
+    data.edit(PATHWAY, 'medicine = "', f'medicine = "{"x" * 700}')
+    ((file, problem),) = data.problems()
+    assert problem.sentence(file, words_for()) == say(
+        "problem.with-value",
+        place="sample.toml: medicine",
+        value=f"'{'x' * 78}…",
+        remedy=say("remedy.text-long", most=600),
+    )
 
 
 @pytest.mark.parametrize(
-    ("old", "path"),
+    ("name", "content", "says", "remedy"),
     [
-        ('button = "30 days"\n', "scenarios[brief].button"),
-        ('title = "First days"\n', f"{DETOX}.title"),
-        ('label = "the article"\n', "sources[article].label"),
-        ("content_version = 2026-03-01\n", "content_version"),
-        ('or_longer = true, source = "article",', f"{DETOX}.range.source"),
+        pytest.param(PATHWAY, b'key = "a"\ntitle = \n', "line 2", "line-empty", id="syntax"),
+        pytest.param(PATHWAY, b'key = "a"\nkey = "b"\n', "line 2", "line-twice", id="field-twice"),
+        pytest.param(PATHWAY, b"\nkey = 007\n", "line 2", "line-quotes", id="leading-zero"),
+        pytest.param(PATHWAY, b'key = "\xff"', "UTF-8", "encoding", id="not-utf-8"),
+        pytest.param(PATHWAY, "key = 'é'".encode("utf-16"), "UTF-8", "encoding", id="utf-16"),
+        pytest.param(PATHWAY, "key = 'é'".encode("utf-16-be"), "UTF-8", "encoding", id="no-mark"),
+        pytest.param(PATHWAY, b"{\\rtf1", "plain text", "rich-text", id="rich-text"),
+        pytest.param(HELPLINES, b"text = {\n", "line 1", "line-unknown", id="help-lines-syntax"),
+        pytest.param(HELPLINES, b"# \xe9", "UTF-8", "encoding", id="help-lines-not-utf-8"),
     ],
-    ids=["button", "title", "label", "content_version", "source"],
 )
-def test_a_missing_field_is_a_fault(data: Data, old: str, path: str) -> None:
-    data.edit(PATHWAY, old, "")
-    assert data.faults() == in_pathway((path, None, "missing"))
+def test_a_file_that_cannot_be_read(
+    data: Data, name: str, content: bytes, says: str, remedy: str
+) -> None:
+    (data.folder / name).write_bytes(content)
+    (file, problem), *_ = data.problems()
+    assert (file, problem.remedy) == (data.folder / name, f"remedy.{remedy}")
+    assert says in problem.sentence(file, words_for())
 
 
-def test_a_range_may_state_no_longest_length(data: Data) -> None:
-    data.edit(PATHWAY, "least = 21, most = 80", "least = 21")
-    assert data.faults() == []
+def test_a_missing_file_is_told_beside_other_faults(data: Data) -> None:
+    (data.folder / PATHWAY).unlink()
+    nothing = ("pathways", "", "None", "remedy.default-pathway")
+    assert data.faults() == [nothing]
+    data.edit(HELPLINES, 'number = "112"', "number = 112")
+    number = ("helplines.toml", "lines[danger].number", "112", "remedy.text")
+    assert data.faults() == [number, nothing]
+    (data.folder / HELPLINES).unlink()
+    assert [(file.name, one.remedy) for file, one in data.problems()] == [
+        *(("helplines.toml", "remedy.unreadable"), ("pathways", "remedy.default-pathway"))
+    ]
+
+
+def test_two_files_with_one_key(data: Data) -> None:
+    shutil.copy(data.folder / PATHWAY, data.folder / "pathways" / "second.toml")
+    assert data.faults() == [("second.toml", "key", "'sample'", "remedy.key-of-pathway")]
+
+
+def test_the_pathway_of_the_first_file_is_the_default(data: Data) -> None:
+    shutil.copy(data.folder / PATHWAY, data.folder / "pathways" / "other.toml")
+    data.edit("pathways/other.toml", 'key = "sample"', 'key = "other"')
+    loaded = load(data.folder)
+    assert list(loaded.pathways) == ["other", "sample"]
+    assert loaded.default.key == "other"
+
+
+def test_a_fault_in_the_help_lines_accuses_no_pathway(data: Data) -> None:
+    data.edit(HELPLINES, 'title = "Danger"\n', "")
+    assert data.faults() == [("helplines.toml", "lines[danger].title", "None", "remedy.missing")]

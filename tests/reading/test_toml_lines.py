@@ -7,16 +7,11 @@ import pytest
 
 from planner.__main__ import FAULTS, main
 from planner.language.catalogue import words_for
+from planner.reading.problems import Problem
 from planner.reading.toml_lines import bad_lines, put_right
 from tests.programs import SMALL, faults, small
 
 MOST: Final = 40
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Where a test writes a program."""
-    return tmp_path / "own.toml"
 
 
 @pytest.mark.parametrize(
@@ -42,6 +37,7 @@ def file(tmp_path: Path) -> Path:
         ("lengths = { stay = 60 days }", "length", "lengths = { stay = 60 }"),
         ("A remark", "unknown", ""),
         ("days = [1", "unknown", None),
+        pytest.param("a = " + "[" * 30_000, "unknown", None, id="lists-in-lists"),
     ],
     ids=str,
 )
@@ -49,7 +45,8 @@ def test_a_line(line: str, remedy: str, meant: str | None) -> None:
     """It has its number, what to do, and its meaning where that is plain."""
     text = f"# Ours\n\n{line}\n"
     (bad,) = bad_lines(text, MOST)
-    assert (bad.number, bad.remedy, bad.meant) == (3, f"remedy.line-{remedy}", meant)
+    assert (bad.problem.line, bad.problem.remedy) == (3, f"remedy.line-{remedy}")
+    assert bad.meant == meant
     assert put_right(text, [bad]) == (None if meant is None else f"# Ours\n\n{meant}")
 
 
@@ -78,7 +75,9 @@ def test_a_heading_in_single_brackets() -> None:
 def test_a_field_twice() -> None:
     """A heading is missing above the second."""
     (bad,) = bad_lines('[[stages]]\nkey = "a"\ndays = 3\nkey = "b"\n', MOST)
-    assert (bad.number, bad.remedy, bad.values) == (4, "remedy.line-twice", {"name": "key"})
+    assert bad.problem == Problem(
+        "remedy.line-twice", value='key = "b"', values={"name": "key"}, line=4
+    )
 
 
 def test_every_line_and_every_field_at_once(file: Path) -> None:
@@ -101,24 +100,24 @@ def test_in_words(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert count == words_for().count("cli.faults", 1)
 
 
+MARKER: Final = 'key = "a"\ntitle = "A"\nday = 1\n'
+
+
 @pytest.mark.parametrize(
-    ("more", "expected"),
+    ("more", "place", "remedy"),
     [
-        ('contact = "Us"', ("stages[stay].contact", "heading-top")),
-        ("day = 3", ("stages[stay].day", "heading-other")),
-        ("Least = 3", ("stages[stay].Least", "unknown-like")),
-        (
-            '[[markers]]\nkey = "a"\ntitle = "A"\nday = 1\nleast = 2',
-            ("markers[a].least", "heading-other"),
-        ),
-        ('[markers]\nkey = "a"\ntitle = "A"\nday = 1', ("markers", "heading-twice")),
-        ('notes = "Ours"', ("stages[stay].notes", "unknown-like")),
-        ("colour = 3", ("stages[stay].colour", "unknown")),
+        ('contact = "Us"', "stages[stay].contact", "heading-top"),
+        ("day = 3", "stages[stay].day", "heading-other"),
+        ("Least = 3", "stages[stay].Least", "unknown-like"),
+        (f"[[markers]]\n{MARKER}least = 2", "markers[a].least", "heading-other"),
+        (f"[markers]\n{MARKER}", "markers", "heading-twice"),
+        ('notes = "Ours"', "stages[stay].notes", "unknown-like"),
+        ("colour = 3", "stages[stay].colour", "unknown"),
     ],
     ids=["top", "other", "like", "marker", "single", "plural", "unknown"],
 )
-def test_a_field_under_the_wrong_heading(file: Path, more: str, expected: tuple[str, str]) -> None:
-    assert small(file, new=more) == [expected]
+def test_a_field_under_the_wrong_heading(file: Path, more: str, place: str, remedy: str) -> None:
+    assert small(file, new=more) == [(place, remedy)]
 
 
 def test_a_field_that_was_moved_is_not_missing(file: Path) -> None:

@@ -91,7 +91,7 @@ def test_every_length_has_its_source() -> None:
 
 
 def label(key: str) -> str:
-    return PATHWAY.source(key).label
+    return next(source.label for source in PATHWAY.sources if source.key == key)
 
 
 def test_every_conflict_in_whole() -> None:

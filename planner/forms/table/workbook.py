@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from planner.forms.order import Order, Paper
 from planner.language.catalogue import Words
-from planner.pathway.claims import Source
 from planner.reading.library import library
 from planner.words.captions import example, title
+from planner.words.content import references
+from planner.words.sections import Reference
 from planner.words.wording import (
     answer,
     answer_title,
@@ -148,7 +149,7 @@ def _width(cells: Iterable[Cell], most: int) -> int:
 
 def _write_notes(forms: _Forms, order: Order) -> None:
     lines: list[tuple[Cell, ...]] = [*_notes(order), (), (order.words.say("page.all-sources"),)]
-    lines += [_source(source, order.words) for source in order.plan.pathway.sources]
+    lines += map(_source, references(order.plan.pathway.sources, order.words))
     sheet = forms.sheet(order.words.say("sheet.notes"), _NOTES_WIDTHS, order)
     forms.write(sheet, lines, _NOTES_WIDTHS, head=False)
 
@@ -179,11 +180,9 @@ def _notes(order: Order) -> Iterator[tuple[str, ...]]:
         yield words.say("page.link"), order.address
 
 
-def _source(source: Source, words: Words) -> tuple[Cell, ...]:
+def _source(reference: Reference) -> tuple[Cell, ...]:
     """A source's short name, what it is, its address, and when it was last compared."""
-    facts = [words.text(source.title)]
-    facts += [words.text(source.publisher)] if source.publisher is not None else []
-    facts += [str(source.year)] if source.year is not None else []
-    note = "" if source.note is None else f". {words.text(source.note)}"
-    checked = words.say("source.checked", month=words.month(source.checked))
-    return words.text(source.label), f"{', '.join(facts)}{note}", source.address, checked
+    *facts, checked = reference.facts
+    note = f". {reference.note}" if reference.note else ""
+    about = f"{', '.join((reference.title, *facts))}{note}"
+    return reference.label, about, reference.address, checked

@@ -4,15 +4,14 @@ Whoever writes such a file may never have seen TOML: a remedy names what was mos
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from difflib import get_close_matches
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from planner.pathway.pathway import Unit
-from planner.reading.fields import UNKNOWN, entries_of, entry_name, parts_of
+from planner.reading.fields import UNKNOWN, Parts, entries_of, entry_name, parts_of
 from planner.reading.problems import Problem
 from planner.reading.programs.program import (
     FacilityExample,
@@ -21,26 +20,25 @@ from planner.reading.programs.program import (
     FacilityStage,
 )
 
-Entry = Mapping[str, Any]
-"""The fields of a step, a marked day or an example that could be read."""
-
 MOST_PROGRAM_STEPS: Final = 12
 MOST_MARKERS: Final = 12
 MOST_EXAMPLES: Final = 6
 _MOST_JUDGED: Final = 100
 """How many entries of a list are looked at, where there are too many."""
 
-_LISTS: Final[Mapping[str, tuple[type[Any], int, str]]] = MappingProxyType(
+ENTRIES: Final = MappingProxyType(
+    {"stages": FacilityStage, "markers": FacilityMarker, "examples": FacilityExample}
+)
+"""What stands in each list of a file."""
+
+_NUMBERS: Final = MappingProxyType(
     {
-        "stages": (FacilityStage, MOST_PROGRAM_STEPS, "remedy.stage-number"),
-        "markers": (FacilityMarker, MOST_MARKERS, "remedy.marker-number"),
-        "examples": (FacilityExample, MOST_EXAMPLES, "remedy.example-number"),
+        "stages": (1, MOST_PROGRAM_STEPS, "remedy.stage-number"),
+        "markers": (0, MOST_MARKERS, "remedy.marker-number"),
+        "examples": (0, MOST_EXAMPLES, "remedy.example-number"),
     }
 )
-"""The lists of a file: what stands in each, how often at most, and what to do about more."""
-
-_LEAST: Final = {"stages": 1}
-"""How often an entry of a list has to be there, where it has to be."""
+"""How often an entry of each list stands in a file, at least and at most, and what to do else."""
 
 FIXED: Final = frozenset(
     {
@@ -59,36 +57,37 @@ _LIKE: Final = 0.75
 """How much a name is like that of a field, of 1, to be taken for it."""
 
 
-def read_fields(file: Path, raw: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
+def read_fields(raw: Parts) -> tuple[Parts, list[Problem]]:
     """The fields of a facility's file that could be read; its lists hold the fields of each."""
-    found: list[Problem] = []
     # The entries of lists are read field by field: here the lists only have to be there.
-    plain = {name: [] if name in _LISTS else value for name, value in raw.items()}
-    parts = parts_of(file, plain, FacilityFile, found)
-    for name, (shape, most, remedy) in _LISTS.items():
+    plain = {name: [] if name in ENTRIES else value for name, value in raw.items()}
+    parts, found = parts_of(plain, FacilityFile)
+    for name, shape in ENTRIES.items():
         if name not in raw:
             continue
         entries = raw[name]
+        least, most, remedy = _NUMBERS[name]
         if isinstance(entries, dict):
-            found.append(Problem(file, name, None, "remedy.heading-twice", {"name": name}))
+            found.append(Problem("remedy.heading-twice", place=name, values={"name": name}))
             entries = [entries]
-        elif isinstance(entries, list) and not _LEAST.get(name, 0) <= len(entries) <= most:
-            found.append(Problem(file, name, len(entries), remedy, {"most": most}))
+        elif isinstance(entries, list) and not least <= len(entries) <= most:
+            values = {"most": most}
+            found.append(Problem(remedy, place=name, value=len(entries), values=values))
             entries = entries[:_MOST_JUDGED]
-        parts[name] = entries_of(file, entries, shape, name, found)
+        parts[name], faults = entries_of(entries, shape, name)
+        found += faults
         if name == "stages" and isinstance(entries, list):
-            found += _without_length(file, entries)
-    problems += _said_better(found)
-    return parts
+            found += _without_length(entries)
+    return parts, list(_said_better(found))
 
 
-def named(name: str, entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
+def named(name: str, entries: Sequence[Parts]) -> Iterator[tuple[str, Parts]]:
     """Each entry with its place in the file: its key, or else its number."""
     for index, entry in enumerate(entries):
         yield f"{name}[{entry_name(entry, index)}]", entry
 
 
-def _without_length(file: Path, stages: Sequence[object]) -> Iterator[Problem]:
+def _without_length(stages: Sequence[object]) -> Iterator[Problem]:
     """The steps that have no length, or more than one."""
     for index, stage in enumerate(stages):
         if not isinstance(stage, dict):
@@ -96,23 +95,23 @@ def _without_length(file: Path, stages: Sequence[object]) -> Iterator[Problem]:
         lengths = [unit.value for unit in Unit if unit.value in stage]
         place = f"stages[{entry_name(stage, index)}]"
         if not lengths:
-            yield Problem(file, f"{place}.days", None, "remedy.length-none")
+            yield Problem("remedy.length-none", place=f"{place}.days")
         for name in lengths[1:]:
-            yield Problem(file, f"{place}.{name}", stage[name], "remedy.length-one")
+            yield Problem("remedy.length-one", place=f"{place}.{name}", value=stage[name])
 
 
 def _said_better(found: Sequence[Problem]) -> Iterator[Problem]:
     """The faults with the remedies for those who do not know which field stands where."""
     better = [_better(problem) for problem in found]
     # What stands under another heading is not missing as well.
-    moved = {one.path.rpartition(".")[2] for one in better if one.remedy == "remedy.heading-top"}
+    moved = {one.place.rpartition(".")[2] for one in better if one.remedy == "remedy.heading-top"}
     for problem in better:
-        if not (problem.remedy == "remedy.missing" and problem.path in moved):
+        if not (problem.remedy == "remedy.missing" and problem.place in moved):
             yield problem
 
 
 def _better(problem: Problem) -> Problem:
-    where, _, name = problem.path.rpartition(".")
+    where, _, name = problem.place.rpartition(".")
     if problem.remedy == "remedy.length" and isinstance(problem.value, str):
         length = _SAID.fullmatch(problem.value)
         if length is not None:
@@ -121,13 +120,13 @@ def _better(problem: Problem) -> Problem:
     if problem.remedy != UNKNOWN:
         return problem
     heading = where.partition("[")[0]
-    shape = _LISTS[heading][0] if heading in _LISTS else FacilityFile
-    homes = [one for one in _LISTS if one != heading and name in _names(_LISTS[one][0])]
+    shape = ENTRIES.get(heading, FacilityFile)
+    homes = [one for one in ENTRIES if one != heading and name in _names(ENTRIES[one])]
     said = name.lower().replace("-", "_")
     known = get_close_matches(said, _names(shape), n=1, cutoff=_LIKE)
     if name in FIXED and not (heading and (homes or known)):
         return replace(problem, remedy="remedy.fixed")
-    if heading in _LISTS and name in _names(FacilityFile):
+    if heading in ENTRIES and name in _names(FacilityFile):
         return replace(problem, remedy="remedy.heading-top", values={"name": name})
     if homes:
         values = {"name": name, "heading": f"[[{homes[0]}]]"}

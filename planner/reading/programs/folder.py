@@ -8,10 +8,8 @@ that is shown.
 import logging
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -19,7 +17,7 @@ from typing import Final
 
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
-from planner.reading.problems import Problem, in_line
+from planner.reading.problems import BrokenDataError, FileProblem, Problem, in_line
 from planner.reading.programs.program_file import read_facility
 
 MOST_FILES: Final = 50
@@ -39,51 +37,46 @@ State = tuple[int, int, int]
 """What tells one version of a file from another: its place on the disk, its time, its size."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FacilityFiles:
-    """The names in a folder that could be programs, sorted, and those that only look like one."""
-
-    programs: tuple[str, ...]
-    wrongly_named: tuple[str, ...]
-
-    def problems(self, folder: Path) -> Iterator[Problem]:
-        """What is wrong with the folder itself: names that are not read, and too many files."""
-        for name in self.wrongly_named[:MOST_FILES]:
-            yield Problem(folder / name, "", None, "remedy.file-ending")
-        if len(self.programs) > MOST_FILES:
-            found = len(self.programs)
-            yield Problem(folder, "", found, "remedy.most-files", {"most": MOST_FILES})
-
-
-def facility_files(folder: Path) -> FacilityFiles:
-    """What could be programs in a folder; OSError when it cannot be read.
+def facility_files(folder: Path) -> tuple[list[str], list[FileProblem]]:
+    """The names in a folder that could be programs, sorted, and what is wrong with the others.
 
     Names that begin with a dot belong to systems and editors: what they keep beside a file is never
-    a program.
+    a program. OSError when the folder cannot be read.
     """
-    names = sorted(
-        file.name
-        for file in islice(folder.iterdir(), _MOST_ENTRIES)
-        if not file.name.startswith(".")
-    )
-    return FacilityFiles(
-        programs=tuple(
-            name for name in names if name.lower().endswith(ENDING) and name.lower() not in _FOREIGN
-        ),
-        wrongly_named=tuple(name for name in names if _WRONG_ENDING.search(name)),
-    )
+    entries = islice(folder.iterdir(), _MOST_ENTRIES)
+    names = sorted(file.name for file in entries if not file.name.startswith("."))
+    wrong = [name for name in names if _WRONG_ENDING.search(name)][:MOST_FILES]
+    problems = [(folder / name, Problem("remedy.file-ending")) for name in wrong]
+    endings = ((name, name.lower()) for name in names)
+    programs = [name for name, low in endings if low.endswith(ENDING) and low not in _FOREIGN]
+    if len(programs) > MOST_FILES:
+        values = {"most": MOST_FILES}
+        too_many = Problem("remedy.most-files", value=len(programs), values=values)
+        problems.append((folder, too_many))
+    return programs, problems
 
 
-def names_by_key(programs: Mapping[str, Pathway]) -> dict[str, list[str]]:
-    """The names of files by the key of the program in them, each time the one to show first.
+def shown_programs(
+    programs: Mapping[str, Pathway], since: Callable[[str], int] = lambda _name: 0
+) -> tuple[dict[str, Pathway], list[tuple[str, Problem]]]:
+    """Which programs are shown, by the names of their files; and files that are like another one.
 
-    That is `<key>.toml`, else the shortest name: what systems and people add to the name of a
-    backup makes it longer.
+    Of several files with one key, the first to have it is shown (`since` says when, by the name).
+    Of equally old ones it is `<key>.toml`, else the shortest name: what systems and people add to
+    the name of a backup makes it longer. Programs with one name are all shown, but people would
+    take them for one another.
     """
-    names: defaultdict[str, list[str]] = defaultdict(list)
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
     for name, program in programs.items():
-        names[program.key].append(name)
-    return {key: sorted(same, key=partial(_rank, key=key)) for key, same in names.items()}
+        by_key[program.key].append(name)
+    alike: list[tuple[str, Problem]] = []
+    copies: set[str] = set()
+    for key, names in by_key.items():
+        first, *others = sorted(names, key=lambda name: (since(name), *_rank(name, key)))
+        copies.update(others)
+        alike += [(name, copy_problem(key, shown=first)) for name in others]
+    shown = {name: program for name, program in programs.items() if name not in copies}
+    return shown, [*alike, *_same_names(shown)]
 
 
 def _rank(name: str, key: str) -> tuple[bool, bool, int, str]:
@@ -91,19 +84,18 @@ def _rank(name: str, key: str) -> tuple[bool, bool, int, str]:
     return name != exact, name.lower() != exact, len(name), name
 
 
-def copy_problem(file: Path, shown: str, key: str) -> Problem:
+def copy_problem(key: str, *, shown: str) -> Problem:
     """Why a file is not shown whose key another file has, which is shown."""
-    return Problem(file, "key", key, "remedy.copy", {"shown": shown})
+    return Problem("remedy.copy", place="key", value=key, values={"shown": shown})
 
 
-def name_problems(folder: Path, programs: Mapping[str, Pathway]) -> Iterator[Problem]:
-    """The files of different programs that people would take for one another, by their names."""
+def _same_names(programs: Mapping[str, Pathway]) -> Iterator[tuple[str, Problem]]:
     first: dict[str, str] = {}
     for file, program in programs.items():
         name = (program.facility or "").casefold()
         if name in first:
-            shown = {"shown": first[name]}
-            yield Problem(folder / file, "name", program.facility, "remedy.same-name", shown)
+            values, own = {"shown": first[name]}, program.facility
+            yield file, Problem("remedy.same-name", place="name", value=own, values=values)
         first.setdefault(name, file)
 
 
@@ -120,29 +112,18 @@ class _Version:
     since: int
 
 
-def _today() -> date:
-    return datetime.now(UTC).date()
-
-
 class FacilityFolder:
-    """The programs in one folder, as they were at the last look. `today` is the date in UTC."""
+    """The programs in one folder, as they were at the last look."""
 
-    def __init__(
-        self,
-        folder: Path,
-        built_in: Pathway,
-        taken: Sequence[str] = (),
-        today: Callable[[], date] = _today,
-    ) -> None:
+    def __init__(self, folder: Path, built_in: Pathway, taken: Iterable[str] = ()) -> None:
         self._folder = folder
         self._built_in = built_in
         self._taken = frozenset(taken)
-        self._today = today
         self._lock = Lock()
         self._looks = 0
         self._versions: dict[str, _Version] = {}
         self._gone: dict[str, _Version] = {}
-        self._told: frozenset[str] = frozenset()
+        self._logged: frozenset[str] = frozenset()
         self.programs: tuple[Pathway, ...] = ()
 
     def look(self) -> tuple[Pathway, ...]:
@@ -153,32 +134,32 @@ class FacilityFolder:
         """
         with self._lock:
             self._looks += 1
-            told: set[str] = set()
-            names = self._names(told)
-            if names is not None:
-                self._read_all(names)
-                programs = tuple(self._one_of_each_key(told))
-                if programs != self.programs:
-                    self.programs = programs
-            for sentence in sorted(told - self._told):
-                _LOG.warning("%s", sentence)
-            self._told = frozenset(told)
+            try:
+                names, problems = facility_files(self._folder)
+            except OSError as error:
+                self._log_once([f"the folder of programs cannot be read: {in_line(str(error))}"])
+                return self.programs
+            self._read_all(names)
+            found = {name: one.program for name, one in self._versions.items() if one.program}
+            shown, alike = shown_programs(found, lambda name: self._versions[name].since)
+            if (programs := tuple(shown.values())) != self.programs:
+                self.programs = programs
+            problems += [(self._folder / name, problem) for name, problem in alike]
+            self._log_once([problem.sentence(file, words_for()) for file, problem in problems])
             return self.programs
 
-    def _names(self, told: set[str]) -> list[str] | None:
-        try:
-            files = facility_files(self._folder)
-        except OSError as error:
-            told.add(f"the folder of programs cannot be read: {in_line(str(error))}")
-            return None
-        told.update(problem.sentence(words_for()) for problem in files.problems(self._folder))
-        # What is shown stays, however many files are put beside it.
-        known_first = sorted(files.programs, key=lambda name: name not in self._versions)
-        return sorted(known_first[:MOST_FILES])
+    def _log_once(self, sentences: Iterable[str]) -> None:
+        """Log what was not so at the last look."""
+        now = frozenset(sentences)
+        for sentence in sorted(now - self._logged):
+            _LOG.warning("%s", sentence)
+        self._logged = now
 
-    def _read_all(self, names: Iterable[str]) -> None:
+    def _read_all(self, names: list[str]) -> None:
         versions: dict[str, _Version] = {}
-        for name in names:
+        # What is shown stays, however many files are put beside it.
+        known_first = sorted(names, key=lambda name: name not in self._versions)
+        for name in sorted(known_first[:MOST_FILES]):
             file = self._folder / name
             before = self._versions.get(name)
             state = _state(file)
@@ -194,40 +175,22 @@ class FacilityFolder:
         self._versions = versions
 
     def _read(self, file: Path, state: State, before: _Version | None) -> _Version:
-        problems: list[Problem] = []
-        program = read_facility(
-            file, self._built_in, problems, self._taken, self._today(), within=self._folder
-        )
-        known = before or self._gone.get(file.name)
-        key = known.program.key if known is not None and known.program is not None else None
-        same = program is None or key in {None, program.key}
-        since = known.since if known is not None and same else self._looks
         name = in_line(file.name)
-        if program is not None:
-            _LOG.info("%s is read: %s", name, program.key)
-            return _Version(state=state, program=program, since=since)
-        last_good = None if before is None else before.program
-        kept = "is left out" if last_good is None else "keeps its last good version"
-        _LOG.warning("%s %s:", name, kept)
-        for problem in problems:
-            _LOG.warning("%s", problem.sentence(words_for()))
-        return _Version(state=state, program=last_good, since=since)
-
-    def _one_of_each_key(self, told: set[str]) -> Iterator[Pathway]:
-        """The programs by the names of their files; of several with one key, the first to have it.
-
-        At the first look all are equally old.
-        """
-        found = {name: one.program for name, one in self._versions.items() if one.program}
-        shown: set[str] = set()
-        for key, names in names_by_key(found).items():
-            first = min(names, key=lambda name: self._versions[name].since)
-            shown.add(first)
-            copies = (copy_problem(self._folder / name, first, key) for name in names)
-            told.update(one.sentence(words_for()) for one in copies if one.file.name != first)
-        programs = {name: program for name, program in found.items() if name in shown}
-        told.update(one.sentence(words_for()) for one in name_problems(self._folder, programs))
-        yield from programs.values()
+        known = before or self._gone.get(file.name)
+        since = self._looks if known is None else known.since
+        try:
+            program = read_facility(file, self._built_in, self._taken, within=self._folder)
+        except BrokenDataError as broken:
+            last_good = None if before is None else before.program
+            kept = "is left out" if last_good is None else "keeps its last good version"
+            _LOG.warning("%s %s:", name, kept)
+            for _, problem in broken.problems:
+                _LOG.warning("%s", problem.sentence(file, words_for()))
+            return _Version(state=state, program=last_good, since=since)
+        _LOG.info("%s is read: %s", name, program.key)
+        if known is not None and known.program is not None and known.program.key != program.key:
+            since = self._looks
+        return _Version(state=state, program=program, since=since)
 
 
 def _state(file: Path) -> State:

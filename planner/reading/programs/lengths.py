@@ -1,20 +1,28 @@
 """The rules for lengths of a facility's file, in the unit that each step counts its own in."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from planner.pathway.pathway import FILL, MOST_OWN_DAYS, Kind, Unit
+from planner.pathway.pathway import FILL, MOST_OWN_DAYS, Kind, Length, Unit
+from planner.reading.checks import range_problem
+from planner.reading.fields import Parts
 from planner.reading.problems import Problem
-from planner.reading.programs.fields import Entry, named
+from planner.reading.programs.fields import named
+
+_OUTSIDE: Final = {
+    Unit.DAYS: "remedy.days",
+    Unit.WEEKS: "remedy.weeks",
+    Unit.MONTHS: "remedy.months",
+}
+"""What to do about a length that no step can have, by what the step counts in."""
 
 
-def unit_of(stage: Entry) -> Unit:
+def unit_of(stage: Parts) -> Unit:
     """What a step counts its lengths in."""
     return next((unit for unit in Unit if unit.value in stage), Unit.DAYS)
 
 
-def most_days(stage: Entry) -> int | None:
+def most_days(stage: Parts) -> int | None:
     """The longest that a step can be, in days; None where its file sets no end to it."""
     unit = unit_of(stage)
     longest = stage.get("most") or stage.get(unit.value)
@@ -24,77 +32,67 @@ def most_days(stage: Entry) -> int | None:
     return None if endless or not isinstance(longest, int) else longest * unit.days
 
 
-def length_problems(file: Path, place: str, stage: Entry) -> Iterator[Problem]:
+def length_problems(stage: Parts, place: str) -> Iterator[Problem]:
     """Faults of the length of a step, and of the range that it has to be in."""
     least, most = stage.get("least"), stage.get("most")
-    or_longer = stage.get("or_longer", False)
     unit = unit_of(stage)
-    for name, value in (("least", least), ("most", most)):
-        if value is not None and not 1 <= value <= _limit(unit):
-            yield _outside(file, f"{place}.{name}", value, unit)
+    for name in ("least", "most"):
+        if name in stage:
+            yield from _limits(stage[name], unit, f"{place}.{name}")
     if most is not None and least is None:
-        yield Problem(file, f"{place}.least", None, "remedy.range-whole")
-    if least is not None and most is None and not or_longer:
-        yield Problem(file, f"{place}.most", None, "remedy.range-whole")
-    if least is not None and most is not None and most < least:
-        yield Problem(file, f"{place}.most", most, "remedy.most-below-least", {"least": least})
-        return
+        yield Problem("remedy.range-whole", place=f"{place}.least")
+    if least is not None and most is None and not stage.get("or_longer"):
+        yield Problem("remedy.range-whole", place=f"{place}.most")
+    turned_round = list(range_problem(least, most, place))
+    yield from turned_round
     length = stage.get(unit.value)
-    if isinstance(length, int):
-        yield from _length(file, f"{place}.{unit.value}", length, stage)
+    if isinstance(length, int) and not turned_round:
+        yield from _length(stage, length, f"{place}.{unit.value}")
 
 
-def example_problems(
-    file: Path, examples: Sequence[Entry], stages: Sequence[Entry]
-) -> Iterator[Problem]:
+def example_problems(examples: Sequence[Parts], stages: Sequence[Parts]) -> Iterator[Problem]:
     """Faults of the lengths that examples give to steps, and examples of the same lengths."""
     steps = {stage["key"]: stage for stage in stages if "key" in stage}
-    known = {"known": ", ".join(steps)}
-    seen: list[Mapping[str, Any]] = []
+    seen: list[dict[str, Length | None]] = []
     for place, example in named("examples", examples):
         lengths = example.get("lengths", {})
         for key, length in lengths.items():
-            at, stage = f"{place}.lengths.{key}", steps.get(key)
-            if stage is None:
-                if len(steps) == len(stages):
-                    yield Problem(file, at, length, "remedy.step-known", known)
-            elif length == FILL:
-                if stage.get("days") != FILL:
-                    yield Problem(file, at, FILL, "remedy.fill-example")
-            elif not (length == 0 and stage.get("days") == FILL):
-                yield from _length(file, at, int(length), stage)
-        whole = {key: lengths.get(key, _own(stage)) for key, stage in steps.items()}
+            if key in steps:
+                yield from _example_length(steps[key], length, f"{place}.lengths.{key}")
+            elif len(steps) == len(stages):
+                values = {"known": ", ".join(steps)}
+                at = f"{place}.lengths.{key}"
+                yield Problem("remedy.step-known", place=at, value=length, values=values)
+        own = {key: stage.get(unit_of(stage).value) for key, stage in steps.items()}
+        whole = {key: lengths.get(key, own[key]) for key in own}
         if whole in seen:
-            yield Problem(file, place, None, "remedy.example-same")
+            yield Problem("remedy.example-same", place=place)
         seen.append(whole)
 
 
-def _own(stage: Entry) -> object:
-    return stage.get(unit_of(stage).value)
+def _example_length(stage: Parts, length: Length, place: str) -> Iterator[Problem]:
+    fills = stage.get("days") == FILL
+    if length == FILL and not fills:
+        yield Problem("remedy.fill-example", place=place, value=FILL)
+    # Whatever fills up to the guidance may also be left out.
+    elif length != FILL and not (length == 0 and fills):
+        yield from _length(stage, length, place)
 
 
-def _length(file: Path, place: str, length: int, stage: Entry) -> Iterator[Problem]:
+def _length(stage: Parts, length: int, place: str) -> Iterator[Problem]:
     """Whether a step can be so long, and whether that is inside its range."""
     unit, least, most = unit_of(stage), stage.get("least"), stage.get("most")
-    first = 0 if stage.get("may_be_skipped") else 1
-    if not first <= length <= _limit(unit):
-        yield _outside(file, place, length, unit, first)
-    elif length and least is not None:
-        last = _limit(unit) if stage.get("or_longer") or most is None else most
+    impossible = list(_limits(length, unit, place, 0 if stage.get("may_be_skipped") else 1))
+    yield from impossible
+    if not impossible and length and least is not None:
+        last = MOST_OWN_DAYS // unit.days if stage.get("or_longer") or most is None else most
         if not least <= length <= last:
             values = {"least": least, "most": last}
-            yield Problem(file, place, length, "remedy.outside-own", values)
+            yield Problem("remedy.outside-own", place=place, value=length, values=values)
 
 
-def _outside(file: Path, place: str, length: int, unit: Unit, least: int = 1) -> Problem:
-    values = {"least": least, "most": _limit(unit)}
-    remedies = {
-        Unit.DAYS: "remedy.days",
-        Unit.WEEKS: "remedy.weeks",
-        Unit.MONTHS: "remedy.months",
-    }
-    return Problem(file, place, length, remedies[unit], values)
-
-
-def _limit(unit: Unit) -> int:
-    return MOST_OWN_DAYS // unit.days
+def _limits(length: int, unit: Unit, place: str, least: int = 1) -> Iterator[Problem]:
+    most = MOST_OWN_DAYS // unit.days
+    if not least <= length <= most:
+        values = {"least": least, "most": most}
+        yield Problem(_OUTSIDE[unit], place=place, value=length, values=values)

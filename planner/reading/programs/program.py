@@ -5,12 +5,12 @@ field here, so that no file can take it away: safety words, help lines, the mont
 guidance and its rule.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from planner.pathway.claims import Card, Claim, Question
+from planner.pathway.claims import Card, Claim
 from planner.pathway.pathway import (
     ARTICLE,
     FACILITY,
@@ -56,20 +56,16 @@ class FacilityStage:
     @property
     def unit(self) -> Unit:
         """What its lengths are counted in."""
-        if self.months is not None:
-            return Unit.MONTHS
-        return Unit.DAYS if self.weeks is None else Unit.WEEKS
+        return next(unit for unit in Unit if getattr(self, unit.value) is not None)
 
     @property
     def length(self) -> Length:
         """Its length, in days."""
-        if self.days is not None:
-            return self.days
-        return self.in_days(self.months if self.weeks is None else self.weeks) or 0
+        return self.in_days(getattr(self, self.unit.value))
 
-    def in_days(self, count: Length | None) -> Length | None:
-        """So many of what it counts in, as days; what is no number stays as it is."""
-        return count * self.unit.days if isinstance(count, int) else count
+    def in_days(self, count: Length) -> Length:
+        """So many of what it counts in, as days; "fill" stays as it is."""
+        return count if count == FILL else count * self.unit.days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,26 +103,25 @@ class FacilityFile:
     examples: tuple[FacilityExample, ...] = ()
 
 
-def facility_pathway(entry: FacilityFile, built_in: Pathway, fingerprint: str) -> Pathway:
+def facility_pathway(file: FacilityFile, built_in: Pathway, fingerprint: str) -> Pathway:
     """The pathway of a file without faults; `fingerprint` changes with every byte of the file."""
     words = built_in.facility_words
-    stages = tuple(_stages(entry.stages, built_in))
-    scenarios, default = _scenarios(entry, built_in)
-    months = any(stage.unit is Unit.MONTHS for stage in stages)
+    months = any(stage.unit is Unit.MONTHS for stage in file.stages)
     lengths = words.lengths_in_months if months else words.lengths
+    scenarios, default = _scenarios(file, built_in)
     return replace(
         built_in,
-        key=entry.key,
-        title=entry.name,
-        content_version=max(entry.checked, built_in.content_version),
-        stages=stages,
+        key=file.key,
+        title=file.name,
+        content_version=max(file.checked, built_in.content_version),
+        stages=tuple(_stages(file.stages, built_in)),
         scenarios=scenarios,
         default=default,
-        markers=(*map(_kept, built_in.markers), *map(_marker, entry.markers)),
+        markers=(*map(_kept, built_in.markers), *map(_marker, file.markers)),
         safety=replace(built_in.safety, article=replace(lengths, sources=(FACILITY,), settles=())),
-        facility=entry.name,
-        contact=entry.contact,
-        checked=entry.checked,
+        facility=file.name,
+        contact=file.contact,
+        checked=file.checked,
         fingerprint=fingerprint,
     )
 
@@ -136,10 +131,10 @@ def is_open_ended(kind: Kind | None, *, last: bool, ends: bool = False) -> bool:
     return last and kind is Kind.AFTERCARE and not ends
 
 
-def _scenarios(entry: FacilityFile, built_in: Pathway) -> tuple[tuple[Scenario, ...], Scenario]:
+def _scenarios(file: FacilityFile, built_in: Pathway) -> tuple[tuple[Scenario, ...], Scenario]:
     """The examples of a program, and the first to show: the lengths of its steps themselves."""
-    own = tuple(stage.length for stage in entry.stages)
-    named = tuple(_scenario(one, entry.stages) for one in entry.examples)
+    own = tuple(stage.length for stage in file.stages)
+    named = tuple(_scenario(one, file.stages) for one in file.examples)
     for scenario in named:
         if scenario.lengths == own:
             return named, scenario
@@ -148,22 +143,22 @@ def _scenarios(entry: FacilityFile, built_in: Pathway) -> tuple[tuple[Scenario, 
     return (unnamed, *named), unnamed
 
 
-def _scenario(entry: FacilityExample, stages: tuple[FacilityStage, ...]) -> Scenario:
+def _scenario(example: FacilityExample, stages: tuple[FacilityStage, ...]) -> Scenario:
     """A named example; a step that it does not name has its own length."""
-    lengths = (stage.in_days(entry.lengths.get(stage.key)) for stage in stages)
+    given = example.lengths
     return Scenario(
-        key=entry.key,
-        button=entry.title,
-        title=entry.title,
+        key=example.key,
+        button=example.title,
+        title=example.title,
         lengths=tuple(
-            stage.length if length is None else length
-            for stage, length in zip(stages, lengths, strict=True)
+            stage.in_days(given[stage.key]) if stage.key in given else stage.length
+            for stage in stages
         ),
     )
 
 
-def _stages(entries: tuple[FacilityStage, ...], built_in: Pathway) -> Iterable[Stage]:
-    told: set[Kind] = set()
+def _stages(entries: tuple[FacilityStage, ...], built_in: Pathway) -> Iterator[Stage]:
+    kinds: set[Kind] = set()
     for entry in entries:
         open_ended = is_open_ended(entry.kind, last=entry is entries[-1], ends=entry.ends)
         fills = entry.days == FILL
@@ -172,7 +167,7 @@ def _stages(entries: tuple[FacilityStage, ...], built_in: Pathway) -> Iterable[S
             kind=entry.kind,
             title=entry.title,
             lane=Lane.FACILITY,
-            card=_card(entry, built_in, alone=entry.kind not in told, open_ended=open_ended),
+            card=_card(entry, built_in, first=entry.kind not in kinds, open_ended=open_ended),
             range=None if open_ended else _range(entry),
             optional=entry.may_be_skipped or fills,
             may_be_skipped=entry.may_be_skipped,
@@ -181,7 +176,7 @@ def _stages(entries: tuple[FacilityStage, ...], built_in: Pathway) -> Iterable[S
             note=entry.note,
             sources=(FACILITY,),
         )
-        told.add(entry.kind)
+        kinds.add(entry.kind)
 
 
 def _range(entry: FacilityStage) -> Range | None:
@@ -198,44 +193,40 @@ def _range(entry: FacilityStage) -> Range | None:
     )
 
 
-def _card(entry: FacilityStage, built_in: Pathway, *, alone: bool, open_ended: bool) -> Card:
-    """What is told about a step.
+def _card(entry: FacilityStage, built_in: Pathway, *, first: bool, open_ended: bool) -> Card:
+    """What is said about a step.
 
-    The first of its kind has also what the built-in card tells of such a step, but for what
-    rests on the article: that is not about this program.
+    The first of its kind has also what the built-in card says of such a step, but for what rests
+    on the article: that is not about this program.
     """
     ours = built_in.facility_words.of(entry.kind)
-    own = None if entry.about is None else Claim(text=entry.about, sources=(FACILITY,))
     same = (
         stage.card
         for stage in built_in.stages
-        if alone and stage.kind is entry.kind and stage.open_ended is open_ended
+        if first and stage.kind is entry.kind and stage.open_ended is open_ended
     )
-    told = next(same, Card(summary=ours))
-    note = () if entry.note is None else (Claim(text=entry.note, sources=(FACILITY,)),)
-    happens = _not_of_the_article(told.happens)
+    card = next(same, Card(summary=ours))
+    # The words of the file stand before ours, never in place of them.
+    summary, *more = (*_own(entry.about), ours)
     return Card(
-        summary=ours if own is None else own,
-        # The words of the file stand before ours, never in place of them.
-        happens=(*note, *happens) if own is None else (*note, ours, *happens),
-        family=_not_of_the_article(told.family),
-        questions=tuple(one for one in told.questions if _is_not_of_the_article(one)),
+        summary=summary,
+        happens=(*_own(entry.note), *more, *_not_of_the_article(card.happens)),
+        family=_not_of_the_article(card.family),
+        questions=tuple(one for one in card.questions if ARTICLE not in one.sources),
     )
+
+
+def _own(text: str | None) -> tuple[Claim, ...]:
+    return () if text is None else (Claim(text=text, sources=(FACILITY,)),)
 
 
 def _not_of_the_article(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(replace(one, settles=()) for one in claims if _is_not_of_the_article(one))
-
-
-def _is_not_of_the_article(told: Claim | Question) -> bool:
-    return ARTICLE not in told.sources
+    return tuple(replace(one, settles=()) for one in claims if ARTICLE not in one.sources)
 
 
 def _kept(marker: Marker) -> Marker:
     """A built-in marker: what was the article's day is now the facility's."""
-    if ARTICLE in marker.sources:
-        return replace(marker, sources=(FACILITY,))
-    return marker
+    return replace(marker, sources=(FACILITY,)) if ARTICLE in marker.sources else marker
 
 
 def _marker(entry: FacilityMarker) -> Marker:

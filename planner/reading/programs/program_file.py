@@ -7,16 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from planner.pathway.pathway import Pathway
-from planner.reading.fields import bytes_of, toml_of, whole
-from planner.reading.problems import Problem
-from planner.reading.programs.fields import read_fields
-from planner.reading.programs.program import (
-    FacilityExample,
-    FacilityFile,
-    FacilityMarker,
-    FacilityStage,
-    facility_pathway,
-)
+from planner.reading.fields import bytes_of, toml_of
+from planner.reading.problems import BrokenDataError, Problem
+from planner.reading.programs.fields import ENTRIES, read_fields
+from planner.reading.programs.program import FacilityFile, facility_pathway
 from planner.reading.programs.rules import facility_problems
 
 MOST_BYTES: Final = 64_000
@@ -32,59 +26,52 @@ _BUILT_IN: Final = frozenset({"title", "medicine", "content_version", "default_s
 def read_facility(
     file: Path,
     built_in: Pathway,
-    problems: list[Problem],
     taken: Iterable[str] = (),
     today: date | None = None,
     *,
     within: Path | None = None,
-) -> Pathway | None:
-    """The program in `file`, or None with its faults added to `problems`. It raises nothing.
+) -> Pathway:
+    """The program in `file`; BrokenDataError names its faults. It raises nothing else.
 
     `taken` are keys that it may not have, beside that of the built-in pathway. `today` is the date
     in UTC, by which nothing can be checked in the future: by the clock where it is None. Of a
     folder `within` which it has to be, no link leads out.
     """
-    found: list[Problem] = []
-    program: Pathway | None = None
     try:
         if within is not None and not file.resolve().is_relative_to(within.resolve()):
-            problems.append(Problem(file, "", None, "remedy.file-outside"))
-            return None
+            raise BrokenDataError.of(file, Problem("remedy.file-outside"))
         day = datetime.now(UTC).date() if today is None else today
-        program = _read(file, built_in, found, {built_in.key, *taken}, day)
-    except Exception as error:  # noqa: BLE001 - no file may take the app down; it is told here
-        found = [Problem(file, "", repr(error), "remedy.unreadable")]
-    problems += found[:MOST_FAULTS]
-    if len(found) > MOST_FAULTS:
-        values = {"left": len(found) - MOST_FAULTS}
-        problems.append(Problem(file, "", None, "remedy.more-faults", values))
-    return program
+        return _read(file, built_in, {built_in.key, *taken}, day)
+    except BrokenDataError as broken:
+        named, more = broken.problems[:MOST_FAULTS], len(broken.problems) - MOST_FAULTS
+        if more > 0:
+            named += ((file, Problem("remedy.more-faults", values={"left": more})),)
+        raise BrokenDataError(named) from None
+    except Exception as error:
+        raise BrokenDataError.of(file, Problem("remedy.unreadable", value=repr(error))) from error
 
 
-def _read(
-    file: Path, built_in: Pathway, problems: list[Problem], taken: set[str], today: date
-) -> Pathway | None:
-    content = bytes_of(file, problems, MOST_BYTES)
-    raw = None if content is None else toml_of(file, content, problems)
-    if content is None or raw is None:
-        return None
-    parts = read_fields(file, raw, problems)
-    problems.extend(facility_problems(file, parts, built_in, taken, today))
+def _read(file: Path, built_in: Pathway, taken: set[str], today: date) -> Pathway:
+    content = bytes_of(file, MOST_BYTES)
+    raw, bad = toml_of(file, content)
+    parts, faults = read_fields(raw)
+    problems = (*bad, *faults, *facility_problems(parts, built_in, taken, today))
     if problems:
-        return None
-    parts["stages"] = [FacilityStage(**one) for one in parts["stages"]]
-    parts["markers"] = [FacilityMarker(**one) for one in parts.get("markers", ())]
-    parts["examples"] = [FacilityExample(**one) for one in parts.get("examples", ())]
+        raise BrokenDataError.of(file, *problems)
+    for name, shape in ENTRIES.items():
+        parts[name] = tuple(shape(**one) for one in parts.get(name, ()))
     fingerprint = sha256(content).hexdigest()[:_FINGERPRINT]
-    return facility_pathway(FacilityFile(**whole(parts)), built_in, fingerprint)
+    return facility_pathway(FacilityFile(**parts), built_in, fingerprint)
 
 
 def is_facility_file(file: Path) -> bool:
     """Whether a file is meant to be a facility's program rather than a built-in pathway."""
-    content = bytes_of(file, [], MOST_BYTES)
-    raw = None if content is None else toml_of(file, content, [])
-    if raw is None:
-        return content is not None and not any(
-            f"\n{name}".encode() in content for name in _BUILT_IN
-        )
+    try:
+        content = bytes_of(file, MOST_BYTES)
+    except BrokenDataError:
+        return False
+    try:
+        raw, _ = toml_of(file, content)
+    except BrokenDataError:
+        return not any(f"\n{name}".encode() in content for name in _BUILT_IN)
     return bool(raw.keys() & _OURS) or not raw.keys() & _BUILT_IN

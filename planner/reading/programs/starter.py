@@ -1,19 +1,14 @@
-"""A file to begin a program of one's own with: a commented example under a new name."""
+"""A file to start a program of one's own with: a commented example under a new name."""
 
 import json
 import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 from planner.reading.checks import KEY
 from planner.reading.library import DATA
-from planner.reading.problems import Problem
-from planner.reading.programs.folder import ENDING
-from planner.reading.programs.rules import TEXTS
-from planner.reading.programs.texts import text_problems
 
 _STARTER: Final = DATA / "starter.toml"
 OWN_FOLDER: Final = "programs"
@@ -24,11 +19,6 @@ _DEVICES: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """Names that Windows gives to no file, whatever its ending
 (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
 """
-
-
-def name_problems(name: str) -> list[Problem]:
-    """What is wrong with the name of a program."""
-    return list(text_problems(Path(), [("name", name, TEXTS["name"])]))
 
 
 def key_of(name: str, taken: Iterable[str]) -> str | None:
@@ -57,8 +47,3 @@ def starter(name: str, key: str, today: date) -> str:
         remark = line.partition("  #")[2]
         text = f"{before}{field} = {value}  #{remark}{after}"
     return text
-
-
-def file_for(key: str, folder: Path) -> Path:
-    """Where the file of a program stands."""
-    return folder / f"{key}{ENDING}"

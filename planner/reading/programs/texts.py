@@ -2,49 +2,37 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Final
 
 from planner.language.lettering import cannot_draw
+from planner.reading.checks import UNSEEN, text_problems
 from planner.reading.problems import Problem
 from planner.reading.programs.claims import refused_claims
 from planner.reading.words_matter import hurting_word
 
-_NAME: Final = "name"
-"""The place of a program's name."""
-
 _MARKUP: Final = re.compile(r"[<>{}\[\]`\\|]")
 
-
-def text_problems(file: Path, texts: Iterable[tuple[str, str, int]]) -> Iterator[Problem]:
-    """Every fault of these texts; each has its place and the most characters it may have."""
-    for place, text, most in texts:
-        yield from _problems(file, place, text, most)
+TEXTS: Final = MappingProxyType({"name": 60, "contact": 120, "title": 40, "note": 80, "about": 300})
+"""The fields that are shown, and the most characters of each: a chart has little room."""
 
 
-def _problems(file: Path, place: str, text: str, most: int) -> Iterator[Problem]:
+def own_text_problems(text: str, *, field: str, place: str) -> Iterator[Problem]:
+    """Every fault of the text of a `field` of TEXTS, which stands at this place."""
+    yield from text_problems(text, place, TEXTS[field])
+    # The time that words take grows faster than their number: the rest has to go anyway.
+    text = text[: TEXTS[field]]
     if not text.strip():
-        yield Problem(file, place, text, "remedy.text-empty")
         return
-    if len(text) > most:
-        yield Problem(file, place, text, "remedy.text-long", {"most": most})
-        # The time that words take grows faster than their number: the rest has to go anyway.
-        text = text[:most]
-    control = {sign for sign in text if unicodedata.category(sign) in _UNSEEN}
-    if control:
-        yield Problem(file, place, text, "remedy.text-control")
-    strange = cannot_draw("".join(sign for sign in text if sign not in control))
-    if strange:
-        yield Problem(file, place, text, "remedy.text-font", {"signs": " ".join(strange)})
+    seen = "".join(sign for sign in text if unicodedata.category(sign) not in UNSEEN)
+    if strange := cannot_draw(seen):
+        values = {"signs": " ".join(strange)}
+        yield Problem("remedy.text-font", place=place, value=text, values=values)
     if marked := _MARKUP.search(text):
-        yield Problem(file, place, text, "remedy.text-markup", {"sign": marked[0]})
+        yield Problem("remedy.text-markup", place=place, value=text, values={"sign": marked[0]})
     for remedy, claim in refused_claims(text):
-        yield Problem(file, place, text, remedy, {"word": claim})
+        yield Problem(remedy, place=place, value=text, values={"word": claim})
     # A center has the name that it has.
-    if place != _NAME and (hurts := hurting_word(text)):
-        yield Problem(file, place, text, "remedy.word-hurts", {"word": hurts})
-
-
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-"""Characters that are not seen: breaks of a line, and those that turn the order of others."""
+    if field != "name" and (hurts := hurting_word(text)):
+        yield Problem("remedy.word-hurts", place=place, value=text, values={"word": hurts})

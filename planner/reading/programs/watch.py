@@ -46,11 +46,11 @@ class FacilityWatch:
         self._thread: Thread | None = None
         self._first_look_seconds = first_look_seconds
         self._wait_until = 0.0
-        self._told = ""
+        self._last_error = ""
 
     def pathways(self) -> tuple[Pathway, ...]:
-        """The programs as they were at the last look; the first reader begins the looking."""
-        self._begin()
+        """The programs as they were at the last look; the first reader starts the looking."""
+        self._start()
         if not self._looked.is_set():
             self._looked.wait(max(0.0, self._wait_until - time.monotonic()))
         return self._folder.programs
@@ -59,22 +59,22 @@ class FacilityWatch:
         """Look now, and wait until it is done."""
         try:
             self._folder.look()
-            self._told = ""
-        except Exception as error:  # noqa: BLE001 - what was good stays; told once, not each second
-            if repr(error) != self._told:
+            self._last_error = ""
+        except Exception as error:  # noqa: BLE001 - what was good stays; logged once, not each second
+            if repr(error) != self._last_error:
                 _LOG.warning("the folder of programs was not read", exc_info=error)
-            self._told = repr(error)
+            self._last_error = repr(error)
         finally:
             self._looked.set()
 
-    def _begin(self) -> None:
+    def _start(self) -> None:
         with self._lock:
             if self._thread is None:
                 self._wait_until = time.monotonic() + self._first_look_seconds
-                self._thread = Thread(target=self._go_on, name="programs", daemon=True)
+                self._thread = Thread(target=self._look_on, name="programs", daemon=True)
                 self._thread.start()
 
-    def _go_on(self) -> None:
+    def _look_on(self) -> None:
         self.look()
         while self._pause():
             self.look()

@@ -5,7 +5,7 @@ from typing import Any, Final
 import pytest
 
 from planner.forms.order import Options, Order, Paper
-from planner.forms.paper import pdf
+from planner.forms.paper import handout
 from planner.plan.plan import Plan, default_plan
 from planner.reading.library import library
 from tests.forms.examples import BASE
@@ -23,4 +23,4 @@ def order_of(
 
 
 def rendered(plan: Plan = DEFAULT, **options: Any) -> bytes:
-    return pdf.FORM.render(order_of(plan, **options))
+    return handout.FORM.render(order_of(plan, **options))

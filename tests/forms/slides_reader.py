@@ -12,8 +12,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from planner.forms.order import Order
 from planner.forms.slides.pptx import FORM
-from planner.forms.slides.pptx_shapes import HEIGHT, PIXEL, WIDTH
-from planner.forms.slides.pptx_text import LEADING, LEAST, POINT
+from planner.forms.slides.shapes import HEIGHT, PIXEL, WIDTH
+from planner.forms.slides.text import LEADING, LEAST, POINT
 from planner.language.catalogue import words_for
 from planner.language.lettering import Run, break_lines, text_width
 from planner.plan.plan import Plan

@@ -10,7 +10,7 @@ from planner.chart import palette
 from planner.chart.palette import Color
 from planner.chart.scene import Scene
 from planner.forms.order import CannotMakeError, Options, Order, Theme, Width
-from planner.forms.picture import compare_png
+from planner.forms.picture import compare_picture
 from planner.forms.picture.compare_picture import comparison_text, framed
 from planner.forms.picture.svg import PRESETS
 from planner.language.catalogue import words_for
@@ -54,7 +54,7 @@ def opened(content: bytes) -> Image.Image:
 @each
 def test_two_pixels_for_each_of_the_scene(comparison: Comparison, width: Width) -> None:
     scene = scene_of(comparison, width)
-    picture = opened(compare_png.FORM.render(order_of(comparison, width=width)))
+    picture = opened(compare_picture.FORM.render(order_of(comparison, width=width)))
     assert picture.size == (2 * scene.preset.narrowest, 2 * round(scene.height))
 
 
@@ -89,7 +89,7 @@ def test_words_inside(comparison: Comparison, width: Width) -> None:
     ids=["light", "dark"],
 )
 def test_paper_ink_and_bars(theme: Theme, paper: Color, ink: Color) -> None:
-    picture = opened(compare_png.FORM.render(order_of(TWO, theme=theme)))
+    picture = opened(compare_picture.FORM.render(order_of(TWO, theme=theme)))
     assert picture.getpixel((0, 0)) == picture.getpixel((picture.width - 1, 0)) == paper
     colors = {color for _, color in picture.getcolors(picture.width * picture.height) or []}
     kinds = {palette.KINDS[stage.kind] for stage in TWO.plan.pathway.stages}
@@ -99,7 +99,7 @@ def test_paper_ink_and_bars(theme: Theme, paper: Color, ink: Color) -> None:
 def test_one_axis_for_all() -> None:
     """A solid bar is as many pixels long as its stage has days, in each of the plans."""
     scene = scene_of(DEFAULT_COMPARISON, Width.DOCUMENT)
-    picture = opened(compare_png.FORM.render(order_of(DEFAULT_COMPARISON)))
+    picture = opened(compare_picture.FORM.render(order_of(DEFAULT_COMPARISON)))
     stays = [bar for bar in scene.bars if bar.row == "treatment" and bar.texture == "solid"]
     assert [(bar.left, bar.right) for bar in stays] == [(11, 56), (11, 39)]
     scale = scene.preset.plot / scene.days
@@ -111,7 +111,7 @@ def test_one_axis_for_all() -> None:
 
 
 def test_same_bytes() -> None:
-    assert compare_png.FORM.render(order_of(TWO)) == compare_png.FORM.render(order_of(TWO))
+    assert compare_picture.FORM.render(order_of(TWO)) == compare_picture.FORM.render(order_of(TWO))
 
 
 def test_what_it_says_to_those_who_do_not_see_it() -> None:
@@ -130,4 +130,4 @@ def test_a_character_that_the_font_lacks_is_no_picture() -> None:
     pathway = with_titles(comparison.plan.pathway, "Detox \u65e5")
     plan = type(comparison.plan)(pathway=pathway, lengths=comparison.plan.lengths)
     with pytest.raises(CannotMakeError, match="no glyph"):
-        compare_png.FORM.render(order_of(Comparison(plan=plan, others=comparison.others)))
+        compare_picture.FORM.render(order_of(Comparison(plan=plan, others=comparison.others)))

@@ -8,10 +8,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from planner.chart.palette import INK, PAPER, QUIET, RULE, Color, css
+from planner.chart.palette import INK, PAPER, QUIET, RULE, Color, css, themed
 from planner.forms.order import Order
 from planner.forms.page.offline import FORM
-from planner.forms.picture.drawing import themed
 from planner.language.catalogue import words_for
 from planner.plan.plan import Context, Plan
 from planner.plan.timeline import make_timeline

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from planner.forms.address import ADDRESS_SETTING
 from planner.forms.order import CannotMakeError, Order, Paper
-from planner.forms.paper import pdf
+from planner.forms.paper import handout
 from planner.forms.paper.typesetting import as_pdf
 from planner.language.catalogue import words_for
 from planner.pathway.claims import Card
@@ -68,7 +68,7 @@ class TestPages:
     @pytest.mark.parametrize("plan", EXAMPLES)
     def test_page_1_holds_what_is_asked_for_first(self, plan: Plan) -> None:
         order = order_of(dated(plan))
-        first, second, _ = pages(pdf.FORM.render(order))
+        first, second, _ = pages(handout.FORM.render(order))
         safety = plan.pathway.safety
         for text in (
             WORDS.say("page.title", medicine="Samplin"),
@@ -104,7 +104,7 @@ class TestWords:
     def test_the_table(self, plan: Plan, start: Callable[[Plan], Plan]) -> None:
         """Each step that happens with its number, its days and how they can move."""
         order = order_of(start(plan))
-        text = text_of(pdf.FORM.render(order))
+        text = text_of(handout.FORM.render(order))
         days = Days(order.timeline, WORDS)
         rows = {row.key: row for row in table_rows.rows(order.timeline, WORDS)}
         for number, step in enumerate(order.timeline.steps, 1):
@@ -128,7 +128,7 @@ class TestWords:
     def test_what_to_do_and_to_ask(self, plan: Plan) -> None:
         """The first of what a family can do in each step; the first call with room to write."""
         order = order_of(plan)
-        text = text_of(pdf.FORM.render(order))
+        text = text_of(handout.FORM.render(order))
         ask = ask_line(order.timeline, order.words)
         assert ask is None or squeezed(ask) in text
         for card in cards(order):
@@ -173,7 +173,7 @@ class TestWords:
     def test_the_address_and_its_code(self) -> None:
         """The link and the code hold every value; what is to be typed is short."""
         order = order_of(dated(DEFAULT))
-        content = pdf.FORM.render(order)
+        content = handout.FORM.render(order)
         assert order.address is not None
         short = f"{BASE}/?start=2027-01-04".removeprefix("https://")
         assert squeezed(WORDS.say("pdf.link") + short) in text_of(content)
@@ -221,7 +221,7 @@ class TestOtherPathways:
     @settings(max_examples=10)
     def test_every_stage_stands_in_the_file(self, plan: Plan) -> None:
         order = order_of(plan)
-        content = pdf.FORM.render(order)
+        content = handout.FORM.render(order)
         text = text_of(content)
         for stage in plan.pathway.stages:
             assert squeezed(stage.title) in text
@@ -236,7 +236,7 @@ class TestOtherPathways:
         scenario = replace(PATHWAY.default, lengths=(28,) * 64)
         pathway = replace(PATHWAY, stages=stages, scenarios=(scenario,), default=scenario)
         order = order_of(default_plan(pathway))
-        text = text_of(pdf.FORM.render(order))
+        text = text_of(handout.FORM.render(order))
         for row in table_rows.rows(order.timeline, order.words):
             if row.key.startswith("stay"):
                 assert squeezed("".join((row.step, row.length, row.when))) in text

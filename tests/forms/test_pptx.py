@@ -8,8 +8,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from planner.forms.address import ADDRESS_SETTING
 from planner.forms.qr import qr_code
-from planner.forms.slides.pptx_layouts import LAYOUTS, Layout
-from planner.forms.slides.pptx_shapes import HEIGHT, PIXEL, WIDTH
+from planner.forms.slides.layouts import LAYOUTS, Layout
+from planner.forms.slides.shapes import HEIGHT, PIXEL, WIDTH
 from planner.language.catalogue import words_for
 from planner.language.lettering import NO_BREAK_SPACE
 from planner.plan.link import encode_short

@@ -11,9 +11,9 @@ from openxml_audit import validate_pptx
 from pptx import Presentation
 
 from planner.forms.order import CannotMakeError
+from planner.forms.slides.layouts import LAYOUTS
 from planner.forms.slides.pptx import FORM
-from planner.forms.slides.pptx_layouts import LAYOUTS
-from planner.forms.slides.pptx_shapes import checked
+from planner.forms.slides.shapes import checked
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
 from planner.plan.plan import default_plan

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from planner.chart.palette import GUIDANCE, KINDS
-from planner.forms.slides.pptx_layouts import LEFT, RIGHT
-from planner.forms.slides.pptx_shapes import COLORS, PIXEL
+from planner.forms.slides.layouts import LEFT, RIGHT
+from planner.forms.slides.shapes import COLORS, PIXEL
 from planner.language.catalogue import words_for
 from planner.plan.plan import Plan, default_plan
 from planner.words.talk import talk_steps

@@ -7,14 +7,13 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from planner.chart import palette
-from planner.chart.palette import css
+from planner.chart.palette import css, themed
 from planner.chart.scene import PAGE, make_scene
 from planner.chart.scene.shapes import DOCUMENT
 from planner.forms.order import Form, Order
 from planner.forms.page import markup
 from planner.forms.page.talk_document import SCRIPT, colors, faces, make_talk, policy
 from planner.forms.page.templates import filled, part
-from planner.forms.picture.drawing import themed
 from planner.forms.picture.svg import draw, picture_text
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import GuidanceLane, Pathway

@@ -1,6 +1,6 @@
 """The slides of a talk on one plan: a slide for each step, with a picture of native shapes.
 
-A slide is written as one text of XML (`pptx_slides`, `pptx_shapes`); python-pptx keeps the parts
+A slide is written as one text of XML (`content`, `shapes`); python-pptx keeps the parts
 of the file together. The font is named, not embedded: boxes leave room for another in its place.
 """
 
@@ -10,11 +10,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from planner.forms.order import Form, Order
-from planner.forms.slides.pptx_blank import blank_deck
-from planner.forms.slides.pptx_layouts import LAYOUTS
-from planner.forms.slides.pptx_shapes import notes_body, shape_tree
-from planner.forms.slides.pptx_slides import Slide as Content
-from planner.forms.slides.pptx_slides import Talk
+from planner.forms.slides.blank import blank_deck
+from planner.forms.slides.content import Slide as Content
+from planner.forms.slides.content import Talk
+from planner.forms.slides.layouts import LAYOUTS
+from planner.forms.slides.shapes import notes_body, shape_tree
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation

@@ -7,10 +7,10 @@ from typing import Final, Protocol
 
 from planner.forms.order import Order
 from planner.forms.qr import symbol
-from planner.forms.slides.pptx_layouts import FOOT, LAYOUTS, LEFT, RIGHT, Layout, Part
-from planner.forms.slides.pptx_pictures import draw_picture, draw_strip
-from planner.forms.slides.pptx_shapes import Shape, Sheet
-from planner.forms.slides.pptx_text import Box, Fitted, Place, fitted, line_count
+from planner.forms.slides.layouts import FOOT, LAYOUTS, LEFT, RIGHT, Layout, Part
+from planner.forms.slides.pictures import draw_picture, draw_strip
+from planner.forms.slides.shapes import Shape, Sheet
+from planner.forms.slides.text import Box, Fitted, Place, fitted, line_count
 from planner.language.lettering import Line, Run
 from planner.plan.link import encode_short
 from planner.reading.library import library

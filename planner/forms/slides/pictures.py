@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from planner.forms.slides.pptx_bars import GAP, LEAST_BAR, BarShapes
-from planner.forms.slides.pptx_shapes import (
+from planner.forms.slides.bars import GAP, LEAST_BAR, BarShapes
+from planner.forms.slides.shapes import (
     COLORS,
     INK,
     PAPER,
@@ -19,7 +19,7 @@ from planner.forms.slides.pptx_shapes import (
     outline,
     solid,
 )
-from planner.forms.slides.pptx_text import LEAST, POINT, Box, Paragraph, label_width, text_height
+from planner.forms.slides.text import LEAST, POINT, Box, Paragraph, label_width, text_height
 from planner.language.catalogue import Words
 from planner.language.lettering import Run
 from planner.words.talk_pictures import Bar, Mark, Picture, Place, Span

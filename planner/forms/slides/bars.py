@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from planner.forms.slides.pptx_shapes import (
+from planner.forms.slides.shapes import (
     COLORS,
     INK,
     NO_FILL,
@@ -16,7 +16,7 @@ from planner.forms.slides.pptx_shapes import (
     outline,
     solid,
 )
-from planner.forms.slides.pptx_text import LEADING, POINT, Box, Paragraph, label_width
+from planner.forms.slides.text import LEADING, POINT, Box, Paragraph, label_width
 from planner.language.catalogue import Words
 from planner.language.lettering import Run
 from planner.words.talk_pictures import Bar, Mark

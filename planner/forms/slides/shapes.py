@@ -13,7 +13,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from planner.forms.order import CannotMakeError
-from planner.forms.slides.pptx_text import Box, Paragraph
+from planner.forms.slides.text import Box, Paragraph
 from planner.pathway.pathway import Kind
 
 WIDTH: Final = 1280

@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from planner.forms.slides.pptx_text import LEAST, Box, Place
+from planner.forms.slides.text import LEAST, Box, Place
 
 LEFT: Final = 55
 RIGHT: Final = 1225

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from planner.chart import palette
 from planner.chart.palette import Color
-from planner.forms.slides.pptx_layouts import FOOT, FOOTER, LAYOUTS, LEFT, NUMBER, Layout, Part
-from planner.forms.slides.pptx_shapes import (
+from planner.forms.slides.layouts import FOOT, FOOTER, LAYOUTS, LEFT, NUMBER, Layout, Part
+from planner.forms.slides.shapes import (
     COLORS,
     HEIGHT,
     NAMESPACES,
@@ -25,7 +25,7 @@ from planner.forms.slides.pptx_shapes import (
     transform,
     units,
 )
-from planner.forms.slides.pptx_text import FAMILY, INDENT, LEAST, POINT, Box, Place
+from planner.forms.slides.text import FAMILY, INDENT, LEAST, POINT, Box, Place
 from planner.language.catalogue import Words, words_for
 from planner.pathway.pathway import Kind
 

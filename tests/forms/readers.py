@@ -23,7 +23,7 @@ from pptx import Presentation
 from planner.forms import FORMS
 from planner.forms.order import Options, Order, Titles
 from planner.forms.picture import png, svg
-from planner.forms.table.table import heads
+from planner.forms.table.table import headings
 from planner.plan.plan import Plan
 from tests.forms.calendar_reader import ONE_DAY, by_hand, by_library
 from tests.forms.examples import BASE
@@ -193,7 +193,7 @@ def read_xlsx(order: Order, _record: Record) -> Told:
 
 def told_by_table(lines: list[dict[str, Any]]) -> Told:
     """The columns for people: dates where there are any, else days."""
-    said = heads(WORDS)
+    said = headings(WORDS)
     by = "date" if any(line[said["first_date"]] for line in lines) else "day"
     spans: dict[str, Span] = {}
     for line in lines:

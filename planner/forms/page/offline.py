@@ -7,7 +7,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from planner.chart import palette
-from planner.chart.palette import css, themed
+from planner.chart.palette import css
 from planner.chart.scene import PAGE, make_scene
 from planner.chart.scene.shapes import DOCUMENT
 from planner.forms.order import Form, Order
@@ -35,7 +35,7 @@ _MOST_PATHWAYS: Final = 64
 def _render(order: Order) -> bytes:
     words, timeline, pathway = order.words, order.timeline, order.plan.pathway
     safety, rule, helplines = pathway.safety, pathway.guidance, library().helplines
-    said = picture_text(timeline, words)
+    text = picture_text(timeline, words)
     ninety = (ninety_sentence(timeline, words), ask_line(timeline, words))
     values: dict[str, Any] = {
         "words": words,
@@ -49,8 +49,8 @@ def _render(order: Order) -> bytes:
         ),
         "answer_title": answer_title(timeline, words),
         "answer": " ".join(answer(timeline, words)),
-        "wide": Markup(draw(make_scene(timeline, words, DOCUMENT), said, name="wide")),
-        "narrow": Markup(draw(make_scene(timeline, words, PAGE), said, name="narrow")),
+        "wide": Markup(draw(make_scene(timeline, words, DOCUMENT), text, name="wide")),
+        "narrow": Markup(draw(make_scene(timeline, words, PAGE), text, name="narrow")),
         "ninety": [
             *(sentence for sentence in ninety if sentence is not None),
             *(words.text(claim.text) for claim in (rule.about, rule.why)),
@@ -110,7 +110,7 @@ def _style() -> str:
 
 def _turned() -> Iterator[str]:
     """Rules that give the plain colors of the pictures their dark ones in a dark theme."""
-    for plain in (palette.PAPER, palette.INK, palette.QUIET, palette.RULE):
-        light, dark = css(plain), css(themed(plain, dark=True))
+    for plain, turned in palette.DARK.items():
+        light, dark = css(plain), css(turned)
         for paint in ("fill", "stroke"):
             yield f'svg [{paint}="{light}"] {{ {paint}: light-dark({light}, {dark}); }}'

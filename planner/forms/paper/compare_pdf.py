@@ -64,8 +64,19 @@ class _Sheet:
             "title": say("compare.picture", medicine=order.plan.pathway.medicine),
             "names": [side.name for side in self.sides],
             "program": self._program(),
-            "differs": {"title": say("compare.differs"), "plans": self._plans()},
-            "table": {"columns": columns(self.sides, self.order.words), "rows": self._rows()},
+            "differs": {
+                "title": say("compare.differs"),
+                "plans": [
+                    {"name": side.name, "text": " ".join(side.sentences)} for side in self.sides[1:]
+                ],
+            },
+            "table": {
+                "columns": columns(self.sides, order.words),
+                # A text for each line of a cell.
+                "rows": [
+                    [cell.split("\n") for cell in row] for row in rows(self.sides, order.words)
+                ],
+            },
             "months": months_line(order.plan, order.words),
             "help": self._help(),
             "chart": self._chart(),
@@ -84,16 +95,6 @@ class _Sheet:
         line = program_line(pathway, words)
         own = [] if line is None else [line, words.text(pathway.safety.article.text)]
         return " ".join(filter(None, (*own, figures_line(self.sides, words), self.order.notice)))
-
-    def _plans(self) -> list[dict[str, str]]:
-        others = self.sides[1:]
-        return [{"name": side.name, "text": " ".join(side.sentences)} for side in others]
-
-    def _rows(self) -> list[list[list[str]]]:
-        """The cells of each row, a text a line."""
-        return [
-            [cell.split("\n") for cell in cells] for cells in rows(self.sides, self.order.words)
-        ]
 
     def _help(self) -> list[dict[str, Any]]:
         """The help lines; `share` is the part of the width that each needs."""

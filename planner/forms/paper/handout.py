@@ -120,7 +120,7 @@ class _Handout:
         return {
             "title": say("pdf.steps"),
             "remark": say("pdf.steps-remark"),
-            "heads": [say("table.step"), say("pdf.do")],
+            "headings": [say("table.step"), say("pdf.do")],
             "rows": [*steps, *lanes],
         }
 

@@ -24,46 +24,21 @@ if TYPE_CHECKING:
 def _render(order: Order) -> bytes:
     """The deck of an order; the same order gives the same bytes."""
     from pptx import Presentation
+    from pptx.oxml import parse_xml
 
     deck = Presentation(BytesIO(blank_deck(order.language)))
     layouts = dict(zip(LAYOUTS, deck.slide_layouts, strict=True))
     talk = Talk(order)
     for content in talk.slides:
         slide = deck.slides.add_slide(layouts[content.layout])
-        _fill(slide, talk, content)
+        tree = slide.element.cSld.spTree
+        tree.getparent().replace(tree, parse_xml(shape_tree(talk.shapes(content, slide.part))))
         if content.notes:
             _add_notes(slide, content, order.words.tag)
     _describe(deck, order, talk)
     file = BytesIO()
     deck.save(file)
     return _made_on(order.plan.pathway.content_version, file)
-
-
-class _Attachments:
-    """What a slide refers to, as relationships of its part."""
-
-    def __init__(self, slide: "Slide") -> None:
-        self._part = slide.part
-
-    def picture(self, image: bytes) -> str:
-        """The id of a picture."""
-        _, relation = self._part.get_or_add_image_part(BytesIO(image))
-        return str(relation)
-
-    def link(self, address: str) -> str:
-        """The id of an address outside."""
-        from pptx.opc.constants import RELATIONSHIP_TYPE
-
-        return self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-
-
-def _fill(slide: "Slide", talk: Talk, content: Content) -> None:
-    """Put the shapes of a slide in place of those that the layout gave it."""
-    from pptx.oxml import parse_xml
-
-    shapes = talk.shapes(content, _Attachments(slide))
-    tree = slide.element.cSld.spTree
-    tree.getparent().replace(tree, parse_xml(shape_tree(shapes)))
 
 
 def _add_notes(slide: "Slide", content: Content, tag: str) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from planner.forms.order import CannotMakeError
-from planner.forms.slides.text import Box, Paragraph
+from planner.forms.slides.text import Anchor, Box, Paragraph
 from planner.pathway.pathway import Kind
 
 WIDTH: Final = 1280
@@ -136,9 +136,9 @@ class Sheet:
         *,
         color: str = INK,
         fill: str = NO_FILL,
-        anchor: str = "ctr",
+        anchor: Anchor = "ctr",
     ) -> Shape:
-        """A text box; `anchor` is t, ctr or b. Its words wrap, since LibreOffice centers others."""
+        """A text box. Its words wrap, since LibreOffice centers others."""
         name = "".join(run.text for run in paragraphs[0].line)
         xml = (
             f"<p:sp><p:nvSpPr>{self._named(name)}"

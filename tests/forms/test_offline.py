@@ -98,9 +98,3 @@ def test_address_only_where_it_is_known() -> None:
     """The link stands in the page only when the app knows its own address."""
     assert "https://example.org/?pathway=" in read(PLANS[0], "https://example.org")[1]
     assert "?pathway=" not in read(PLANS[0])[1]
-
-
-def test_same_bytes() -> None:
-    """The same plan gives the same page."""
-    order = Order(plan=PLANS[0])
-    assert FORM.render(order) == FORM.render(order)

@@ -25,13 +25,6 @@ from tests.programs import MARKUP, TWELVE_STEPS, program
 PATHWAY: Final = library().default
 
 
-@pytest.mark.parametrize("base", [None, BASE], ids=["no-address", "address"])
-def test_the_same_order_gives_the_same_bytes(base: str | None) -> None:
-    order = order_of(dated(default_plan(PATHWAY)), base=base)
-    assert FORM.render(order) == FORM.render(order)
-    assert FORM.render(order) != FORM.render(order_of(default_plan(PATHWAY), base=base))
-
-
 def test_what_the_file_says_of_itself() -> None:
     content = FORM.render(order_of(default_plan(PATHWAY)))
     about = Presentation(BytesIO(content)).core_properties
@@ -102,9 +95,3 @@ def test_what_xml_cannot_hold_is_refused(character: str) -> None:
         checked(f"a{character}b")
     with pytest.raises(CannotMakeError):
         FORM.render(order_of(default_plan(PATHWAY), base=f"{BASE}{character}"))
-
-
-def test_it_is_saved_rather_than_shown() -> None:
-    assert FORM.ending == "pptx"
-    assert FORM.attached
-    assert FORM.refuses(order_of(default_plan(PATHWAY))) is None

@@ -106,10 +106,6 @@ class TestAlone:
         root = root_of(order_of(plan, width=width))
         assert root.get("text-rendering") is None
 
-    def test_the_same_order_gives_the_same_bytes(self) -> None:
-        order = order_of(dated(default_plan(library().default)))
-        assert svg.FORM.render(order) == svg.FORM.render(order)
-
     def test_titles_bring_no_markup(self) -> None:
         title = "<script>&\"'</script>"
         pathway = with_titles(library().default, title)

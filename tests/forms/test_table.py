@@ -188,8 +188,6 @@ def test_how_the_csv_is_written() -> None:
     assert content.startswith("\ufeff{title},{first_day},".format(**headings(WORDS)).encode())
     assert content.endswith(b"\r\n")
     assert content.count(b"\n") == content.count(b"\r\n")
-    assert (FORM_CSV.ending, FORM_CSV.media_type) == ("csv", "text/csv")
-    assert (FORM_XLSX.ending, FORM_XLSX.attached) == ("xlsx", True)
 
 
 def test_notes_say_in_words_what_figures_leave_open() -> None:
@@ -254,10 +252,3 @@ def test_a_title_may_hold_commas_quotes_and_line_breaks() -> None:
     title = 'A "stay", with\r\na break;é'
     order = order_of(default_plan(with_titles(PATHWAY, title)))
     assert {line[0] for line in csv_lines(order)[1:-1]} == {title}
-
-
-@FORMS
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_the_same_order_gives_the_same_bytes(plan: Plan, form: Form) -> None:
-    first, second = (form.render(order_of(dated(plan), base=BASE)) for _ in range(2))
-    assert first == second

@@ -17,6 +17,8 @@ from planner.forms.slides.text import LEADING, LEAST, POINT
 from planner.language.catalogue import words_for
 from planner.language.lettering import Run, break_lines, text_width
 from planner.plan.plan import Plan
+from planner.words.talk import TalkStep, talk_steps
+from planner.words.talk_pictures import Picture
 from tests.forms.examples import BASE, order_of
 
 WORDS: Final = words_for()
@@ -65,6 +67,17 @@ def deck_of(order: Order) -> Any:
 def slides_of(plan: Plan, base: str | None = BASE) -> tuple[Any, ...]:
     """The slides of a plan, which the tests only read."""
     return tuple(deck_of(order_of(plan, base=base)).slides)
+
+
+def steps_of(plan: Plan) -> list[tuple[Any, TalkStep]]:
+    """Each slide with its step; the last slide has none."""
+    steps = talk_steps(order_of(plan).timeline, WORDS)
+    return list(zip(slides_of(plan)[:-1], steps, strict=True))
+
+
+def pictures_of(plan: Plan) -> list[tuple[Any, Picture]]:
+    """Each slide that has a picture, with what is drawn on it."""
+    return [(slide, step.picture) for slide, step in steps_of(plan) if step.picture is not None]
 
 
 def parts_of(shapes: Any) -> Iterator[Any]:

@@ -63,9 +63,13 @@ def deck_of(order: Order) -> Any:
     return Presentation(BytesIO(FORM.render(order)))
 
 
-@lru_cache(maxsize=64)
 def slides_of(plan: Plan, base: str | None = BASE) -> tuple[Any, ...]:
     """The slides of a plan, which the tests only read."""
+    return _slides(plan, base)
+
+
+@lru_cache(maxsize=64)
+def _slides(plan: Plan, base: str | None) -> tuple[Any, ...]:
     return tuple(deck_of(order_of(plan, base=base)).slides)
 
 

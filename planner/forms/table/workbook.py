@@ -23,7 +23,6 @@ from planner.words.wording import (
 
 Cell = str | int | bool | date | None
 
-_SETTINGS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _PAPERS: Final = {Paper.LETTER: 1, Paper.A4: 9}
 """The numbers of paper sizes in the file format."""
 
@@ -49,7 +48,7 @@ def written(order: Order, lines: Sequence[Sequence[Cell]]) -> bytes:
 
     words, pathway = order.words, order.plan.pathway
     content = io.BytesIO()
-    with Workbook(content, _SETTINGS) as file:
+    with Workbook(content, {"in_memory": True}) as file:
         file.set_properties(
             {
                 "title": title(pathway, words)[0].text,

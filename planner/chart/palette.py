@@ -1,11 +1,10 @@
-"""The colors of the chart: one set for both themes, with its contrast computable.
+"""The colors of the chart: one set for both themes.
 
 Bars lie between the two papers in lightness, so that a change of theme needs no new picture;
 only paper and ink follow the theme. Marks, numbers and words carry the meaning, never color alone.
 """
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -36,27 +35,17 @@ KINDS: Final[Mapping[Kind, Color]] = MappingProxyType(
 GUIDANCE: Final[Color] = (154, 88, 158)
 
 
-@cache
-def css(color: Color, alpha: float = 1.0) -> str:
+DARK: Final[Mapping[Color, Color]] = MappingProxyType(
+    {PAPER: DARK_PAPER, INK: DARK_INK, QUIET: DARK_QUIET, RULE: DARK_RULE}
+)
+"""What each color that follows the theme is in the dark one."""
+
+
+def themed(color: Color, *, dark: bool) -> Color:
+    """A color of the palette as it is in a theme."""
+    return DARK.get(color, color) if dark else color
+
+
+def css(color: Color) -> str:
     """The color as CSS writes it."""
-    red, green, blue = color
-    return (
-        f"rgb({red}, {green}, {blue})" if alpha == 1 else f"rgba({red}, {green}, {blue}, {alpha:g})"
-    )
-
-
-def luminance(color: Color) -> float:
-    """Relative luminance, by WCAG 2.2."""
-
-    def linear(channel: int) -> float:
-        part = channel / 255
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(channel) for channel in color)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: Color, other: Color) -> float:
-    """Contrast ratio of two colors, 1 to 21, by WCAG 2.2."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+    return f"rgb{color}"

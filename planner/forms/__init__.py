@@ -10,13 +10,13 @@ from typing import Final
 from planner.forms import ics, record
 from planner.forms.order import Form
 from planner.forms.page import offline
-from planner.forms.paper import compare_pdf, pdf
-from planner.forms.picture import compare_png, png, svg
+from planner.forms.paper import compare_pdf, handout
+from planner.forms.picture import compare_picture, png, svg
 from planner.forms.slides import pptx
 from planner.forms.table import table
 
 _ALL: Final = (
-    *(pdf.FORM, ics.FORM, pptx.FORM, offline.FORM, png.FORM, svg.FORM),
+    *(handout.FORM, ics.FORM, pptx.FORM, offline.FORM, png.FORM, svg.FORM),
     *(table.FORM_CSV, table.FORM_XLSX, record.FORM),
 )
 
@@ -24,7 +24,7 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType({form.ending: form for form 
 """Every form of a plan by the ending of its file."""
 
 COMPARE_FORMS: Final[Mapping[str, Form]] = MappingProxyType(
-    {form.ending: form for form in (compare_pdf.FORM, compare_png.FORM)}
+    {form.ending: form for form in (compare_pdf.FORM, compare_picture.FORM)}
 )
 """Every form of a plan beside others by the ending of its file."""
 

@@ -57,7 +57,7 @@ def render(order: Order) -> bytes:
 
     if order.plan.start is None:
         raise CannotMakeError("a calendar needs the date of Day 1")
-    notebook = _Notebook(order)
+    content = _CalendarText(order)
     timeline, version = order.timeline, order.plan.pathway.content_version
     link = encode(order.plan)
     stamp = datetime.combine(version, time(), UTC)
@@ -69,11 +69,12 @@ def render(order: Order) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     # No UID of the calendar's own (RFC 7986, 5.3): a reader takes all its events for one by it.
     # The library knows the type of neither name, and would not escape them.
-    name, about = notebook.name, "\n".join(map(_plain, notebook.about()))
-    for names, text in ((("name", "x-wr-calname"), name), (("description", "x-wr-caldesc"), about)):
-        for property_name in names:
-            calendar.add(property_name, vText(text))
-    for entry in notebook.entries():
+    about = vText("\n".join(map(_plain, content.about())))
+    for property_name in ("name", "x-wr-calname"):
+        calendar.add(property_name, vText(content.name))
+    for property_name in ("description", "x-wr-caldesc"):
+        calendar.add(property_name, about)
+    for entry in content.entries():
         event = Event()
         event.add("uid", _uid(link, entry.name))
         event.add("dtstamp", stamp)
@@ -88,11 +89,11 @@ def render(order: Order) -> bytes:
         event.add("class", "PRIVATE")
         event.add("status", "TENTATIVE")
         event.add("transp", "TRANSPARENT")
-        if notebook.link is not None:
-            event.add("url", notebook.link)
+        if content.link is not None:
+            event.add("url", content.link)
         calendar.add_component(event)
-    content: bytes = calendar.to_ical()
-    return content
+    file: bytes = calendar.to_ical()
+    return file
 
 
 def _uid(link: str, name: str) -> str:
@@ -105,8 +106,8 @@ def _plain(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-class _Notebook:
-    """Everything that a plan's calendar says."""
+class _CalendarText:
+    """Everything that a plan's calendar content."""
 
     def __init__(self, order: Order) -> None:
         self._timeline = order.timeline
@@ -143,7 +144,7 @@ class _Notebook:
     def entries(self) -> Iterator[Entry]:
         """The stages that have days, then the markers, each in the order of their days."""
         rows = table_rows.rows(self._timeline, self._words)
-        for number, (step, told) in enumerate(zip(self._timeline.steps, rows, strict=False), 1):
+        for number, (step, row) in enumerate(zip(self._timeline.steps, rows, strict=False), 1):
             if step.first_day is not None:
                 # Of a stage without an end, only the first day is known.
                 last_day = step.first_day if step.last_day is None else step.last_day
@@ -151,8 +152,8 @@ class _Notebook:
                     name=f"stage:{step.stage.key}",
                     first_day=step.first_day,
                     last_day=last_day,
-                    title=self._title(told.title, "calendar.title-step", number, self._steps),
-                    lines=(*self._of_step(number, step, told), *self._closing()),
+                    title=self._title(row.title, "calendar.title-step", number, self._steps),
+                    lines=(*self._of_step(number, step, row), *self._closing()),
                 )
         # Numbers that fall from one day to a later one would read as a fault of the calendar.
         markers = sorted(self._timeline.markers, key=lambda marked: marked.day)
@@ -172,17 +173,17 @@ class _Notebook:
             return self._words.say("calendar.named-title", title=title)
         return self._words.say(neutral, number=number, total=total)
 
-    def _of_step(self, number: int, step: Step, told: table_rows.Row) -> Iterator[str]:
+    def _of_step(self, number: int, step: Step, row: table_rows.Row) -> Iterator[str]:
         say = self._words.say
         known = {"number": number, "total": self._steps, "span": self._span(step)}
         if self._full:
-            yield say("calendar.named-step", title=told.title, **known)
+            yield say("calendar.named-step", title=row.title, **known)
             yield self._words.text(step.stage.card.summary.text)
-            if told.stated:
-                yield told.stated
+            if row.stated:
+                yield row.stated
         else:
             yield f"{say('calendar.step', **known)} {say('calendar.see-example')}"
-        yield from how_it_moves(step, told.could_be, self._words)
+        yield from how_it_moves(step, row.could_be, self._words)
         if step.last_day is None:
             yield say("calendar.first-day-only")
         if self._full and step.stage.counts:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any, Final
+from typing import get_type_hints
 
 from planner.forms.shipped import shipped_digest
 from planner.language.catalogue import SOURCE_LANGUAGE, Words, languages, words_for
@@ -148,14 +148,6 @@ class CannotMakeError(Exception):
     """A form could not be made; the message is for the log."""
 
 
-_OPTIONS: Final[tuple[tuple[str, type[StrEnum]], ...]] = (
-    ("paper", Paper),
-    ("theme", Theme),
-    ("width", Width),
-    ("titles", Titles),
-)
-
-
 def read_order(
     values: Values, library: Library, base: str | None, *, today: date, compares: bool = False
 ) -> tuple[Order, Sequence[str]]:
@@ -167,11 +159,9 @@ def read_order(
     decoded = decode(values, library, languages())
     compared = decode_comparison(values, decoded, library) if compares else None
     reader = Reader(values)
-    chosen: dict[str, Any] = {}
-    for name, kind in _OPTIONS:
-        said = reader.one_of(name, tuple(kind))
-        if said is not None:
-            chosen[name] = kind(said)
+    known = get_type_hints(Options).items()
+    read = {name: reader.one_of(name, tuple(kind)) for name, kind in known}
+    chosen = {name: kind(read[name]) for name, kind in known if read[name] is not None}
     order = Order(
         plan=decoded.plan,
         language=decoded.plan.language or SOURCE_LANGUAGE,
@@ -195,8 +185,8 @@ def file_name(order: Order, ending: str) -> str:
     days = "-with-".join(_lengths(make_timeline(plan)) for plan in plans)
     neutral = ending == "ics" and order.options.titles is Titles.NEUTRAL
     pathway = order.plan.pathway
-    whose = f"{pathway.medicine.lower()}-timeline" if pathway.facility is None else pathway.key
-    name = "example" if neutral else whose
+    full = f"{pathway.medicine.lower()}-timeline" if pathway.facility is None else pathway.key
+    name = "example" if neutral else full
     return f"{name}-{days}-days.{ending}"
 
 

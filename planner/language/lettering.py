@@ -1,6 +1,7 @@
 """How wide words are in the bundled font, and where their lines break."""
 
 import struct
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -124,6 +125,10 @@ def _joined(words: list[Run]) -> Line:
 
 
 def _cut(word: str, size: float, bold: bool, width: float) -> str:
-    while word and text_width(f"{word}…", size, bold) > width:
-        word = word[:-1]
-    return f"{word}…"
+    """The longest beginning of a word that has room with an ellipsis behind it."""
+
+    def with_ellipsis(kept: int) -> float:
+        return text_width(f"{word[:kept]}…", size, bold)
+
+    fitting = bisect_right(range(len(word) + 1), width, key=with_ellipsis)
+    return f"{word[: max(0, fitting - 1)]}…"

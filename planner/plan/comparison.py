@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from planner.pathway.pathway import Kind, Length, Pathway, Scenario, Stage
-from planner.plan.link import Complaint, Decoded, Form, Possible, Reader, Values, encode, length_of
+from planner.plan.link import (
+    Complaint,
+    Decoded,
+    Possible,
+    Reader,
+    Values,
+    ValueType,
+    encode,
+    length_of,
+)
 from planner.plan.plan import Plan
 from planner.reading.library import Library
 
@@ -214,7 +223,7 @@ def _possible(plan: Plan, library: Library) -> Possible:
     example = OtherLength(key=plan.pathway.stages[0].key, length=1)
     for stay in other_stays(plan)[:1]:
         example = stay
-    return Possible(form=Form.OTHERS, known=known, example=example.item)
+    return Possible(type=ValueType.OTHERS, known=known, example=example.item)
 
 
 def _others(said: str, plan: Plan, library: Library) -> tuple[Other, ...] | None:

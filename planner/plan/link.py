@@ -37,8 +37,8 @@ Values = Mapping[str, Sequence[str]]
 Value = TypeVar("Value")
 
 
-class Form(StrEnum):
-    """The form that a parameter's value must have."""
+class ValueType(StrEnum):
+    """What the value of a parameter must be."""
 
     DAYS = "days"
     DATE = "date"
@@ -53,7 +53,7 @@ class Possible:
     `example` shows what else can stand there, where no list can name it all.
     """
 
-    form: Form
+    type: ValueType
     least: int = 0
     most: int = MOST_DAYS
     known: tuple[str, ...] = ()
@@ -199,15 +199,15 @@ class Reader:
         return any(one.parameter == parameter for one in self.complaints)
 
     def one_of(self, parameter: str, known: Sequence[str]) -> str | None:
-        possible = Possible(form=Form.ONE_OF, known=tuple(known))
+        possible = Possible(type=ValueType.ONE_OF, known=tuple(known))
         return self.value(parameter, possible, lambda said: said if said in known else None)
 
     def length(self, stage: Stage) -> Length | None:
-        possible = Possible(form=Form.DAYS, least=stage.least_choice, most=stage.most_choice)
+        possible = Possible(type=ValueType.DAYS, least=stage.least_choice, most=stage.most_choice)
         return self.value(stage.key, possible, partial(length_of, stage))
 
     def start(self) -> date | None:
-        return self.value("start", Possible(form=Form.DATE), _start)
+        return self.value("start", Possible(type=ValueType.DATE), _start)
 
     def value(
         self, parameter: str, possible: Possible, read: Callable[[str], Value | None]

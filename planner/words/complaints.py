@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from planner.language.catalogue import Words
-from planner.plan.link import Complaint, Form
+from planner.plan.link import Complaint, ValueType
 from planner.plan.plan import EARLIEST_START, LATEST_START, Plan
 from planner.plan.timeline import make_timeline
 from planner.words.day_words import length_in_words
@@ -14,8 +14,8 @@ def complaint_sentence(complaint: Complaint, words: Words) -> str:
     if complaint.wrong_case:
         return words.say("complaint.case", said=complaint.said, parameter=complaint.parameter)
     possible = complaint.possible
-    form = possible.form.value
-    if possible.form is Form.ONE_OF and len(possible.known) == 1:
+    form = possible.type.value
+    if possible.type is ValueType.ONE_OF and len(possible.known) == 1:
         form = "only"
     fault = _fault(complaint.said)
     return words.say(

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from planner.chart import palette
-from planner.chart.palette import Color, contrast, css
+from planner.chart.palette import Color, css
 from planner.plan.link import encode
 from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
@@ -19,6 +19,7 @@ from tests.browser.drawn import BARS, PAPERED, Box, boxes, faults, wait_for_char
 from tests.browser.pages import wait_for_app
 from tests.browser.server import Server, running_with, wait_until
 from tests.browser.shown import DEFAULT, PATHWAY, WORDS
+from tests.contrast import contrast, luminance
 from tests.programs import TWELVE_STEPS, program
 
 LONG_AGO: Final = date(2001, 1, 4)
@@ -207,5 +208,5 @@ def greatest_contrast(picture: Image.Image, box: Box) -> float:
     """The contrast between the lightest and the darkest color in a box."""
     part = picture.crop((box.left * 2, box.top * 2, box.right * 2, box.bottom * 2)).tobytes()
     colors = set(zip(part[::3], part[1::3], part[2::3], strict=True))
-    darkest = min(colors, key=palette.luminance)
-    return contrast(darkest, max(colors, key=palette.luminance))
+    darkest = min(colors, key=luminance)
+    return contrast(darkest, max(colors, key=luminance))

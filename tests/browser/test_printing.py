@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, ViewportSize, expect
 
-from planner.chart.palette import contrast
 from tests.browser.drawn import boxes, wait_for_chart
 from tests.browser.server import Server
 from tests.browser.shown import DEFAULT, PATHWAY, STAYS, WORDS, headline, stay_label
 from tests.browser.visitor import DESKTOP, PHONE, open_plan
+from tests.contrast import contrast
 from tests.forms.pdf_reader import squeezed, text_of
 
 DATED: Final = replace(DEFAULT, start=date(2027, 1, 4))

@@ -122,7 +122,7 @@ class TestBars:
     @few
     @given(any_plan)
     def test_days(self, plan: Plan) -> None:
-        """They are those of the table, with dates and without."""
+        """They are those of the table, with dates and without, in rows from the top down."""
         figure, rows = figure_of(plan), frame_of(plan)
         begin, length = days_of(figure, plan)
         assert begin == rows["start"].tolist()
@@ -132,6 +132,9 @@ class TestBars:
         assert drawn[fixed].tolist() == rows.loc[fixed, "end"].tolist()
         widest = [_day(figure.layout.xaxis.range[1], plan)]
         assert {*drawn[~fixed]} <= {*widest}
+        ys, (bottom, top) = list(bars_of(figure).y), figure.layout.yaxis.range
+        assert all(after - before > 0.9 for before, after in pairwise(ys))
+        assert all(top < y < bottom for y in ys)
 
     def test_dates(self) -> None:
         """Plotly takes lengths on an axis of dates in milliseconds."""
@@ -142,16 +145,6 @@ class TestBars:
         assert bars.x[0] == 8 * MILLISECONDS_A_DAY
         assert figure_of(DATED).layout.xaxis.type == "date"
         assert figure_of(PLAN).layout.xaxis.type == "linear"
-
-    @few
-    @given(any_plan)
-    def test_rows_go_down(self, plan: Plan) -> None:
-        """None lies on another; the axis of rows points down and holds all."""
-        figure = figure_of(plan)
-        ys = list(bars_of(figure).y)
-        assert all(after - before > 0.9 for before, after in pairwise(ys))
-        bottom, top = figure.layout.yaxis.range
-        assert all(top < y < bottom for y in ys)
 
     def test_colors(self) -> None:
         """What fades, or may not happen, has no bar of one color."""

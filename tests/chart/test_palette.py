@@ -3,8 +3,9 @@
 import pytest
 
 from planner.chart import palette
-from planner.chart.palette import Color, contrast
+from planner.chart.palette import Color
 from planner.pathway.pathway import Kind
+from tests.contrast import contrast
 
 
 @pytest.mark.parametrize("paper", [palette.PAPER, palette.DARK_PAPER], ids=["light", "dark"])

@@ -17,7 +17,7 @@ from planner.chart.gantt_words import NARROW_PX, WIDE_PX
 from planner.chart.scene import PAGE, SLIDE, make_scene
 from planner.chart.scene.shapes import DOCUMENT, HANDOUT
 from planner.forms.order import Options, Order, Paper, Width
-from planner.forms.paper import compare_pdf, pdf
+from planner.forms.paper import compare_pdf, handout
 from planner.forms.slides import pptx
 from planner.language.catalogue import words_for
 from planner.language.lettering import text_width
@@ -65,7 +65,7 @@ def printed(paper: Paper) -> Iterator[tuple[str, Order]]:
 @on_both_papers
 def test_a_handout_has_three_pages(paper: Paper) -> None:
     """One to look at, one to call and to write, one for safety and sources."""
-    count = {name: page_count(pdf.FORM.render(order)) for name, order in printed(paper)}
+    count = {name: page_count(handout.FORM.render(order)) for name, order in printed(paper)}
     assert {name: number for name, number in count.items() if number != 3} == {}
 
 
@@ -78,7 +78,7 @@ WIDE_DATES: Final = replace(DEFAULT, lengths=(1, 1, 233, 365, 1), start=date(200
 @settings(max_examples=30)
 def test_a_handout_of_any_lengths_has_three_pages(plan: Plan, paper: Paper) -> None:
     order = Order(plan=plan, options=Options(paper=paper), base=BASE)
-    assert page_count(pdf.FORM.render(order)) == 3
+    assert page_count(handout.FORM.render(order)) == 3
 
 
 @on_both_papers
@@ -86,7 +86,7 @@ def test_a_handout_can_be_read_without_glasses(paper: Paper) -> None:
     """Sentences of 11 points; less in the foot, in sources, and at the axis of the chart."""
     small = []
     for name, order in printed(paper):
-        *upper, last = spans_of(pdf.FORM.render(order))
+        *upper, last = spans_of(handout.FORM.render(order))
         sources = next(one.y for one in last if one.text == WORDS.say("pdf.sources"))
         for page in (*upper, last):
             drawn = page is upper[0]
@@ -104,7 +104,7 @@ def test_a_program_has_nearly_as_large_type(paper: Paper, *, dated_too: bool) ->
     """Its contact, large, takes the room of a little of the chart."""
     plan = default_plan(program(EXAMPLE_PROGRAM))
     order = Order(plan=dated(plan) if dated_too else plan, options=Options(paper=paper), base=BASE)
-    *_, first = sorted(one.size for one in spans_of(pdf.FORM.render(order))[0])[::-1]
+    *_, first = sorted(one.size for one in spans_of(handout.FORM.render(order))[0])[::-1]
     assert first >= 9 - 0.01
 
 
@@ -112,7 +112,7 @@ def test_a_program_has_nearly_as_large_type(paper: Paper, *, dated_too: bool) ->
 def test_there_is_room_to_write(paper: Paper) -> None:
     """Eight millimeters below each of the five questions, at least."""
     order = Order(plan=DEFAULT, options=Options(paper=paper))
-    shown = spans_of(pdf.FORM.render(order))[1]
+    shown = spans_of(handout.FORM.render(order))[1]
     numbers = [f"{place}. " for place in range(1, 6)]
     lines = [max(one.y for one in shown if one.text.startswith(number)) for number in numbers]
     assert all(above - below > EIGHT_MM + 11 for above, below in pairwise(lines))

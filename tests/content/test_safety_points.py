@@ -79,8 +79,7 @@ def said(form: str) -> str:
         case "pdf":
             return text_of(FORMS["pdf"].render(order))
         case "html":
-            page = Page()
-            page.feed(FORMS["html"].render(order).decode())
+            page = Page(FORMS["html"].render(order).decode())
             return squeezed("".join(page.words))
         case "pptx":
             return squeezed("".join(slide_texts()))

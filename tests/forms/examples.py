@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 from itertools import product
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
-from planner.forms.order import Options, Order, Titles
+from planner.forms.order import Options, Order
 from planner.language.catalogue import languages
 from planner.pathway.pathway import MOST_DAYS, Pathway
 from planner.plan.comparison import Comparison, decode_comparison
@@ -16,6 +16,7 @@ from planner.plan.plan import Context, Plan, default_plan
 from planner.reading.library import library
 
 PATHWAY: Final = library().default
+DEFAULT: Final = default_plan(PATHWAY)
 BASE: Final = "https://timeline.example"
 START: Final = date(2027, 1, 4)
 
@@ -30,9 +31,13 @@ def examples_of(pathway: Pathway) -> dict[str, Plan]:
     }
 
 
-def order_of(plan: Plan, *, titles: Titles = Titles.NEUTRAL, base: str | None = None) -> Order:
-    """An order of a plan as it is."""
-    return Order(plan=plan, options=Options(titles=titles), base=base)
+def order_of(
+    shown: Plan | Comparison = DEFAULT, *, base: str | None = None, **options: Any
+) -> Order:
+    """An order of a plan, or of a comparison, as it is."""
+    if isinstance(shown, Plan):
+        return Order(plan=shown, base=base, options=Options(**options))
+    return Order(plan=shown.plan, comparison=shown, base=base, options=Options(**options))
 
 
 def dated(plan: Plan, start: date = START) -> Plan:

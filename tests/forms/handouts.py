@@ -1,26 +1,22 @@
-"""Handouts to read back: the order of one, and its file."""
+"""Printed sheets to read back: a plan's handout, or a comparison's sheet."""
 
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
 import pytest
 
-from planner.forms.order import Options, Order, Paper
-from planner.forms.paper import pdf
-from planner.plan.plan import Plan, default_plan
-from planner.reading.library import library
-from tests.forms.examples import BASE
-
-PATHWAY: Final = library().default
-DEFAULT: Final = default_plan(PATHWAY)
+from planner.forms import COMPARE_FORMS, FORMS
+from planner.forms.order import Paper
+from planner.plan.comparison import Comparison
+from planner.plan.plan import Plan
+from tests.forms.examples import BASE, DEFAULT, order_of
 
 on_both_papers: Final = pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
 
 
-def order_of(
-    plan: Plan = DEFAULT, *, base: str | None = BASE, paper: Paper = Paper.LETTER
-) -> Order:
-    return Order(plan=plan, options=Options(paper=paper), base=base)
-
-
-def rendered(plan: Plan = DEFAULT, **options: Any) -> bytes:
-    return pdf.FORM.render(order_of(plan, **options))
+@lru_cache(maxsize=64)
+def rendered(
+    shown: Plan | Comparison = DEFAULT, *, base: str | None = BASE, paper: Paper = Paper.LETTER
+) -> bytes:
+    form = (COMPARE_FORMS if isinstance(shown, Comparison) else FORMS)["pdf"]
+    return form.render(order_of(shown, base=base, paper=paper))

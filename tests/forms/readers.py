@@ -23,7 +23,7 @@ from pptx import Presentation
 from planner.forms import FORMS
 from planner.forms.order import Options, Order, Titles
 from planner.forms.picture import png, svg
-from planner.forms.table.table import heads
+from planner.forms.table.table import headings
 from planner.plan.plan import Plan
 from tests.forms.calendar_reader import ONE_DAY, by_hand, by_library
 from tests.forms.examples import BASE
@@ -67,24 +67,32 @@ def read_pdf(order: Order, record: Record) -> Told:
 
 
 class Page(HTMLParser):
-    """All words of a page, but those of its style and script."""
+    """A page: its words but those of style and script, its elements, and all that it refers to."""
 
-    def __init__(self) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.words: list[str] = []
-        self._inside = ""
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.addresses: list[str] = []
+        self.loads: list[str] = []
+        self.feed(html)
 
-    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
-        self._inside = tag
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value or "")
+            if name in {"href", "src"}:
+                self.addresses.append(value or "")
+                self.loads += [] if (tag, name) == ("a", "href") else [value or ""]
 
     def handle_data(self, data: str) -> None:
-        self.words += [] if self._inside in {"style", "script"} else [data]
+        self.words += [] if self.tags and self.tags[-1] in {"style", "script"} else [data]
 
 
 def read_html(order: Order, record: Record) -> Told:
-    page = Page()
-    page.feed(FORMS["html"].render(order).decode())
-    words = squeezed("".join(page.words))
+    words = squeezed("".join(Page(FORMS["html"].render(order).decode()).words))
     return Told(words=words, spans=dict(rows(words, record)))
 
 
@@ -193,7 +201,7 @@ def read_xlsx(order: Order, _record: Record) -> Told:
 
 def told_by_table(lines: list[dict[str, Any]]) -> Told:
     """The columns for people: dates where there are any, else days."""
-    said = heads(WORDS)
+    said = headings(WORDS)
     by = "date" if any(line[said["first_date"]] for line in lines) else "day"
     spans: dict[str, Span] = {}
     for line in lines:

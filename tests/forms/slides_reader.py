@@ -12,11 +12,13 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from planner.forms.order import Order
 from planner.forms.slides.pptx import FORM
-from planner.forms.slides.pptx_shapes import HEIGHT, PIXEL, WIDTH
-from planner.forms.slides.pptx_text import LEADING, LEAST, POINT
+from planner.forms.slides.shapes import HEIGHT, PIXEL, WIDTH
+from planner.forms.slides.text import LEADING, LEAST, POINT
 from planner.language.catalogue import words_for
 from planner.language.lettering import Run, break_lines, text_width
 from planner.plan.plan import Plan
+from planner.words.talk import TalkStep, talk_steps
+from planner.words.talk_pictures import Picture
 from tests.forms.examples import BASE, order_of
 
 WORDS: Final = words_for()
@@ -61,10 +63,25 @@ def deck_of(order: Order) -> Any:
     return Presentation(BytesIO(FORM.render(order)))
 
 
-@lru_cache(maxsize=64)
 def slides_of(plan: Plan, base: str | None = BASE) -> tuple[Any, ...]:
     """The slides of a plan, which the tests only read."""
+    return _slides(plan, base)
+
+
+@lru_cache(maxsize=64)
+def _slides(plan: Plan, base: str | None) -> tuple[Any, ...]:
     return tuple(deck_of(order_of(plan, base=base)).slides)
+
+
+def steps_of(plan: Plan) -> list[tuple[Any, TalkStep]]:
+    """Each slide with its step; the last slide has none."""
+    steps = talk_steps(order_of(plan).timeline, WORDS)
+    return list(zip(slides_of(plan)[:-1], steps, strict=True))
+
+
+def pictures_of(plan: Plan) -> list[tuple[Any, Picture]]:
+    """Each slide that has a picture, with what is drawn on it."""
+    return [(slide, step.picture) for slide, step in steps_of(plan) if step.picture is not None]
 
 
 def parts_of(shapes: Any) -> Iterator[Any]:

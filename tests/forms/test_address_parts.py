@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from planner.forms.paper.address_parts import address_parts
+from planner.forms.paper.printed import address_parts
 from planner.language.lettering import text_width
 from planner.reading.library import library
 
@@ -14,7 +14,7 @@ ADDRESSES = [one.address for one in library().default.sources if one.address is 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_part_ends_where_an_address_is_parted(address: str) -> None:
-    parts = address_parts(address, SIZE, 400)
+    parts = [*address_parts(address, SIZE, 400)]
     assert "".join(parts) == address
     assert all(part[-1] in "&/?=" for part, _ in pairwise(parts))
 
@@ -22,7 +22,7 @@ def test_a_part_ends_where_an_address_is_parted(address: str) -> None:
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("width", [20, 60, 200])
 def test_no_part_is_wider_than_a_line(address: str, width: float) -> None:
-    parts = address_parts(address, SIZE, width)
+    parts = [*address_parts(address, SIZE, width)]
     assert "".join(parts) == address
     assert all(len(part) == 1 or text_width(part, SIZE) <= width for part in parts)
 
@@ -38,4 +38,4 @@ def test_no_part_is_wider_than_a_line(address: str, width: float) -> None:
     ],
 )
 def test_parts(address: str, width: float, parts: tuple[str, ...]) -> None:
-    assert address_parts(address, SIZE, width) == parts
+    assert (*address_parts(address, SIZE, width),) == parts

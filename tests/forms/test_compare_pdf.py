@@ -1,15 +1,12 @@
 """The printed comparison: tagged, complete, on one page, the same bytes for the same order."""
 
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from hypothesis import given, settings
 
-from planner.forms import COMPARE_FORMS
 from planner.forms.address import ADDRESS_SETTING
-from planner.forms.order import CannotMakeError, Options, Order, Paper, file_name
-from planner.forms.paper import compare_pdf
+from planner.forms.order import Paper, file_name
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
 from planner.plan.comparison import (
@@ -23,7 +20,8 @@ from planner.reading.library import library
 from planner.words.difference_rows import columns, rows
 from planner.words.differences import figures_line, make_sides, months_line
 from planner.words.wording import disclaimer, program_line, safety_line, short_safety
-from tests.forms.examples import BASE, DEFAULT_COMPARISON, TWO
+from tests.forms.examples import BASE, DEFAULT_COMPARISON, TWO, order_of
+from tests.forms.handouts import on_both_papers, rendered
 from tests.forms.pdf_reader import elements, links, opened, pages, roles, squeezed, text_of
 from tests.programs import HARBOR, program
 from tests.strategies import BUILT_IN, pathways, plans
@@ -31,19 +29,6 @@ from tests.strategies import BUILT_IN, pathways, plans
 WORDS: Final = words_for()
 DEFAULT: Final = default_plan(BUILT_IN)
 SCENARIOS: Final = {one.key: one for one in BUILT_IN.scenarios}
-THREADS: Final = 4
-RENDERS: Final = 12
-
-
-def order_of(
-    comparison: Comparison, *, base: str | None = BASE, paper: Paper = Paper.LETTER
-) -> Order:
-    plan = comparison.plan
-    return Order(plan=plan, comparison=comparison, options=Options(paper=paper), base=base)
-
-
-def rendered(comparison: Comparison, **options: Any) -> bytes:
-    return compare_pdf.FORM.render(order_of(comparison, **options))
 
 
 def label(pathway: Pathway, place: int) -> str:
@@ -51,7 +36,7 @@ def label(pathway: Pathway, place: int) -> str:
     return WORDS.say("caption.numbered", number=place + 1, title=pathway.stages[place].title)
 
 
-@pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
+@on_both_papers
 def test_the_picture_of_three_plans_goes_on_to_the_next_page(paper: Paper) -> None:
     """The first page is not left half empty, and the second repeats the safety words."""
     first, second = pages(rendered(TWO, paper=paper))
@@ -176,35 +161,7 @@ def test_links() -> None:
         assert not any("compare" in link for link in links(pdf))
 
 
-def test_same_bytes() -> None:
-    assert rendered(TWO) == rendered(TWO)
-    with ThreadPoolExecutor(THREADS) as pool:
-        made = list(pool.map(rendered, [TWO, DEFAULT_COMPARISON] * (RENDERS // 2)))
-    assert len(set(made)) == 2
-
-
-def test_the_tag_tells_all_orders_apart() -> None:
-    orders = [
-        Order(plan=DEFAULT),
-        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["brief"],))),
-        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["least"],))),
-        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["least"], SCENARIOS["brief"]))),
-        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["least"],)), paper=Paper.A4),
-        order_of(Comparison(plan=DEFAULT, others=(SCENARIOS["least"],)), base=None),
-    ]
-    assert len({compare_pdf.FORM.tag(order) for order in orders}) == len(orders)
-
-
 def test_file_name() -> None:
     order = order_of(TWO)
     name = "samplin-timeline-8-3-45-25-with-8-3-28-42-with-4-2-21-0-days.pdf"
     assert file_name(order, "pdf") == name
-
-
-@pytest.mark.parametrize("ending", COMPARE_FORMS)
-def test_without_a_comparison_there_is_nothing_to_make(ending: str) -> None:
-    form = COMPARE_FORMS[ending]
-    order = Order(plan=DEFAULT)
-    assert form.refuses(order) == WORDS.say("compare.nothing")
-    with pytest.raises(CannotMakeError):
-        form.render(order)

@@ -5,42 +5,46 @@ from collections.abc import Sequence
 import pytest
 
 from planner.chart import palette
+from planner.chart.palette import Color
 from planner.chart.scene import PAGE, SLIDE, Preset, make_scene
 from planner.chart.scene.shapes import DOCUMENT, Texture
-from planner.forms.picture.drawing import Ink, Paint, Point, SetLine, draw_with
+from planner.forms.picture.drawing import Paint, Point, draw_with
 from planner.language.catalogue import words_for
+from planner.language.lettering import Line
 from planner.plan.plan import Plan
 from planner.plan.timeline import make_timeline
 from tests.forms.examples import EXAMPLES
 
 
 class Recorder:
-    """A pen that notes the kind and the row of each part."""
-
-    row = ""
+    """A pen that notes the kind of each part."""
 
     def __init__(self) -> None:
-        self.parts: list[tuple[str, str]] = []
+        self.kinds: list[str] = []
 
     def rectangle(self, left: float, top: float, width: float, height: float, paint: Paint) -> None:
         assert width > 0
         assert height > 0
         assert left >= 0
         assert top >= 0
-        self.parts.append((paint.part or "key", self.row))
+        self.kinds.append(paint.part or "key")
 
-    def line(self, start: Point, end: Point, ink: Ink) -> None:
+    def line(
+        self, start: Point, end: Point, color: Color, width: float, *, dashed: bool = False
+    ) -> None:
         assert start != end
-        assert ink.width > 0
-        self.parts.append(("rule" if ink.color == palette.RULE else "line", self.row))
+        assert width > 0
+        self.kinds.append("rule" if color == palette.RULE and not dashed else "line")
 
     def area(self, corners: Sequence[Point], paint: Paint) -> None:
         assert len(corners) == 3
-        self.parts.append((paint.part, self.row))
+        self.kinds.append(paint.part or "key")
 
-    def words(self, line: SetLine) -> None:
-        assert line.runs
-        self.parts.append(("words", self.row))
+    def words(self, left: float, baseline: float, size: int, line: Line) -> None:
+        assert left >= 0
+        assert baseline > size / 2
+        assert line
+        self.kinds.append("words")
 
 
 @pytest.mark.parametrize("preset", [PAGE, DOCUMENT, SLIDE], ids=["page", "document", "slide"])
@@ -50,7 +54,7 @@ def test_nothing_hides_what_says_more(plan: Plan, preset: Preset) -> None:
     scene = make_scene(make_timeline(plan), words_for(), preset)
     recorder = Recorder()
     draw_with(recorder, scene)
-    kinds = [kind for kind, _ in recorder.parts]
+    kinds = recorder.kinds
     for below, above in (
         *(("rule", "line"), ("rule", "bar"), ("arrow", "paper"), ("line", "paper")),
         *(("bar", "paper"), ("paper", "words"), ("key", "words")),
@@ -60,24 +64,11 @@ def test_nothing_hides_what_says_more(plan: Plan, preset: Preset) -> None:
             assert last < kinds.index(above), (below, above)
     assert kinds.count("words") == len(scene.labels)
     filled = [bar for bar in scene.bars if bar.texture is not Texture.DASHED]
-    assert kinds.count("bar") + kinds.count("key") == len(filled)
+    rows = [bar for bar in filled if bar.row]
+    assert (kinds.count("bar"), kinds.count("key")) == (len(rows), len(filled) - len(rows))
     fading = [bar for bar in scene.bars if bar.texture is Texture.FADE]
     longer = [line for line in scene.ranges if line.or_longer]
     assert kinds.count("arrow") == len(fading) + len(longer)
     lines = len([stroke for stroke in scene.strokes if stroke.color != palette.RULE])
     lines += 3 * len(scene.ranges) - len(longer) + 2 * (len(scene.bars) - len(filled))
     assert kinds.count("line") == lines
-
-
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_each_part_says_its_row(plan: Plan) -> None:
-    """What belongs to a stage or a lane is said to, and the frame belongs to none."""
-    scene = make_scene(make_timeline(plan), words_for(), DOCUMENT)
-    recorder = Recorder()
-    draw_with(recorder, scene)
-    rows = {bar.row for bar in scene.bars if bar.texture is not Texture.DASHED}
-    assert rows - {""} == {row for kind, row in recorder.parts if kind == "bar"}
-    assert all(not row for kind, row in recorder.parts if kind in {"key", "rule"})
-    assert {label.row for label in scene.labels} == {
-        row for kind, row in recorder.parts if kind == "words"
-    }

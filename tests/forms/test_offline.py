@@ -4,61 +4,31 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html import unescape
-from html.parser import HTMLParser
 
 import pytest
 
-from planner.chart.palette import INK, PAPER, QUIET, RULE, Color, css
+from planner.chart.palette import INK, PAPER, QUIET, RULE, Color, css, themed
 from planner.forms.order import Order
 from planner.forms.page.offline import FORM
-from planner.forms.picture.drawing import themed
 from planner.language.catalogue import words_for
-from planner.plan.plan import Context, Plan
+from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.reading.library import library
 from planner.words.wording import answer, ninety_sentence
+from tests.forms.examples import EXAMPLES
+from tests.forms.readers import Page
 
 WORDS = words_for()
-PATHWAY = library().default
-PLANS = [
-    Plan(pathway=PATHWAY, lengths=scenario.lengths, context=context)
-    for scenario in PATHWAY.scenarios
-    for context in Context
-]
+PLAN = default_plan(library().default)
 
 
-class Reader(HTMLParser):
-    """Collects the text that is shown, the attributes that load something, and the elements."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.text: list[str] = []
-        self.loads: list[str] = []
-        self.ids: list[str] = []
-        self.tags: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what the element is, is called, and would load."""
-        self.tags.append(tag)
-        for name, value in attrs:
-            if name == "id" and value is not None:
-                self.ids.append(value)
-            if name == "src" or (name == "href" and tag != "a"):
-                self.loads.append(str(value))
-
-    def handle_data(self, data: str) -> None:
-        """Note the text."""
-        self.text.append(data)
-
-
-def read(plan: Plan, base: str | None = None) -> tuple[Reader, str]:
+def read(plan: Plan, base: str | None = None) -> tuple[Page, str]:
     """The page of a plan, read, with its text in one line."""
-    reader = Reader()
-    reader.feed(FORM.render(Order(plan=plan, base=base)).decode())
-    return reader, " ".join(" ".join(reader.text).split())
+    page = Page(FORM.render(Order(plan=plan, base=base)).decode())
+    return page, " ".join(" ".join(page.words).split())
 
 
-@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: f"{plan.scenario.key}-{plan.context}")
+@pytest.mark.parametrize("plan", EXAMPLES)
 def test_answers_stand_on_one_page(plan: Plan) -> None:
     """The answer and the sentence on the 90 days are there, under one heading for all."""
     reader, text = read(plan)
@@ -72,7 +42,7 @@ def test_answers_stand_on_one_page(plan: Plan) -> None:
 @pytest.mark.parametrize("color", [PAPER, INK, QUIET, RULE], ids=str)
 def test_plain_colors_of_the_pictures_follow_the_theme(color: Color) -> None:
     """Each has a rule of its own, and the pictures write it just as the rule does."""
-    page = FORM.render(Order(plan=PLANS[0])).decode()
+    page = FORM.render(Order(plan=PLAN)).decode()
     light, dark = css(color), css(themed(color, dark=True))
     rules = [
         f'svg [{paint}="{light}"] {{ {paint}: light-dark({light}, {dark}); }}'
@@ -86,9 +56,9 @@ def test_plain_colors_of_the_pictures_follow_the_theme(color: Color) -> None:
 
 def test_loads_nothing() -> None:
     """Nothing is fetched from anywhere, and only the page's own script may run."""
-    reader, _ = read(PLANS[0])
+    reader, _ = read(PLAN)
     assert reader.loads == []
-    page = FORM.render(Order(plan=PLANS[0])).decode()
+    page = FORM.render(Order(plan=PLAN)).decode()
     (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     digest = b64encode(sha256(script.encode()).digest()).decode()
     assert f"script-src 'sha256-{digest}'" in unescape(page)
@@ -97,11 +67,5 @@ def test_loads_nothing() -> None:
 
 def test_address_only_where_it_is_known() -> None:
     """The link stands in the page only when the app knows its own address."""
-    assert "https://example.org/?pathway=" in read(PLANS[0], "https://example.org")[1]
-    assert "?pathway=" not in read(PLANS[0])[1]
-
-
-def test_same_bytes() -> None:
-    """The same plan gives the same page."""
-    order = Order(plan=PLANS[0])
-    assert FORM.render(order) == FORM.render(order)
+    assert "https://example.org/?pathway=" in read(PLAN, "https://example.org")[1]
+    assert "?pathway=" not in read(PLAN)[1]

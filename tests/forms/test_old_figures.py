@@ -1,14 +1,12 @@
 """Figures that are old are said to be so in every form that is made of words, as on the pages."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-import openpyxl
 import pytest
-from pptx import Presentation
 
 from app import app
 from planner.__main__ import DONE, main
@@ -27,10 +25,9 @@ from planner.words.content import (
     old_figures,
     old_notice,
 )
-from tests.forms.calendar_reader import properties, unescaped
 from tests.forms.examples import BASE, dated
 from tests.forms.pdf_reader import pages, squeezed, text_of
-from tests.forms.readers import Page, texts_of
+from tests.forms.readers import READERS
 from tests.programs import TWELVE_STEPS, program, with_stages
 from tests.strategies import BUILT_IN
 from tests.web.asgi import ask
@@ -56,36 +53,21 @@ def order_on(pathway: Pathway, today: date) -> Order:
     )
 
 
-def told(ending: str, content: bytes) -> str:
+def words_of(ending: str, order: Order) -> str:
     """All words of a file, without spaces."""
-    if ending == "pdf":
-        return text_of(content)
-    if ending == "html":
-        page = Page()
-        page.feed(content.decode())
-        return squeezed("".join(page.words))
-    if ending == "pptx":
-        slides = Presentation(BytesIO(content)).slides
-        return squeezed("".join(text for one in slides for text in texts_of(one.shapes)))
-    if ending == "xlsx":
-        sheets = openpyxl.load_workbook(BytesIO(content)).worksheets
-        return squeezed("".join(str(cell) for one in sheets for row in one.values for cell in row))
-    if ending == "ics":
-        calendar, *_ = properties(content)
-        return squeezed(unescaped(calendar["DESCRIPTION"].removeprefix(":")))
-    return squeezed(content.decode("utf-8-sig"))
+    return READERS[ending](order, json.loads(FORMS["json"].render(order))).words
 
 
 @pathways
 @pytest.mark.parametrize("ending", WORDY)
 def test_every_form_in_words_says_it(pathway: Pathway, ending: str) -> None:
     """The very sentences of the pages; nothing of them, and no other byte, while none are old."""
-    form = FORMS[ending]
+    render = FORMS[ending].render
     notice = squeezed(compared_with_sources(pathway, LATE, WORDS))
-    before, after = (form.render(order_on(pathway, today)) for today in (REVIEWED, LATE))
-    assert notice in told(ending, after)
-    assert notice not in told(ending, before)
-    assert before == form.render(replace(order_on(pathway, REVIEWED), old=Old()))
+    before, after = (order_on(pathway, today) for today in (REVIEWED, LATE))
+    assert notice in words_of(ending, after)
+    assert notice not in words_of(ending, before)
+    assert render(before) == render(replace(before, old=Old()))
 
 
 @pathways
@@ -100,9 +82,7 @@ def test_the_printed_comparison_says_it(pathway: Pathway) -> None:
 @pytest.mark.parametrize("titles", Titles)
 def test_the_calendar_with_either_titles(pathway: Pathway, titles: Titles) -> None:
     order = replace(order_on(pathway, LATE), options=Options(titles=titles))
-    assert squeezed(compared_with_sources(pathway, LATE, WORDS)) in told(
-        "ics", FORMS["ics"].render(order)
-    )
+    assert squeezed(compared_with_sources(pathway, LATE, WORDS)) in words_of("ics", order)
 
 
 @pathways
@@ -158,12 +138,12 @@ class TestClock:
     def test_by_the_server(self, said: str) -> None:
         answer = ask(app, "/plan.csv", b"pathway=small")
         assert answer.status == 200
-        assert said in told("csv", answer.body)
+        assert said in squeezed(answer.body.decode("utf-8-sig"))
 
     def test_by_the_command_line(self, tmp_path: Path, said: str) -> None:
         target = tmp_path / "plan.csv"
         assert main(["export", "?pathway=small", "--to", str(target)]) == DONE
-        assert said in told("csv", target.read_bytes())
+        assert said in squeezed(target.read_text(encoding="utf-8-sig"))
 
 
 class TestDates:

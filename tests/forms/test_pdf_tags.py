@@ -6,13 +6,12 @@ from itertools import pairwise
 import pytest
 
 from planner.forms.order import Paper
-from planner.forms.paper import pdf
 from planner.language.catalogue import words_for
 from planner.plan.plan import Plan
 from planner.reading.library import library
 from planner.words.captions import alt_text
-from tests.forms.examples import EXAMPLES, dated
-from tests.forms.handouts import on_both_papers, order_of, rendered
+from tests.forms.examples import EXAMPLES, dated, order_of
+from tests.forms.handouts import on_both_papers, rendered
 from tests.forms.pdf_reader import elements, links, opened, roles
 
 
@@ -43,7 +42,7 @@ class TestTags:
     @pytest.mark.parametrize("plan", EXAMPLES)
     def test_the_chart_is_a_figure_with_a_text_of_its_own(self, plan: Plan) -> None:
         order = order_of(dated(plan))
-        with opened(pdf.FORM.render(order)) as document:
+        with opened(rendered(order.plan)) as document:
             figures = [one for one in elements(document) if one.S == "/Figure"]
             alternatives = [str(figure.Alt) for figure in figures]
         assert alternatives[0] == alt_text(order.timeline, order.words, table=True)
@@ -52,7 +51,7 @@ class TestTags:
     @pytest.mark.parametrize("plan", EXAMPLES)
     def test_the_table_has_heads_and_a_row_a_line(self, plan: Plan) -> None:
         order = order_of(plan)
-        with opened(pdf.FORM.render(order)) as document:
+        with opened(rendered(order.plan)) as document:
             found = roles(document)
         happening = [step for step in order.timeline.steps if step.happens]
         assert found.count("Table") == 1

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -16,8 +15,7 @@ from planner.plan.comparison import Comparison, OtherLength
 from planner.plan.plan import default_plan
 from tests.forms.examples import START, order_of
 from tests.forms.pdf_reader import links, opened, squeezed, text_of
-from tests.forms.readers import READERS, read
-from tests.forms.table_reader import csv_lines, sheet_lines, workbook
+from tests.forms.readers import READERS, Page, read
 from tests.programs import MARKUP, program
 
 PLAN: Final = replace(default_plan(program(MARKUP)), start=START)
@@ -25,8 +23,6 @@ ORDER: Final = order_of(PLAN, titles=Titles.FULL)
 TITLES: Final = tuple(stage.title for stage in PLAN.pathway.stages)
 STRANGE: Final = "evil"
 """What stands in every address that the file names."""
-
-_FORMULA: Final = ("=", "+", "-", "@")
 
 
 @pytest.mark.parametrize("ending", READERS)
@@ -40,26 +36,13 @@ def test_every_form_shows_it_as_it_stands(ending: str) -> None:
         assert squeezed(PLAN.pathway.contact or "") in told.words
 
 
-class _Elements(HTMLParser):
-    """The addresses that the elements of a page lead to."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.addresses: list[str] = []
-
-    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.addresses += [value or "" for name, value in attrs if name in {"href", "src"}]
-
-
 def _addresses(ending: str, content: bytes) -> Iterator[str]:
     """Every address that a file leads to by itself."""
     if ending == "pdf":
         with opened(content) as pdf:
             yield from links(pdf)
     elif ending == "html":
-        page = _Elements()
-        page.feed(content.decode())
-        yield from page.addresses
+        yield from Page(content.decode()).addresses
     elif ending in {"pptx", "xlsx"}:
         with ZipFile(BytesIO(content)) as packed:
             for name in packed.namelist():
@@ -88,30 +71,3 @@ def test_a_comparison(ending: str) -> None:
     if ending == "pdf":
         assert squeezed(TITLES[2]) in text_of(content)
         assert not [one for one in _addresses(ending, content) if STRANGE in one.lower()]
-
-
-def test_no_cell_is_a_formula() -> None:
-    """Neither for a program that reads the text of a cell, nor for one that knows its type."""
-    cells = [cell for line in csv_lines(ORDER) for cell in line]
-    assert {title for title in TITLES if title.startswith(_FORMULA)} <= {
-        cell.removeprefix("'") for cell in cells
-    }
-    assert not [cell for cell in cells if cell.startswith(_FORMULA) and not _is_number(cell)]
-    types: set[Any] = set()
-    for sheet in workbook(ORDER):
-        types |= {cell.data_type for line in sheet.iter_rows() for cell in line}
-        assert not [cell for line in sheet.iter_rows() for cell in line if cell.hyperlink]
-        assert sheet_lines(sheet)
-    assert "f" not in types
-
-
-def _is_number(cell: str) -> bool:
-    return cell.lstrip("-").isdecimal()
-
-
-def test_no_event_but_ours() -> None:
-    """A title cannot begin an event of its own."""
-    begins = b"\r\nBEGIN:VEVENT"
-    neutral = order_of(PLAN, titles=Titles.NEUTRAL)
-    expected = FORMS["ics"].render(neutral).count(begins)
-    assert FORMS["ics"].render(ORDER).count(begins) == expected > 0

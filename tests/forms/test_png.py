@@ -1,34 +1,59 @@
-"""The PNG is the SVG at two pixels for one, and is never a wrong picture."""
+"""A PNG is the SVG at two pixels for one; that of a comparison holds all that it needs alone."""
 
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from PIL import Image, ImageChops
 
 from planner.chart import palette
 from planner.chart.palette import Color
-from planner.forms.order import CannotMakeError, Options, Order, Theme, Width
+from planner.chart.scene import Scene
+from planner.forms.order import CannotMakeError, Order, Theme, Width
 from planner.forms.paper.typesetting import as_png
-from planner.forms.picture import png, svg
+from planner.forms.picture import compare_picture, png, svg
+from planner.forms.picture.compare_picture import comparison_text, framed
+from planner.forms.picture.svg import PRESETS
+from planner.language.lettering import NO_BREAK_SPACE
+from planner.plan.comparison import Comparison, OtherExample
 from planner.plan.plan import Plan, default_plan
-from planner.reading.library import library
-from tests.forms.examples import EXAMPLES, dated, with_titles
+from planner.words.differences import make_sides, months_line
+from planner.words.wording import short_safety
+from tests.forms.examples import (
+    DEFAULT,
+    DEFAULT_COMPARISON,
+    EXAMPLES,
+    PATHWAY,
+    TWO,
+    dated,
+    order_of,
+)
 from tests.forms.photograph import opened, photograph
+from tests.in_words import WORDS
+from tests.programs import HARBOR, program
 
-DEFAULT: Final = default_plan(library().default)
-THREADS: Final = 4
-RENDERS: Final = 20
 FAR: Final = 128
 """Levels of gray between two pixels that an edge drawn in another way does not explain."""
 
 FEW: Final = 0.0001
+PROGRAM: Final = Comparison(
+    plan=default_plan(program(HARBOR)),
+    others=(OtherExample(pathway=PATHWAY, scenario=PATHWAY.default),),
+)
+COMPARISONS: Final = (
+    pytest.param(DEFAULT_COMPARISON, id="one-other"),
+    pytest.param(TWO, id="two-others"),
+    pytest.param(PROGRAM, id="program"),
+)
 
 
-def order_of(plan: Plan = DEFAULT, **options: Any) -> Order:
-    return Order(plan=plan, options=Options(**options))
+def drawn(order: Order) -> tuple[Scene, bytes]:
+    """The scene of a plan or of a comparison, and its file."""
+    if order.comparison is None:
+        return png.scene_of(order), png.FORM.render(order)
+    sides = make_sides(order.comparison, order.words)
+    scene = framed(sides, order.words, PRESETS[order.options.width])
+    return scene, compare_picture.FORM.render(order)
 
 
 @pytest.mark.parametrize("width", Width)
@@ -56,10 +81,10 @@ def test_looks_like_the_svg(theme: Theme, width: Width, plan: Plan) -> None:
 
 
 @pytest.mark.parametrize("width", Width)
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_two_pixels_for_each_of_the_scene(plan: Plan, width: Width) -> None:
-    order = order_of(plan, width=width)
-    scene, content = png.scene_of(order), png.FORM.render(order)
+@pytest.mark.parametrize("shown", [*EXAMPLES, *COMPARISONS])
+def test_two_pixels_for_each_of_the_scene(shown: Plan | Comparison, width: Width) -> None:
+    order = order_of(shown, width=width)
+    scene, content = drawn(order)
     assert content.startswith(b"\x89PNG\r\n\x1a\n")
     assert opened(content).size == (2 * scene.preset.narrowest, 2 * round(scene.height))
 
@@ -80,9 +105,12 @@ def test_its_size_on_paper() -> None:
     ids=["light", "dark"],
 )
 @pytest.mark.parametrize("width", Width)
-def test_paper_ink_and_bars(theme: Theme, width: Width, paper: Color, ink: Color) -> None:
-    order = order_of(dated(DEFAULT), theme=theme, width=width)
-    picture = opened(png.FORM.render(order))
+@pytest.mark.parametrize("shown", [dated(DEFAULT), TWO], ids=["plan", "comparison"])
+def test_paper_ink_and_bars(
+    shown: Plan | Comparison, theme: Theme, width: Width, paper: Color, ink: Color
+) -> None:
+    order = order_of(shown, theme=theme, width=width)
+    picture = opened(drawn(order)[1])
     right, bottom = picture.width - 1, picture.height - 1
     for corner in ((0, 0), (right, 0), (0, bottom), (right, bottom)):
         assert picture.getpixel(corner) == paper
@@ -118,28 +146,6 @@ def test_words_are_drawn() -> None:
         assert dark / (part.width * part.height) > 0.04, label.line
 
 
-def test_the_same_order_gives_the_same_bytes() -> None:
-    assert png.FORM.render(order_of()) == png.FORM.render(order_of())
-
-
-def test_threads_do_not_meet() -> None:
-    plans = [DEFAULT.with_length("treatment", 28 + place) for place in range(RENDERS)]
-    alone = [png.FORM.render(order_of(plan, width=Width.PHONE)) for plan in plans]
-    with ThreadPoolExecutor(THREADS) as pool:
-        for _ in range(THREADS):
-            together = pool.map(
-                lambda plan: png.FORM.render(order_of(plan, width=Width.PHONE)), plans
-            )
-            assert list(together) == alone
-
-
-def test_a_character_that_the_font_lacks_is_no_picture() -> None:
-    """Typst would leave it out and say nothing."""
-    order = order_of(replace(DEFAULT, pathway=with_titles(library().default, "Detox 日")))
-    with pytest.raises(CannotMakeError, match=r"no glyph for '日' \(U\+65E5\)"):
-        png.FORM.render(order)
-
-
 @pytest.mark.parametrize("left_out", ["paper", "parts", "lang"])
 def test_a_picture_without_all_that_it_needs_is_not_made(left_out: str) -> None:
     """Typst's own words on what is wrong go into the log."""
@@ -147,3 +153,48 @@ def test_a_picture_without_all_that_it_needs_is_not_made(left_out: str) -> None:
     data = {name: value for name, value in {**whole, "parts": []}.items() if name != left_out}
     with pytest.raises(CannotMakeError, match=rf"picture\.typ: .*{left_out}"):
         as_png("picture.typ", data)
+
+
+@pytest.mark.parametrize("width", Width)
+@pytest.mark.parametrize("comparison", COMPARISONS)
+def test_words_inside_a_comparison(comparison: Comparison, width: Width) -> None:
+    """The title, each plan with what differs, what the key means once, and the safety words."""
+    scene, _ = drawn(order_of(comparison, width=width))
+    text = " ".join(label.text for label in scene.labels).replace(NO_BREAK_SPACE, " ")
+    sides = make_sides(comparison, WORDS)
+    plan = comparison.plan
+    for expected in (
+        WORDS.say("compare.picture", medicine=plan.pathway.medicine),
+        *(side.name for side in sides),
+        *(" ".join(side.sentences) for side in sides),
+        short_safety(plan.pathway, WORDS),
+        months_line(plan, WORDS),
+    ):
+        assert expected in text
+    for once in ("key.range", "chart.guidance-adds"):
+        assert text.count(WORDS.say(once)) == 1
+
+
+def test_one_axis_for_all_plans() -> None:
+    """A solid bar is as many pixels long as its stage has days, in each of the plans."""
+    scene, content = drawn(order_of(DEFAULT_COMPARISON))
+    picture = opened(content)
+    stays = [bar for bar in scene.bars if bar.row == "treatment" and bar.texture == "solid"]
+    assert [(bar.left, bar.right) for bar in stays] == [(11, 56), (11, 39)]
+    scale = scene.preset.plot / scene.days
+    for bar in stays:
+        down = round(2 * bar.top) + 8
+        for days, inside in ((bar.left + 0.5, True), (bar.right - 0.5, True)):
+            across = round(2 * (scene.preset.left + days * scale))
+            assert (picture.getpixel((across, down)) == bar.color) is inside
+
+
+def test_what_a_comparison_says_to_those_who_do_not_see_it() -> None:
+    sides = make_sides(DEFAULT_COMPARISON, WORDS)
+    description = comparison_text(sides, WORDS).description
+    here = WORDS.say("compare.this-stay", days=45)
+    detox = f"First days: {WORDS.say('span.days', first=1, last=8)}."
+    assert (
+        WORDS.say("compare.alt-plan", name=here, steps=f"{detox}|").partition("|")[0] in description
+    )
+    assert all(sentence in description for sentence in sides[1].sentences)

@@ -8,15 +8,14 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from planner.forms.address import ADDRESS_SETTING
 from planner.forms.qr import qr_code
-from planner.forms.slides.pptx_layouts import LAYOUTS, Layout
-from planner.forms.slides.pptx_shapes import HEIGHT, PIXEL, WIDTH
+from planner.forms.slides.layouts import LAYOUTS, Layout
+from planner.forms.slides.shapes import HEIGHT, PIXEL, WIDTH
 from planner.language.catalogue import words_for
 from planner.language.lettering import NO_BREAK_SPACE
 from planner.plan.link import encode_short
 from planner.plan.plan import Plan, default_plan
 from planner.reading.library import library
 from planner.words.table_rows import source_names
-from planner.words.talk import TalkStep, talk_steps
 from planner.words.wording import short_safety
 from tests.forms.examples import BASE, EVERY_CASE, dated, order_of
 from tests.forms.slides_reader import (
@@ -28,6 +27,7 @@ from tests.forms.slides_reader import (
     notes_of,
     parts_of,
     slides_of,
+    steps_of,
     texts_of,
 )
 
@@ -36,12 +36,6 @@ WORDS: Final = words_for()
 DEFAULT: Final = default_plan(PATHWAY)
 LONG: Final = f"https://example.org/{'a' * 3000}"
 """An address that no code can hold."""
-
-
-def steps_of(plan: Plan) -> list[tuple[Any, TalkStep]]:
-    """Each slide with its step; the last slide has none."""
-    steps = talk_steps(order_of(plan).timeline, WORDS)
-    return list(zip(slides_of(plan)[:-1], steps, strict=True))
 
 
 def lines_of(slide: Any, message: str) -> list[str]:
@@ -108,8 +102,11 @@ def test_all_words_but_labels_stand_in_places_of_the_layout(plan: Plan) -> None:
 
 
 @EVERY_CASE
-def test_every_slide_says_what_it_is_not_and_where_it_is_from(plan: Plan) -> None:
-    for slide in slides_of(plan):
+def test_the_foot_of_every_slide(plan: Plan) -> None:
+    """What it is not, where it is from, and its number."""
+    for number, slide in enumerate(slides_of(plan), 1):
+        field = named(slide, "slides.number").element.xpath(".//a:fld[@type='slidenum']/a:t/text()")
+        assert field == [str(number)]
         assert lines_of(slide, "slides.disclaimer") == [short_safety(PATHWAY, WORDS)]
         lead, rest = named(slide, "slides.disclaimer").text_frame.paragraphs[0].runs
         assert (lead.font.bold, rest.font.bold) == (True, None)
@@ -118,13 +115,6 @@ def test_every_slide_says_what_it_is_not_and_where_it_is_from(plan: Plan) -> Non
         assert lines_of(slide, "slides.sources-name") == [
             WORDS.say("slides.sources", sources=names)
         ]
-
-
-@EVERY_CASE
-def test_slides_are_numbered(plan: Plan) -> None:
-    for number, slide in enumerate(slides_of(plan), 1):
-        place = named(slide, "slides.number")
-        assert place.element.xpath(".//a:fld[@type='slidenum']/a:t/text()") == [str(number)]
 
 
 @EVERY_CASE

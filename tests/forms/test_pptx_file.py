@@ -11,9 +11,9 @@ from openxml_audit import validate_pptx
 from pptx import Presentation
 
 from planner.forms.order import CannotMakeError
+from planner.forms.slides.layouts import LAYOUTS
 from planner.forms.slides.pptx import FORM
-from planner.forms.slides.pptx_layouts import LAYOUTS
-from planner.forms.slides.pptx_shapes import checked
+from planner.forms.slides.shapes import checked
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
 from planner.plan.plan import default_plan
@@ -23,13 +23,6 @@ from tests.forms.slides_reader import groups_of, slides_of
 from tests.programs import MARKUP, TWELVE_STEPS, program
 
 PATHWAY: Final = library().default
-
-
-@pytest.mark.parametrize("base", [None, BASE], ids=["no-address", "address"])
-def test_the_same_order_gives_the_same_bytes(base: str | None) -> None:
-    order = order_of(dated(default_plan(PATHWAY)), base=base)
-    assert FORM.render(order) == FORM.render(order)
-    assert FORM.render(order) != FORM.render(order_of(default_plan(PATHWAY), base=base))
 
 
 def test_what_the_file_says_of_itself() -> None:
@@ -102,9 +95,3 @@ def test_what_xml_cannot_hold_is_refused(character: str) -> None:
         checked(f"a{character}b")
     with pytest.raises(CannotMakeError):
         FORM.render(order_of(default_plan(PATHWAY), base=f"{BASE}{character}"))
-
-
-def test_it_is_saved_rather_than_shown() -> None:
-    assert FORM.ending == "pptx"
-    assert FORM.attached
-    assert FORM.refuses(order_of(default_plan(PATHWAY))) is None

@@ -9,11 +9,10 @@ from hypothesis import given, settings
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from planner.chart.palette import GUIDANCE, KINDS
-from planner.forms.slides.pptx_layouts import LEFT, RIGHT
-from planner.forms.slides.pptx_shapes import COLORS, PIXEL
+from planner.forms.slides.layouts import LEFT, RIGHT
+from planner.forms.slides.shapes import COLORS, PIXEL
 from planner.language.catalogue import words_for
 from planner.plan.plan import Plan, default_plan
-from planner.words.talk import talk_steps
 from planner.words.talk_pictures import Bar, Mark, Shape
 from tests.forms.examples import EVERY_CASE, dated, order_of
 from tests.forms.slides_reader import (
@@ -24,8 +23,10 @@ from tests.forms.slides_reader import (
     deck_of,
     groups_of,
     parts_of,
+    pictures_of,
     place_of,
     slides_of,
+    steps_of,
     texts_of,
 )
 from tests.programs import HARBOR, MARKUP, TWELVE_STEPS, program
@@ -65,13 +66,10 @@ def bars_of(slide: Any, bar: Bar) -> list[Any]:
 
 def check_bars(plan: Plan) -> None:
     """Each bar begins and ends where the talk has it, on the width of its picture."""
-    steps = talk_steps(order_of(plan).timeline, WORDS)
-    for slide, step in zip(slides_of(plan), steps, strict=False):
-        if step.picture is None:
-            continue
-        spots = [(bar, place_of(bars_of(slide, bar)[0])) for bar in step.picture.bars]
+    for slide, picture in pictures_of(plan):
+        spots = [(bar, place_of(bars_of(slide, bar)[0])) for bar in picture.bars]
         left, right = LEFT * PIXEL, RIGHT * PIXEL
-        if step.picture.shape is Shape.WHOLE:
+        if picture.shape is Shape.WHOLE:
             lanes = [spot for bar, spot in spots if bar.kind is None]
             left = min(spot.left for _, spot in spots)
             right = max(spot.right for _, spot in spots)
@@ -85,31 +83,25 @@ def check_bars(plan: Plan) -> None:
 
 
 @EVERY_CASE
-def test_bars_are_to_scale(plan: Plan) -> None:
+def test_bars(plan: Plan) -> None:
+    """To scale and thick, and those without a fixed end with an arrowhead."""
     check_bars(plan)
-
-
-@EVERY_CASE
-def test_bars_are_thick(plan: Plan) -> None:
-    for slide, step in zip(
-        slides_of(plan), talk_steps(order_of(plan).timeline, WORDS), strict=False
-    ):
-        if step.picture is not None and step.picture.shape is not Shape.WHOLE:
-            for bar in step.picture.bars:
-                first, *others = map(place_of, bars_of(slide, bar))
-                bottom = max(spot.bottom for spot in (first, *others))
-                assert bottom - first.top >= LEAST_BAR_HEIGHT * PIXEL
+    for slide, picture in pictures_of(plan):
+        for bar in picture.bars:
+            spots = [*map(place_of, bars_of(slide, bar))]
+            height = max(spot.bottom for spot in spots) - spots[0].top
+            assert picture.shape is Shape.WHOLE or height >= LEAST_BAR_HEIGHT * PIXEL
+            (group,) = [group for group in groups_of(slide) if group.name == bar.name]
+            arrowheads = group.element.xpath("./p:sp[p:spPr/a:prstGeom/@prst='triangle']")
+            assert len(arrowheads) == (1 if bar.mark is Mark.FADE else 0)
 
 
 @EVERY_CASE
 def test_range_lines_go_from_the_shortest_to_the_longest(plan: Plan) -> None:
     """With an arrowhead where it can be longer, which is a part of the line."""
-    for slide, step in zip(
-        slides_of(plan), talk_steps(order_of(plan).timeline, WORDS), strict=False
-    ):
+    for slide, step in steps_of(plan):
         spans = [] if step.picture is None else [bar.span for bar in step.picture.bars if bar.span]
         groups = [group for group in groups_of(slide) if group.name == WORDS.say("key.range")]
-        assert len(groups) == len(spans)
         for group, span in zip(groups, spans, strict=True):
             lines = [one for one in group.shapes if one.shape_type == MSO_SHAPE_TYPE.LINE]
             line, *ticks = map(place_of, lines)
@@ -118,34 +110,17 @@ def test_range_lines_go_from_the_shortest_to_the_longest(plan: Plan) -> None:
             end = LEFT * PIXEL + span.right * width
             assert line.right >= end - 2 if span.or_longer else abs(line.right - end) <= 2
             assert len(ticks) == (1 if span.or_longer else 2)
-            heads = lines[0].element.xpath("./p:spPr/a:ln/a:tailEnd/@type")
-            assert heads == (["triangle"] if span.or_longer else [])
+            arrowheads = lines[0].element.xpath("./p:spPr/a:ln/a:tailEnd/@type")
+            assert arrowheads == (["triangle"] if span.or_longer else [])
             texts = [one.text_frame.text for one in group.shapes if one.has_text_frame]
-            assert [text for text in texts if text] == [
-                one for one in (span.least, span.most) if one
-            ]
-
-
-@EVERY_CASE
-def test_an_arrowhead_ends_each_bar_without_a_fixed_end(plan: Plan) -> None:
-    for slide, step in zip(
-        slides_of(plan), talk_steps(order_of(plan).timeline, WORDS), strict=False
-    ):
-        if step.picture is None:
-            continue
-        for bar in step.picture.bars:
-            (group,) = [group for group in groups_of(slide) if group.name == bar.name]
-            heads = group.element.xpath("./p:sp[p:spPr/a:prstGeom/@prst='triangle']")
-            assert len(heads) == (1 if bar.mark is Mark.FADE else 0)
+            assert [*filter(None, texts)] == [*filter(None, (span.least, span.most))]
 
 
 @EVERY_CASE
 def test_labels_of_named_days_stand_beside_their_line(plan: Plan) -> None:
-    whole = slides_of(plan)[-3]
-    step = talk_steps(order_of(plan).timeline, WORDS)[-2]
-    assert step.picture is not None
-    for place in step.picture.places:
-        (group,) = [group for group in groups_of(whole) if group.name == place.name]
+    slide, whole = pictures_of(plan)[-1]
+    for place in whole.places:
+        (group,) = [group for group in groups_of(slide) if group.name == place.name]
         (line,) = [one for one in group.shapes if one.shape_type == MSO_SHAPE_TYPE.LINE]
         for one in group.shapes:
             if one.has_text_frame and one.text_frame.text:
@@ -154,17 +129,10 @@ def test_labels_of_named_days_stand_beside_their_line(plan: Plan) -> None:
 
 
 @EVERY_CASE
-def test_nothing_overlaps_or_leaves_the_slide(plan: Plan) -> None:
+def test_all_can_be_read(plan: Plan) -> None:
+    """Nothing overlaps or leaves the slide, words fit into their boxes, type is large enough."""
     check_places(plan)
-
-
-@EVERY_CASE
-def test_words_fit_into_their_boxes(plan: Plan) -> None:
     check_words(plan)
-
-
-@EVERY_CASE
-def test_type_can_be_read_from_afar(plan: Plan) -> None:
     check_sizes(plan)
 
 
@@ -186,9 +154,8 @@ def test_twelve_steps_that_all_happen() -> None:
     """Two lanes and three named days below them: as many rows as a facility can have."""
     plan = default_plan(program(TWELVE_STEPS))
     plan = replace(plan, lengths=tuple(length or 7 for length in plan.lengths))
-    step = talk_steps(order_of(plan).timeline, WORDS)[-2]
-    assert step.picture is not None
-    assert len(step.picture.bars) + len(step.picture.places) == 17
+    _, whole = pictures_of(plan)[-1]
+    assert len(whole.bars) + len(whole.places) == 17
     check_places(plan)
     check_sizes(plan)
 
@@ -196,8 +163,7 @@ def test_twelve_steps_that_all_happen() -> None:
 def test_the_strip_names_no_stage_over_another() -> None:
     """All stages are on it, those of the slide strong, from the left to the right edge."""
     plan = default_plan(program(TWELVE_STEPS))
-    steps = talk_steps(order_of(plan).timeline, WORDS)
-    for slide, step in zip(slides_of(plan), steps, strict=False):
+    for slide, step in steps_of(plan):
         outlined = [
             place_of(part)
             for part in parts_of(slide.shapes)

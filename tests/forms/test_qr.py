@@ -80,7 +80,3 @@ def test_size_on_paper(length: int) -> None:
     modules, _ = segno.make_qr(order.address, error="m", boost_error=False).symbol_size(border=4)
     assert code.side >= 23
     assert code.side / modules >= LEAST_MODULE
-
-
-def test_the_same_address_gives_the_same_code() -> None:
-    assert qr_code(ORDER, TITLE) == qr_code(ORDER, TITLE)

@@ -138,7 +138,3 @@ def test_nothing_is_loaded() -> None:
     assert re.findall(r'(?:src|xlink:href)="(?!data:)', html) == []
     assert "<link" not in html
     assert re.findall(r"url\((?!data:)", html) == []
-
-
-def test_same_bytes() -> None:
-    assert document() == document()

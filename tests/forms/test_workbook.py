@@ -11,7 +11,7 @@ import pytest
 
 from planner.forms.order import Options, Paper
 from planner.forms.record import record
-from planner.forms.table.table import FORM_XLSX, heads
+from planner.forms.table.table import FORM_XLSX, headings
 from planner.language.catalogue import languages, words_for
 from planner.plan.plan import Plan, default_plan
 from planner.reading.library import library
@@ -30,7 +30,7 @@ def test_cells_are_what_they_are() -> None:
         name: {cell.data_type for cell in column[1:-1] if cell.value is not None}
         for name, column in zip(head, sheet.columns, strict=True)
     }
-    said = heads(WORDS)
+    said = headings(WORDS)
     texts = {said[name] for name in ("title", "source", "lane", "note")}
     dates = {said[name] for name in ("first_date", "last_date")}
     truths = {said[name] for name in ("or_later", "or_longer")}

@@ -13,8 +13,8 @@ from planner.language.catalogue import languages
 from planner.pathway.pathway import Pathway
 from planner.plan.link import (
     Decoded,
-    Form,
     Possible,
+    ValueType,
     decode,
     encode,
     encode_short,
@@ -166,16 +166,20 @@ def test_a_repeated_parameter_takes_its_default_even_if_equal(
 @pytest.mark.parametrize(
     ("query", "possible"),
     [
-        pytest.param("detox=x", Possible(form=Form.DAYS, least=0), id="optional-stage"),
-        pytest.param("evaluation=0", Possible(form=Form.DAYS, least=1), id="stage-with-a-day"),
-        pytest.param("start=x", Possible(form=Form.DATE), id="start"),
+        pytest.param("detox=x", Possible(type=ValueType.DAYS, least=0), id="optional-stage"),
+        pytest.param("evaluation=0", Possible(type=ValueType.DAYS, least=1), id="stage-with-a-day"),
+        pytest.param("start=x", Possible(type=ValueType.DATE), id="start"),
         pytest.param(
-            "context=x", Possible(form=Form.ONE_OF, known=("guidance", "article")), id="context"
+            "context=x",
+            Possible(type=ValueType.ONE_OF, known=("guidance", "article")),
+            id="context",
         ),
-        pytest.param("lang=x", Possible(form=Form.ONE_OF, known=languages()), id="lang"),
-        pytest.param("v=x", Possible(form=Form.ONE_OF, known=("1",)), id="v"),
+        pytest.param("lang=x", Possible(type=ValueType.ONE_OF, known=languages()), id="lang"),
+        pytest.param("v=x", Possible(type=ValueType.ONE_OF, known=("1",)), id="v"),
         pytest.param(
-            "pathway=x", Possible(form=Form.ONE_OF, known=tuple(library().pathways)), id="pathway"
+            "pathway=x",
+            Possible(type=ValueType.ONE_OF, known=tuple(library().pathways)),
+            id="pathway",
         ),
     ],
 )

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from planner.plan.link import Complaint, Form, Possible, decode, encode, values_of
+from planner.plan.link import Complaint, Possible, ValueType, decode, encode, values_of
 from planner.plan.plan import Context, Plan
 from planner.reading.library import library
 from planner.words.complaints import complaint_sentence
@@ -48,12 +48,12 @@ def bad(
     return pytest.param(link, id=f"{parameter}-{name}")
 
 
-DAYS = Possible(form=Form.DAYS)
-DAYS_FROM_1 = Possible(form=Form.DAYS, least=1)
-DATE = Possible(form=Form.DATE)
-CONTEXTS = Possible(form=Form.ONE_OF, known=("guidance", "article"))
-VERSIONS = Possible(form=Form.ONE_OF, known=("1",))
-PATHWAYS = Possible(form=Form.ONE_OF, known=("sample",))
+DAYS = Possible(type=ValueType.DAYS)
+DAYS_FROM_1 = Possible(type=ValueType.DAYS, least=1)
+DATE = Possible(type=ValueType.DATE)
+CONTEXTS = Possible(type=ValueType.ONE_OF, known=("guidance", "article"))
+VERSIONS = Possible(type=ValueType.ONE_OF, known=("1",))
+PATHWAYS = Possible(type=ValueType.ONE_OF, known=("sample",))
 
 KEPT = WORDS.say("complaint.kept")
 

@@ -1,9 +1,8 @@
 """Timeline -> drawing: one geometry for every picture in a file."""
 
-from planner.chart.scene.layout import make_scene
+from planner.chart.scene.layout import Named, make_scene, make_stack
 from planner.chart.scene.named_days import GUIDANCE_ROW
 from planner.chart.scene.shapes import PAGE, SLIDE, Preset, Scene
-from planner.chart.scene.together import Named, make_stack
 
 __all__ = [
     "GUIDANCE_ROW",

@@ -71,14 +71,7 @@ class Preset:
 
 
 PAGE: Final = Preset(
-    narrowest=304,
-    left=8,
-    right=8,
-    size=13,
-    title_size=15,
-    small_size=12,
-    bar=24,
-    gap=12,
+    narrowest=304, left=8, right=8, size=13, title_size=15, small_size=12, bar=24, gap=12
 )
 DOCUMENT: Final = Preset(
     narrowest=680, left=6, right=12, size=13, title_size=17, small_size=12, bar=16, gap=8

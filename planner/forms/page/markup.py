@@ -22,6 +22,7 @@ from planner.words import table_rows
 from planner.words.answer_card import AnswerCard
 from planner.words.content import references
 from planner.words.sections import Block, Point, Reference, Section, Subheading, Table
+from planner.words.wording import claims
 
 _MARKDOWN: Final = frozenset("\\`*_{}[]()<>#+-.!|~$:&@/^=")
 _MADE_LATER: Final = re.compile(
@@ -55,26 +56,38 @@ def plain_label(text: str) -> str:
 
 def paragraphs(sentences: Iterable[str], *, kind: str = "") -> str:
     """Each text as a paragraph."""
-    attribute = f' class="{kind}"' if kind else ""
+    attribute = _attribute("class", kind)
     return "".join(f"<p{attribute}>{escape(sentence)}</p>" for sentence in sentences)
 
 
-def led(told: Iterable[Claim], words: Words, *, kind: str = "") -> str:
+def led(listed: Iterable[Claim], words: Words) -> str:
     """Claims as one paragraph, the first in bold."""
-    attribute = f' class="{kind}"' if kind else ""
-    first, *rest = (escape(words.text(claim.text)) for claim in told)
-    return f"<p{attribute}>{' '.join((f'<strong>{first}</strong>', *rest))}</p>"
+    first, *rest = (escape(words.text(claim.text)) for claim in listed)
+    return f"<p>{' '.join((f'<strong>{first}</strong>', *rest))}</p>"
 
 
 def heading(text: str, level: int = 2, *, anchor: str = "") -> str:
     """A heading; a page has one of level 1 and skips no level. A link can lead to its anchor."""
-    attribute = f' id="{anchor}"' if anchor else ""
-    return f"<h{level}{attribute}>{escape(text)}</h{level}>"
+    return f"<h{level}{_attribute('id', anchor)}>{escape(text)}</h{level}>"
 
 
 def bullets(items: Iterable[str]) -> str:
     """A list of texts."""
-    return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"
+    return _list(map(escape, items))
+
+
+def checklist(items: Iterable[str]) -> str:
+    """A list of texts to tick off, on the screen by eye and on paper by pen."""
+    return _list(map(escape, items), kind="checklist")
+
+
+def _list(items: Iterable[str], *, kind: str = "") -> str:
+    """A list whose items are HTML."""
+    return f"<ul{_attribute('class', kind)}>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+
+
+def _attribute(name: str, value: str) -> str:
+    return f' {name}="{value}"' if value else ""
 
 
 def link(address: str, text: str) -> str:
@@ -115,22 +128,18 @@ def copy_button(copies: str, label: str, done: str) -> str:
 def safety_box(pathway: Pathway, lines: Iterable[HelpLine], words: Words) -> str:
     """What nobody may miss, in bold; for whom the page is not; and calls."""
     safety = pathway.safety
-    told = (safety.disclaimer[0], safety.full[0])
-    bold = " ".join(escape(words.text(claim.text)) for claim in told)
-    for_whom = " ".join(words.text(claim.text) for claim in safety.disclaimer[2:])
-    calls = help_links(lines, words)
-    return f"<p><strong>{bold}</strong></p>{paragraphs([for_whom])}{calls}"
+    bold = escape(claims((safety.disclaimer[0], safety.full[0]), words))
+    for_whom = claims(safety.disclaimer[2:], words)
+    return f"<p><strong>{bold}</strong></p>{paragraphs([for_whom])}{help_links(lines, words)}"
 
 
 def answer_card(card: AnswerCard, level: int = 2) -> str:
     """The card with the answer; its headline, of this level, is the day in large type."""
     lead, day = escape(card.lead), escape(card.day)
-    missing = (card.missing,) if card.missing else ()
-    told = [text for text in (card.could_be, *missing, card.first) if text]
     return (
         f'<h{level}><span class="lead">{lead}</span> <span class="day">{day}</span></h{level}>'
-        + paragraphs(told)
-        + (paragraphs([card.months], kind="months") if card.months else "")
+        + paragraphs(filter(None, (card.could_be, card.missing, card.first)))
+        + paragraphs(filter(None, [card.months]), kind="months")
     )
 
 
@@ -155,8 +164,8 @@ def help_list(lines: Iterable[HelpLine], words: Words) -> str:
             name = f"{name}: {link(f'tel:{line.tel}', line.number)}"
         elif line.address is not None:
             name = link(line.address, words.text(line.title))
-        items.append(f"<li>{name}. {escape(words.text(line.about))}</li>")
-    return f"<ul>{''.join(items)}</ul>"
+        items.append(f"{name}. {escape(words.text(line.about))}")
+    return _list(items)
 
 
 def days_table(frame: pd.DataFrame, words: Words) -> str:
@@ -167,36 +176,35 @@ def days_table(frame: pd.DataFrame, words: Words) -> str:
     return table(Table(caption=words.say("table.caption"), columns=columns, rows=rows))
 
 
-def table(told: Table) -> str:
+def table(content: Table) -> str:
     """A table; a line break in a cell is kept.
 
     On a phone the rows are shown as blocks, each cell under its column's name. That would take
     away the table's meaning for a screen reader, so the roles are written out.
     """
     heads = "".join(
-        f'<th scope="col" role="columnheader">{escape(column)}</th>' for column in told.columns
+        f'<th scope="col" role="columnheader">{escape(column)}</th>' for column in content.columns
     )
     body = ""
-    for head, *cells in told.rows:
-        body += f'<tr role="row"><th scope="row" role="rowheader">{escape(head)}</th>'
-        for column, cell in zip(told.columns[1:], cells, strict=True):
+    for name, *cells in content.rows:
+        body += f'<tr role="row"><th scope="row" role="rowheader">{escape(name)}</th>'
+        for column, cell in zip(content.columns[1:], cells, strict=True):
             lines = escape(cell).replace("\n", "<br>")
             body += f'<td role="cell" data-column="{escape(column)}">{lines}</td>'
         body += "</tr>"
     return (
-        f'<table role="table"><caption>{escape(told.caption)}</caption>'
+        f'<table role="table"><caption>{escape(content.caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table>'
     )
 
 
-def sourced(claims: Iterable[Claim], pathway: Pathway, words: Words) -> str:
+def sourced(listed: Iterable[Claim], pathway: Pathway, words: Words) -> str:
     """A list of claims, each with the short names of its sources."""
-    items = "".join(f"<li>{_told(claim, pathway, words)}</li>" for claim in claims)
-    return f"<ul>{items}</ul>"
+    return _list(_sourced(claim, pathway, words) for claim in listed)
 
 
-def _told(claim: Claim, pathway: Pathway, words: Words) -> str:
+def _sourced(claim: Claim, pathway: Pathway, words: Words) -> str:
     """A claim, with the short names of its sources small behind it."""
     names = table_rows.source_names(claim.sources, pathway, words)
     note = f' <small class="source">({escape(names)})</small>' if names else ""
@@ -205,43 +213,34 @@ def _told(claim: Claim, pathway: Pathway, words: Words) -> str:
 
 def questions(entries: Iterable[Question], words: Words) -> str:
     """Questions; with why to ask and what to listen for where that is told."""
-    items = ""
+    items = []
     for entry in entries:
-        items += f"<li>{escape(words.text(entry.ask))}"
+        item = escape(words.text(entry.ask))
         for message, text in (("question.why", entry.why), ("question.listen", entry.listen)):
             if text is not None:
                 line = words.say(message, text=words.text(text))
-                items += f"<br><small>{escape(line)}</small>"
-        items += "</li>"
-    return f"<ul>{items}</ul>"
-
-
-def checklist(items: Iterable[str]) -> str:
-    """A list of texts to tick off, on the screen by eye and on paper by pen."""
-    return f'<ul class="checklist">{"".join(f"<li>{escape(item)}</li>" for item in items)}</ul>'
+                item += f"<br><small>{escape(line)}</small>"
+        items.append(item)
+    return _list(items)
 
 
 def card(entry: Card, pathway: Pathway, words: Words, *, level: int = 3) -> str:
     """All that is told about a stage; its parts have headings of this level."""
-    parts = [f"<p>{_told(entry.summary, pathway, words)}</p>"]
-    for message, claims in (
-        ("card.happens", entry.happens),
-        ("card.family", entry.family),
-    ):
-        if claims:
-            parts.append(heading(words.say(message), level) + sourced(claims, pathway, words))
+    html = f"<p>{_sourced(entry.summary, pathway, words)}</p>"
+    for message, listed in (("card.happens", entry.happens), ("card.family", entry.family)):
+        if listed:
+            html += heading(words.say(message), level) + sourced(listed, pathway, words)
     if entry.questions:
-        head = heading(words.say("card.questions"), level)
-        parts.append(head + questions(entry.questions, words))
-    return "".join(parts)
+        html += heading(words.say("card.questions"), level) + questions(entry.questions, words)
+    return html
 
 
 def when_to_call(pathway: Pathway, words: Words, *, level: int = 3) -> str:
     """What calls for 911 or for the prescriber, and what to do in a seizure."""
     urgent = pathway.urgent
     return "".join(
-        heading(words.say(message), level) + sourced(told, pathway, words)
-        for message, told in (
+        heading(words.say(message), level) + sourced(listed, pathway, words)
+        for message, listed in (
             ("urgent.now", urgent.now),
             ("urgent.today", urgent.today),
             ("urgent.seizure", urgent.seizure),
@@ -273,7 +272,7 @@ def source_list(pathway: Pathway, words: Words) -> str:
 def sections(parts: Sequence[Section], words: Words) -> str:
     """A long text: a list of links to its sections, and then the sections."""
     contents = escape(words.say("sections.contents"))
-    links = "".join(f"<li>{_jump(part.key, part.title)}</li>" for part in parts)
+    links = _list(_jump(part.key, part.title) for part in parts)
     back = f'<p class="back">{_jump("contents", words.say("sections.back"))}</p>'
     text = "".join(
         f"<section>{heading(part.title, anchor=part.key)}"
@@ -282,7 +281,7 @@ def sections(parts: Sequence[Section], words: Words) -> str:
     )
     return (
         f'<div class="sections"><nav id="contents" aria-label="{contents}">'
-        f"<ul>{links}</ul></nav><div>{text}</div></div>"
+        f"{links}</nav><div>{text}</div></div>"
     )
 
 
@@ -300,10 +299,9 @@ def _block(block: Block) -> str:
         case Table():
             return table(block)
         case _:
-            entries = (
+            return _list(
                 _point(entry) if isinstance(entry, Point) else _reference(entry) for entry in block
             )
-            return f"<ul>{''.join(f'<li>{entry}</li>' for entry in entries)}</ul>"
 
 
 def _point(point: Point) -> str:

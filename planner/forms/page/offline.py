@@ -14,7 +14,6 @@ from planner.forms.order import Form, Order
 from planner.forms.page import markup
 from planner.forms.page.talk_document import SCRIPT, colors, faces, make_talk, policy
 from planner.forms.page.templates import filled, part
-from planner.forms.picture.drawing import themed
 from planner.forms.picture.svg import draw, picture_text
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import GuidanceLane, Pathway
@@ -35,7 +34,7 @@ _MOST_PATHWAYS: Final = 64
 def _render(order: Order) -> bytes:
     words, timeline, pathway = order.words, order.timeline, order.plan.pathway
     safety, rule, helplines = pathway.safety, pathway.guidance, library().helplines
-    said = picture_text(timeline, words)
+    text = picture_text(timeline, words)
     values: dict[str, Any] = {
         "words": words,
         "pathway": pathway,
@@ -48,8 +47,8 @@ def _render(order: Order) -> bytes:
         ),
         "answer_title": answer_title(timeline, words),
         "answer": " ".join(answer(timeline, words)),
-        "wide": Markup(draw(make_scene(timeline, words, DOCUMENT), said, name="wide")),
-        "narrow": Markup(draw(make_scene(timeline, words, PAGE), said, name="narrow")),
+        "wide": Markup(draw(make_scene(timeline, words, DOCUMENT), text, name="wide")),
+        "narrow": Markup(draw(make_scene(timeline, words, PAGE), text, name="narrow")),
         "ninety": [*ninety(timeline, words), words.text(rule.why.text)],
         "disclaimer": Markup(markup.led(safety.disclaimer, words)),
         "full_safety": claims(safety.full, words),
@@ -106,7 +105,7 @@ def _style() -> str:
 
 def _turned() -> Iterator[str]:
     """Rules that give the plain colors of the pictures their dark ones in a dark theme."""
-    for plain in (palette.PAPER, palette.INK, palette.QUIET, palette.RULE):
-        light, dark = css(plain), css(themed(plain, dark=True))
+    for plain, turned in palette.DARK.items():
+        light, dark = css(plain), css(turned)
         for paint in ("fill", "stroke"):
             yield f'svg [{paint}="{light}"] {{ {paint}: light-dark({light}, {dark}); }}'

@@ -135,15 +135,8 @@ def faces() -> str:
 @cache
 def colors() -> str:
     """The palette as variables of a style sheet, for both themes."""
-    pairs = {
-        "paper": (palette.PAPER, palette.DARK_PAPER),
-        "ink": (palette.INK, palette.DARK_INK),
-        "quiet": (palette.QUIET, palette.DARK_QUIET),
-        "rule": (palette.RULE, palette.DARK_RULE),
-    }
-    names = [
-        f"--{name}: light-dark({css(one)}, {css(other)});" for name, (one, other) in pairs.items()
-    ]
+    plain = zip(("paper", "ink", "quiet", "rule"), palette.DARK.items(), strict=True)
+    names = [f"--{name}: light-dark({css(one)}, {css(dark)});" for name, (one, dark) in plain]
     names += [f"--{kind.value}: {css(color)};" for kind, color in palette.KINDS.items()]
     names.append(f"--lane: {css(palette.GUIDANCE)};")
     body = f'body {{ margin: 0; font-family: "{FAMILY}", sans-serif; }}'

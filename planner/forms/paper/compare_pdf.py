@@ -10,7 +10,6 @@ from planner.forms.paper import printed
 from planner.forms.paper.typesetting import as_pdf
 from planner.forms.picture.compare_picture import comparison_text, unframed
 from planner.forms.picture.svg import draw
-from planner.forms.qr import QrCode, qr_code
 from planner.words.difference_rows import columns, rows
 from planner.words.differences import Side, figures_line, make_sides, months_line
 from planner.words.wording import program_line, short_safety
@@ -20,7 +19,6 @@ _PRINTED: Final = Preset(
 )
 """Lower rows than on the handout, since there are two or three of each. Type of 9 points."""
 
-_MILLIMETER: Final = 72 / 25.4
 _LEAST_SHARE: Final = 88
 """The characters that a help line has room for, however few it has."""
 
@@ -61,18 +59,28 @@ class _Sheet:
 
     def data(self) -> dict[str, object]:
         order, say = self.order, self.order.words.say
-        code = qr_code(order, say("pdf.code"))
         return {
             **printed.printed(order),
             "title": say("compare.picture", medicine=order.plan.pathway.medicine),
             "names": [side.name for side in self.sides],
             "program": self._program(),
-            "differs": {"title": say("compare.differs"), "plans": self._plans()},
-            "table": {"columns": columns(self.sides, self.order.words), "rows": self._rows()},
+            "differs": {
+                "title": say("compare.differs"),
+                "plans": [
+                    {"name": side.name, "text": " ".join(side.sentences)} for side in self.sides[1:]
+                ],
+            },
+            "table": {
+                "columns": columns(self.sides, order.words),
+                # A text for each line of a cell.
+                "rows": [
+                    [cell.split("\n") for cell in row] for row in rows(self.sides, order.words)
+                ],
+            },
             "months": months_line(order.plan, order.words),
             "help": self._help(),
             "chart": self._chart(),
-            "code": None if code is None else self._code(code),
+            "code": printed.code(order),
             "version": printed.dated(order),
             "link": {
                 "title": say("pdf.link"),
@@ -87,20 +95,6 @@ class _Sheet:
         line = program_line(pathway, words)
         own = [] if line is None else [line, words.text(pathway.safety.article.text)]
         return " ".join(filter(None, (*own, figures_line(self.sides, words), self.order.notice)))
-
-    def _code(self, code: QrCode) -> dict[str, Any]:
-        alt = self.order.words.say("pdf.code")
-        return {"picture": code.svg, "side": code.side * _MILLIMETER, "alt": alt}
-
-    def _plans(self) -> list[dict[str, str]]:
-        others = self.sides[1:]
-        return [{"name": side.name, "text": " ".join(side.sentences)} for side in others]
-
-    def _rows(self) -> list[list[list[str]]]:
-        """The cells of each row, a text a line."""
-        return [
-            [cell.split("\n") for cell in cells] for cells in rows(self.sides, self.order.words)
-        ]
 
     def _help(self) -> list[dict[str, Any]]:
         """The help lines; `share` is the part of the width that each needs."""

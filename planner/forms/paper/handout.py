@@ -1,4 +1,4 @@
-"""What stands on the handout: the words, the numbers and the two drawings of its template."""
+"""The handout: three pages to print, tagged by PDF/UA-1, with the chart as shapes and words."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
@@ -7,10 +7,10 @@ from planner.chart import palette
 from planner.chart.palette import Color
 from planner.chart.scene import make_scene
 from planner.chart.scene.shapes import HANDOUT
-from planner.forms.order import Order
+from planner.forms.order import Form, Order
 from planner.forms.paper import printed
+from planner.forms.paper.typesetting import as_pdf
 from planner.forms.picture.svg import draw, picture_text
-from planner.forms.qr import qr_code
 from planner.pathway.claims import Claim, Question, Source
 from planner.pathway.pathway import GuidanceLane
 from planner.plan.link import encode_short
@@ -23,7 +23,6 @@ from planner.words.day_words import Days, said_length
 from planner.words.table_rows import Row
 from planner.words.wording import answer, as_sentence_part, ask_line, claims, ninety_sentence
 
-_MILLIMETER: Final = 72 / 25.4
 _MANY_STEPS: Final = 6
 """With more steps than these the chart has a page of its own, and the questions go before it."""
 
@@ -34,7 +33,7 @@ def handout(order: Order) -> dict[str, object]:
 
 
 class _Handout:
-    """The handout of one order."""
+    """The words, the numbers and the two drawings of one handout."""
 
     def __init__(self, order: Order) -> None:
         self._order = order
@@ -122,7 +121,7 @@ class _Handout:
         return {
             "title": say("pdf.steps"),
             "remark": say("pdf.steps-remark"),
-            "heads": [say("table.step"), say("pdf.do")],
+            "headings": [say("table.step"), say("pdf.do")],
             "rows": [*steps, *lanes],
         }
 
@@ -261,26 +260,35 @@ class _Handout:
         The code and the link hold every value. What is printed to be typed is shorter where the
         values that it leaves out never change: those of the built-in pathway.
         """
-        order, say = self._order, self._words.say
+        order = self._order
         if order.address is None:
             return None
-        code = qr_code(order, say("pdf.code"))
         own = self._pathway.facility is not None
         shown = f"{order.base}/{encode_short(order.plan, library().unnamed)}"
         return {
-            "title": say("pdf.link"),
+            "title": self._words.say("pdf.link"),
             "address": printed.address(
                 order.address,
                 printed.SOURCE_SIZE,
                 printed.BESIDE_CODE,
                 shown=order.address if own else shown.removeprefix("https://"),
             ),
-            "code": None
-            if code is None
-            else {"picture": code.svg, "side": code.side * _MILLIMETER},
-            "alt": say("pdf.code"),
+            "code": printed.code(order),
         }
 
 
 def _hex(color: Color) -> str:
     return f"#{bytes(color).hex()}"
+
+
+def _of_order(order: Order) -> bytes:
+    made = order.plan.pathway.content_version
+    return as_pdf("handout.typ", handout(order), made=made)
+
+
+FORM: Final = Form(
+    ending="pdf",
+    media_type="application/pdf",
+    render=_of_order,
+    options=frozenset({"paper"}),
+)

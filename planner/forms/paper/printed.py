@@ -1,10 +1,12 @@
 """The words that stand on every printed sheet: safety, disclaimer, help lines, what it is."""
 
+import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 from planner.forms.order import Order
-from planner.forms.paper.address_parts import address_parts
-from planner.language.lettering import keep_together
+from planner.forms.qr import qr_code
+from planner.language.lettering import keep_together, text_width
 from planner.pathway.helplines import HelpLine
 from planner.reading.library import library
 from planner.words.wording import claims
@@ -12,8 +14,13 @@ from planner.words.wording import claims
 SOURCE_SIZE: Final = 9.0
 """The type of sources and addresses, in points; that of `printed.typ`."""
 
+_MILLIMETER: Final = 72 / 25.4
 BESIDE_CODE: Final = 160.0
 """Points on a line beside a code; in `handout.typ`, what a column leaves for it."""
+
+_BETWEEN_PARTS: Final = re.compile(r"(?<=[&/?=])(?!/)")
+_BETWEEN_WORDS: Final = re.compile(r"(?<=[-._%])")
+"""Where an address may break: after what parts it, never inside a word that has the room."""
 
 
 def printed(order: Order, *, months: bool = True) -> dict[str, object]:
@@ -24,30 +31,30 @@ def printed(order: Order, *, months: bool = True) -> dict[str, object]:
     return {
         "lang": order.words.language,
         "paper": order.options.paper.value,
-        "safety": safety(order, months=months),
-        "disclaimer": disclaimer(order),
+        "safety": _safety(order, months=months),
+        "disclaimer": _disclaimer(order),
         "help": help_lines(order),
         "footer": _footer(order),
     }
 
 
-def safety(order: Order, *, months: bool = True) -> dict[str, str]:
+def _safety(order: Order, *, months: bool) -> dict[str, str]:
     """The safety text under its title; `lead` is what is printed in bold."""
-    told = order.plan.pathway.safety
+    safety = order.plan.pathway.safety
     return {
         "title": order.words.say("page.safety"),
-        "lead": claims(told.full[:1], order.words),
-        "text": claims((*told.full[1:], *((told.months,) if months else ())), order.words),
+        "lead": claims(safety.full[:1], order.words),
+        "text": claims((*safety.full[1:], *((safety.months,) if months else ())), order.words),
     }
 
 
-def disclaimer(order: Order) -> dict[str, str]:
+def _disclaimer(order: Order) -> dict[str, str]:
     """The disclaimer; `lead` is what is printed in bold."""
     together = order.words.say("phrase.not-medical-advice").lower()
-    told = order.plan.pathway.safety.disclaimer
+    disclaimer = order.plan.pathway.safety.disclaimer
     return {
-        "lead": keep_together(claims(told[:1], order.words), together),
-        "text": claims(told[1:], order.words),
+        "lead": keep_together(claims(disclaimer[:1], order.words), together),
+        "text": claims(disclaimer[1:], order.words),
     }
 
 
@@ -93,9 +100,32 @@ def dated(order: Order) -> str:
     return words.say("pdf.version-program", checked=checked, reviewed=reviewed)
 
 
+def code(order: Order) -> dict[str, Any] | None:
+    """The code of the page's address, with the length of its side in points."""
+    alt = order.words.say("pdf.code")
+    made = qr_code(order, alt)
+    if made is None:
+        return None
+    return {"picture": made.svg, "side": made.side * _MILLIMETER, "alt": alt}
+
+
 def address(to: str, size: float, width: float, *, shown: str = "") -> dict[str, object]:
     """An address to follow, in the parts that it may break between on lines of this width.
 
     `shown` is what is printed of it, where that is not all.
     """
-    return {"to": to, "parts": address_parts(shown or to, size, width)}
+    return {"to": to, "parts": [*address_parts(shown or to, size, width)]}
+
+
+def address_parts(address: str, size: float, width: float) -> Iterator[str]:
+    """The parts that an address of this type is not broken inside, on lines of this width.
+
+    A part that is wider than a line is broken between its words, or where even a word is too wide,
+    between any two letters.
+    """
+    for part in _BETWEEN_PARTS.split(address):
+        if text_width(part, size) <= width:
+            yield part
+            continue
+        for word in _BETWEEN_WORDS.split(part):
+            yield from [word] if text_width(word, size) <= width else word

@@ -1,12 +1,16 @@
-"""The picture of a comparison: its plans below one another, on the same days."""
+"""The picture of a comparison: its plans below one another, on the same days; alone, as a PNG."""
+
+from typing import Final
 
 from planner.chart.scene import Named, Preset, Scene, make_stack
-from planner.forms.picture.svg import PictureText
+from planner.forms.order import CannotMakeError, Form, Order
+from planner.forms.picture.png import photographed
+from planner.forms.picture.svg import PRESETS, PictureText
 from planner.language.catalogue import Words
 from planner.language.lettering import Run, keep_together
 from planner.plan.plan import Plan
 from planner.words.captions import Runs, compared_caption
-from planner.words.differences import Side, months_line
+from planner.words.differences import Side, make_sides, months_line
 from planner.words.in_brief import steps_text
 from planner.words.wording import claims, short_safety
 
@@ -63,7 +67,7 @@ def _named(side: Side, words: Words, *sentences: Runs) -> Named:
     return Named(
         timeline=side.timeline,
         name=name if side.names_program else compared_caption(side.name, pathway, words, bold=True),
-        told=sentences if side.sentences else (),
+        sentences=sentences if side.sentences else (),
     )
 
 
@@ -75,3 +79,20 @@ def _closing(plan: Plan, words: Words) -> Runs:
         Run(claims(rest, words)),
         Run(months_line(plan, words), bold=True),
     )
+
+
+def _of_order(order: Order) -> bytes:
+    if order.comparison is None:
+        raise CannotMakeError("nothing to compare was ordered")
+    sides = make_sides(order.comparison, order.words)
+    scene = framed(sides, order.words, PRESETS[order.options.width])
+    return photographed(scene, language=order.language, theme=order.options.theme)
+
+
+FORM: Final = Form(
+    ending="png",
+    media_type="image/png",
+    render=_of_order,
+    options=frozenset({"theme", "width"}),
+    compares=True,
+)

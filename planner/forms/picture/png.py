@@ -8,22 +8,14 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from planner.chart import palette
-from planner.chart.palette import Color
+from planner.chart.palette import Color, themed
 from planner.chart.scene import Scene, make_scene
 from planner.chart.scene.shapes import Texture
 from planner.forms.order import Form, Order, Theme
 from planner.forms.paper.typesetting import as_png
-from planner.forms.picture.drawing import (
-    DASHES,
-    FADE,
-    Ink,
-    Paint,
-    Point,
-    SetLine,
-    draw_with,
-    themed,
-)
+from planner.forms.picture.drawing import DASHES, FADE, Paint, Point, draw_with
 from planner.forms.picture.svg import PRESETS
+from planner.language.lettering import Line
 
 
 def photographed(scene: Scene, *, language: str, theme: Theme) -> bytes:
@@ -44,8 +36,6 @@ def photographed(scene: Scene, *, language: str, theme: Theme) -> bytes:
 class _Pen:
     """Says what `picture.typ` is to draw: lengths in pixels, colors with their strength."""
 
-    row = ""
-
     def __init__(self, *, dark: bool) -> None:
         self._dark = dark
         self.parts: list[dict[str, Any]] = []
@@ -61,22 +51,23 @@ class _Pen:
         stops = [(self.color(paint.color, kept), at) for at, kept in fade]
         self._add("rectangle", at=(left, top), size=(width, height), stops=stops)
 
-    def line(self, start: Point, end: Point, ink: Ink) -> None:
+    def line(
+        self, start: Point, end: Point, color: Color, width: float, *, dashed: bool = False
+    ) -> None:
         """A line without gaps is a rectangle, which typst draws in less time."""
-        color, width, dashed = ink
         if dashed:
             self._add("line", start=start, end=end, color=self.color(color), width=width)
             return
         (left, top), (right, bottom) = start, end
         across, down = (width, 0) if left == right else (0, width)
         box = right - left + across, bottom - top + down
-        self.rectangle(left - across / 2, top - down / 2, *box, Paint("", color))
+        self.rectangle(left - across / 2, top - down / 2, *box, Paint(color))
 
     def area(self, corners: Sequence[Point], paint: Paint) -> None:
         """A polygon."""
         self._add("area", corners=corners, color=self.color(paint.color))
 
-    def words(self, line: SetLine) -> None:
+    def words(self, left: float, baseline: float, size: int, line: Line) -> None:
         """Words are set in the font of the sheet."""
         runs = [
             {
@@ -84,9 +75,9 @@ class _Pen:
                 "weight": "bold" if run.bold else "regular",
                 "color": self.color(palette.QUIET if run.quiet else palette.INK),
             }
-            for run in line.runs
+            for run in line
         ]
-        self._add("words", at=(line.x, line.baseline), size=line.size, runs=runs)
+        self._add("words", at=(left, baseline), size=size, runs=runs)
 
     def _add(self, kind: str, **what: object) -> None:
         self.parts.append({"kind": kind, **what})

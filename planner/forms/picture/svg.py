@@ -2,25 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 from typing import Final
 
 from planner.chart import palette
-from planner.chart.palette import Color, css
+from planner.chart.palette import Color, css, themed
 from planner.chart.scene import PAGE, SLIDE, Preset, Scene, make_scene
 from planner.chart.scene.shapes import DOCUMENT, Texture
 from planner.forms.order import Form, Order, Theme, Width
-from planner.forms.picture.drawing import (
-    DASHES,
-    FADE,
-    Ink,
-    Paint,
-    Point,
-    SetLine,
-    draw_with,
-    themed,
-)
+from planner.forms.picture.drawing import DASHES, FADE, Paint, Part, Point, draw_with
 from planner.forms.picture.typeface import font_face
 from planner.language.catalogue import Words
 from planner.language.lettering import FAMILY, Line
@@ -49,7 +39,7 @@ def picture_text(timeline: Timeline, words: Words) -> PictureText:
 
 def draw(
     scene: Scene,
-    said: PictureText,
+    text: PictureText,
     *,
     dark: bool = False,
     white: bool = False,
@@ -68,11 +58,11 @@ def draw(
     definitions = "".join(pen.definition(color) for color in sorted(pen.fading))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" role="img" lang="{said.language}" '
+        f'width="{width}" height="{height}" role="img" lang="{text.language}" '
         f'aria-labelledby="{name}-title {name}-description" '
         f'font-family="{_FONTS}">'
-        f'<title id="{name}-title">{escape(said.title)}</title>'
-        f'<desc id="{name}-description">{escape(said.description)}</desc>'
+        f'<title id="{name}-title">{escape(text.title)}</title>'
+        f'<desc id="{name}-description">{escape(text.description)}</desc>'
         f"<defs>{face}{definitions}</defs>"
         f'<rect width="{width}" height="{height}" fill="{pen.css(palette.PAPER)}"/>'
         f"{pen.body}</svg>"
@@ -81,8 +71,6 @@ def draw(
 
 class _Pen:
     """Writes the elements of one scene."""
-
-    row = ""
 
     def __init__(self, name: str, *, dark: bool, white: bool) -> None:
         self._name = name
@@ -93,19 +81,23 @@ class _Pen:
 
     def css(self, color: Color) -> str:
         """A color in the theme of the picture."""
-        return "white" if self._white and color == palette.PAPER else _css(color, self._dark)
+        if self._white and color == palette.PAPER:
+            return "white"
+        return css(themed(color, dark=self._dark))
 
     def rectangle(self, left: float, top: float, width: float, height: float, paint: Paint) -> None:
         """A bar is also told apart by its texture."""
-        kind = f"bar {paint.texture.value}" if paint.part == "bar" else paint.part
+        texture = f" {paint.texture}" if paint.part is Part.BAR else ""
         self._painted(
-            f'<rect{_class(kind)} x="{left:g}" y="{top:g}" width="{width:g}" height="{height:g}"',
+            f'<rect{_class(paint.part, texture)} x="{left:g}" y="{top:g}" '
+            f'width="{width:g}" height="{height:g}"',
             paint,
         )
 
-    def line(self, start: Point, end: Point, ink: Ink) -> None:
+    def line(
+        self, start: Point, end: Point, color: Color, width: float, *, dashed: bool = False
+    ) -> None:
         """A straight line."""
-        color, width, dashed = ink
         dashes = f' stroke-dasharray="{" ".join(map(str, DASHES))}"' if dashed else ""
         self.body += (
             f'<line x1="{start[0]:g}" x2="{end[0]:g}" y1="{start[1]:g}" y2="{end[1]:g}" '
@@ -117,11 +109,11 @@ class _Pen:
         outline = "L".join(f"{across:.2f},{down:.2f}" for across, down in corners)
         self._painted(f'<path{_class(paint.part)} d="M{outline}Z"', paint)
 
-    def words(self, line: SetLine) -> None:
+    def words(self, left: float, baseline: float, size: int, line: Line) -> None:
         """Real text, which can be selected."""
         self.body += (
-            f'<text class="label" x="{line.x:g}" y="{line.baseline:g}" font-size="{line.size}" '
-            f'fill="{self.css(palette.INK)}" xml:space="preserve">{self._runs(line.runs)}</text>'
+            f'<text class="label" x="{left:g}" y="{baseline:g}" font-size="{size}" '
+            f'fill="{self.css(palette.INK)}" xml:space="preserve">{self._runs(line)}</text>'
         )
 
     def definition(self, color: Color) -> str:
@@ -132,13 +124,13 @@ class _Pen:
         )
         return f'<linearGradient id="{self._id(color)}">{stops}</linearGradient>'
 
-    def _painted(self, text: str, paint: Paint) -> None:
+    def _painted(self, element: str, paint: Paint) -> None:
         """A filled shape."""
         fill = self.css(paint.color)
         if paint.texture is Texture.FADE:
             self.fading.add(paint.color)
             fill = f"url(#{self._id(paint.color)})"
-        self.body += f'{text} fill="{fill}"/>'
+        self.body += f'{element} fill="{fill}"/>'
 
     def _id(self, color: Color) -> str:
         return f"{self._name}-fade-{'-'.join(map(str, color))}"
@@ -153,13 +145,8 @@ class _Pen:
         return spans
 
 
-@cache
-def _css(color: Color, dark: bool) -> str:
-    return css(themed(color, dark=dark))
-
-
-def _class(part: str) -> str:
-    return f' class="{part}"' if part else ""
+def _class(part: Part | None, more: str = "") -> str:
+    return "" if part is None else f' class="{part}{more}"'
 
 
 _EDGE: Final = 16

@@ -1,6 +1,6 @@
 """The slides of a talk on one plan: a slide for each step, with a picture of native shapes.
 
-A slide is written as one text of XML (`pptx_slides`, `pptx_shapes`); python-pptx keeps the parts
+A slide is written as one text of XML (`content`, `shapes`); python-pptx keeps the parts
 of the file together. The font is named, not embedded: boxes leave room for another in its place.
 """
 
@@ -10,11 +10,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from planner.forms.order import Form, Order
-from planner.forms.slides.pptx_blank import blank_deck
-from planner.forms.slides.pptx_layouts import LAYOUTS
-from planner.forms.slides.pptx_shapes import notes_body, shape_tree
-from planner.forms.slides.pptx_slides import Slide as Content
-from planner.forms.slides.pptx_slides import Talk
+from planner.forms.slides.blank import blank_deck
+from planner.forms.slides.content import Slide as Content
+from planner.forms.slides.content import Talk
+from planner.forms.slides.layouts import LAYOUTS
+from planner.forms.slides.shapes import notes_body, shape_tree
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -24,46 +24,21 @@ if TYPE_CHECKING:
 def _render(order: Order) -> bytes:
     """The deck of an order; the same order gives the same bytes."""
     from pptx import Presentation
+    from pptx.oxml import parse_xml
 
     deck = Presentation(BytesIO(blank_deck(order.language)))
     layouts = dict(zip(LAYOUTS, deck.slide_layouts, strict=True))
     talk = Talk(order)
     for content in talk.slides:
         slide = deck.slides.add_slide(layouts[content.layout])
-        _fill(slide, talk, content)
+        tree = slide.element.cSld.spTree
+        tree.getparent().replace(tree, parse_xml(shape_tree(talk.shapes(content, slide.part))))
         if content.notes:
             _add_notes(slide, content, order.words.tag)
     _describe(deck, order, talk)
     file = BytesIO()
     deck.save(file)
     return _made_on(order.plan.pathway.content_version, file)
-
-
-class _Attachments:
-    """What a slide refers to, as relationships of its part."""
-
-    def __init__(self, slide: "Slide") -> None:
-        self._part = slide.part
-
-    def picture(self, image: bytes) -> str:
-        """The id of a picture."""
-        _, relation = self._part.get_or_add_image_part(BytesIO(image))
-        return str(relation)
-
-    def link(self, address: str) -> str:
-        """The id of an address outside."""
-        from pptx.opc.constants import RELATIONSHIP_TYPE
-
-        return self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-
-
-def _fill(slide: "Slide", talk: Talk, content: Content) -> None:
-    """Put the shapes of a slide in place of those that the layout gave it."""
-    from pptx.oxml import parse_xml
-
-    shapes = talk.shapes(content, _Attachments(slide))
-    tree = slide.element.cSld.spTree
-    tree.getparent().replace(tree, parse_xml(shape_tree(shapes)))
 
 
 def _add_notes(slide: "Slide", content: Content, tag: str) -> None:

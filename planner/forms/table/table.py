@@ -1,6 +1,6 @@
 """The timeline's table as two files: CSV for programs, XLSX for people.
 
-Both files hold the same lines: the heads, then a line for each stage, each guidance lane, the
+Both files hold the same lines: the headings, then a line for each stage, each guidance lane, the
 guidance itself and each day that a program names, then one that says what this is not. The last
 line fills only its first and its last cell, so every line has the same columns and a program drops
 the last one.
@@ -25,7 +25,7 @@ from planner.reading.library import library
 from planner.words.timeline_frame import timeline_frame
 from planner.words.wording import disclaimer, program_line, safety_line
 
-_HEADS: Final[Mapping[str, str]] = MappingProxyType(
+_HEADINGS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "title": "table.step",
         "first_day": "column.first-day",
@@ -54,15 +54,15 @@ _FORMULA_STARTS: Final = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """What a spreadsheet may take for the start of a formula, in full width as well."""
 
 
-def heads(words: Words) -> dict[str, str]:
+def headings(words: Words) -> dict[str, str]:
     """The words over each column of the table, by the column's name."""
-    return {name: words.say(message) for name, message in _HEADS.items()}
+    return {name: words.say(message) for name, message in _HEADINGS.items()}
 
 
 def _cells(order: Order) -> list[list[Cell]]:
     """The lines of both files, with plain Python values."""
     timeline, words = order.timeline, order.words
-    columns = _values(timeline_frame(timeline, words)[list(_HEADS)])
+    columns = _values(timeline_frame(timeline, words)[list(_HEADINGS)])
     pathway = order.plan.pathway
     help_lines = words.text(library().helplines.text.text)
     closing = [disclaimer(pathway, words), safety_line(pathway, words), help_lines]
@@ -72,9 +72,9 @@ def _cells(order: Order) -> list[list[Cell]]:
     closing += [order.notice] if order.notice else []
     if order.address is not None:
         closing.append(order.address)
-    between = [None] * (len(_HEADS) - 2)
+    between = [None] * (len(_HEADINGS) - 2)
     return [
-        list(heads(words).values()),
+        list(headings(words).values()),
         *(list(line) for line in zip(*columns, strict=True)),
         *_named_days(timeline, words),
         [words.say("phrase.not-medical-advice"), *between, " ".join(closing)],
@@ -95,7 +95,7 @@ def _named_days(timeline: Timeline, words: Words) -> Iterator[list[Cell]]:
             "lane": words.say("lane.facility"),
             "note": words.say("note.named-day"),
         }
-        yield [cells.get(name) for name in _HEADS]
+        yield [cells.get(name) for name in _HEADINGS]
 
 
 def _values(table: pd.DataFrame) -> Iterator[list[Cell]]:

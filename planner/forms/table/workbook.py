@@ -24,7 +24,6 @@ from planner.words.wording import (
 
 Cell = str | int | bool | date | None
 
-_SETTINGS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _PAPERS: Final = {Paper.LETTER: 1, Paper.A4: 9}
 """The numbers of paper sizes in the file format."""
 
@@ -42,7 +41,7 @@ _MOST_HEIGHT: Final = 409
 
 
 def written(order: Order, lines: Sequence[Sequence[Cell]]) -> bytes:
-    """The workbook of a table's lines: the first holds the heads, the last is no part of the table.
+    """The workbook of a table's lines; the first has its headings, the last is no part of it.
 
     The same order gives the same bytes: the only time inside is the content's.
     """
@@ -50,39 +49,39 @@ def written(order: Order, lines: Sequence[Sequence[Cell]]) -> bytes:
 
     words, pathway = order.words, order.plan.pathway
     content = io.BytesIO()
-    with Workbook(content, _SETTINGS) as book:
-        book.set_properties(
+    with Workbook(content, {"in_memory": True}) as file:
+        file.set_properties(
             {
                 "title": title(pathway, words)[0].text,
                 "comments": disclaimer(pathway, words),
                 "created": datetime.combine(pathway.content_version, time(), UTC),
             }
         )
-        forms = _Forms(book, words)
-        _write_table(forms, lines, order)
-        _write_notes(forms, order)
+        book = _Book(file, words)
+        _write_table(book, lines, order)
+        _write_notes(book, order)
     return content.getvalue()
 
 
-class _Forms:
+class _Book:
     """How the cells of a workbook look, and what they are."""
 
-    def __init__(self, book: Any, words: Words) -> None:
-        self._book = book
+    def __init__(self, file: Any, words: Words) -> None:
+        self._file = file
         top = {"valign": "top"}
         wrapped = {**top, "text_wrap": True}
-        self.head = book.add_format({**wrapped, "bold": True, "bottom": 1})
-        self.name = book.add_format({**wrapped, "bold": True})
-        self._text = book.add_format(wrapped)
-        self._number = book.add_format({**top, "align": "center"})
-        self._truth = book.add_format({**top, "align": "center", "num_format": _TRUTH})
-        self._date = book.add_format(
+        self._heading = file.add_format({**wrapped, "bold": True, "bottom": 1})
+        self._name = file.add_format({**wrapped, "bold": True})
+        self._text = file.add_format(wrapped)
+        self._number = file.add_format({**top, "align": "center"})
+        self._truth = file.add_format({**top, "align": "center", "num_format": _TRUTH})
+        self._date = file.add_format(
             {**top, "align": "center", "num_format": words.say("date.sheet")}
         )
 
     def sheet(self, name: str, widths: Iterable[int], order: Order) -> Any:
         """A new sheet that prints in landscape, as wide as a page."""
-        sheet = self._book.add_worksheet(name)
+        sheet = self._file.add_worksheet(name)
         sheet.set_landscape()
         sheet.set_paper(_PAPERS[order.options.paper])
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
@@ -92,7 +91,7 @@ class _Forms:
         return sheet
 
     def write(
-        self, sheet: Any, lines: Iterable[Sequence[Cell]], widths: Sequence[int], *, head: bool
+        self, sheet: Any, lines: Iterable[Sequence[Cell]], widths: Sequence[int], *, headings: bool
     ) -> None:
         """Write lines, each cell as what it is; text stays text, whatever it begins with.
 
@@ -101,8 +100,8 @@ class _Forms:
         for row, line in enumerate(lines):
             for column, cell in enumerate(line):
                 if isinstance(cell, str):
-                    name = self._text if column else self.name
-                    look = self.head if head and row == 0 else name
+                    name = self._text if column else self._name
+                    look = self._heading if headings and row == 0 else name
                     sheet.write_string(row, column, cell, look)
                 elif isinstance(cell, bool):
                     sheet.write_boolean(row, column, cell, self._truth)
@@ -131,27 +130,27 @@ def _lines_of(text: str, width: int) -> int:
     return len(wrap(text, width)) + (max(map(len, text.split()), default=0) > width)
 
 
-def _write_table(forms: _Forms, lines: Sequence[Sequence[Cell]], order: Order) -> None:
+def _write_table(book: _Book, lines: Sequence[Sequence[Cell]], order: Order) -> None:
     columns = list(zip(*lines, strict=True))
     widths = [_width(cells, _WIDEST) for cells in columns[:-1]]
     widths.append(_width(columns[-1], _WIDEST_LAST))
-    sheet = forms.sheet(order.words.say("sheet.table"), widths, order)
-    forms.write(sheet, lines, widths, head=True)
+    sheet = book.sheet(order.words.say("sheet.table"), widths, order)
+    book.write(sheet, lines, widths, headings=True)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
 
 
 def _width(cells: Iterable[Cell], most: int) -> int:
-    """Wide enough for the longest cell, and for each word of the head."""
-    head, *body = ("" if cell is None else str(cell) for cell in cells)
-    return min(max(map(len, (*head.split(), *body))) + 2, most)
+    """Wide enough for the longest cell, and for each word of the heading."""
+    heading, *body = ("" if cell is None else str(cell) for cell in cells)
+    return min(max(map(len, (*heading.split(), *body))) + 2, most)
 
 
-def _write_notes(forms: _Forms, order: Order) -> None:
+def _write_notes(book: _Book, order: Order) -> None:
     lines: list[tuple[Cell, ...]] = [*_notes(order), (), (order.words.say("page.all-sources"),)]
     lines += map(_source, references(order.plan.pathway.sources, order.words))
-    sheet = forms.sheet(order.words.say("sheet.notes"), _NOTES_WIDTHS, order)
-    forms.write(sheet, lines, _NOTES_WIDTHS, head=False)
+    sheet = book.sheet(order.words.say("sheet.notes"), _NOTES_WIDTHS, order)
+    book.write(sheet, lines, _NOTES_WIDTHS, headings=False)
 
 
 def _notes(order: Order) -> Iterator[tuple[str, ...]]:

@@ -34,26 +34,6 @@ def test_a_line_goes_up_from_each_tick(plan: Plan) -> None:
 
 
 @given(plans())
-def test_without_dates_ticks_are_weeks_evenly_apart(plan: Plan) -> None:
-    if plan.start is not None:
-        return
-    scene = draw(plan)
-    names = [tick.text for tick in sorted(ticks_of(scene), key=lambda tick: tick.left)]
-    assert names == [say("tick.week", week=offset // 7 + 1) for offset in grid(scene)]
-    assert len({after - before for before, after in pairwise(grid(scene))}) <= 1
-
-
-@given(plans())
-def test_with_dates_ticks_are_the_first_day_and_months(plan: Plan) -> None:
-    if plan.start is None:
-        return
-    timeline = make_timeline(plan)
-    first, *others = (timeline.date_of(offset + 1) for offset in grid(draw(plan)))
-    assert first == plan.start
-    assert [day for day in others if day is None or day.day != 1] == []
-
-
-@given(plans())
 def test_ticks_do_not_meet_and_stay_inside(plan: Plan) -> None:
     ticks = sorted(ticks_of(draw(plan)), key=lambda tick: tick.left)
     assert ticks[0].left == 0
@@ -62,20 +42,24 @@ def test_ticks_do_not_meet_and_stay_inside(plan: Plan) -> None:
 
 
 @given(plans())
-def test_the_year_stands_where_a_new_one_begins(plan: Plan) -> None:
-    """Read from left to right, each tick's date has the year that was said last."""
+def test_ticks_are_weeks_or_the_first_day_and_months(plan: Plan) -> None:
+    """Weeks are evenly apart; read from the left, each date has the year that was said last."""
+    scene, timeline = draw(plan), make_timeline(plan)
+    names = [tick.text for tick in sorted(ticks_of(scene), key=lambda tick: tick.left)]
     if plan.start is None:
+        assert names == [say("tick.week", week=offset // 7 + 1) for offset in grid(scene)]
+        assert len({after - before for before, after in pairwise(grid(scene))}) <= 1
         return
-    scene = draw(plan)
-    timeline = make_timeline(plan)
     year, expected = None, []
     for offset in grid(scene):
         day = timeline.date_of(offset + 1)
         assert day is not None
+        assert day.day == 1 or day == plan.start
         same = day.year == year
         expected.append(WORDS.short_date(day) if same else WORDS.short_date_with_year(day))
         year = day.year
-    assert [tick.text for tick in sorted(ticks_of(scene), key=lambda one: one.left)] == expected
+    assert grid(scene)[0] == 0
+    assert names == expected
 
 
 def test_two_years_have_a_tick_each_with_the_year(plan_of: PlanOf) -> None:

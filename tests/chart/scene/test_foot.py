@@ -22,6 +22,7 @@ def test_every_picture_says_what_no_form_goes_without(plan: Plan) -> None:
     text = text_of(draw(plan))
     assert short_safety(BUILT_IN, WORDS) in text
     assert BUILT_IN.safety.months.text in text
+    assert say("chart.title", medicine="Samplin") in text
 
 
 def test_not_medical_advice_is_in_one_line() -> None:

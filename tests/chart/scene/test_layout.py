@@ -12,8 +12,7 @@ from planner.chart.scene.shapes import DOCUMENT, Texture
 from planner.forms.picture.drawing import ARROW, arrow_of
 from planner.pathway.pathway import Scenario
 from planner.plan.plan import Plan, default_plan
-from tests.chart.scene.drawn import draw, text_of
-from tests.in_words import say
+from tests.chart.scene.drawn import draw
 from tests.labels import NEARLY, assert_nothing_meets, boxes
 from tests.strategies import BUILT_IN, pathways, plans
 
@@ -95,11 +94,6 @@ def test_an_edge_is_free_all_around(plan: Plan, preset: Preset) -> None:
         at = framed.left + bar.right / scene.days * framed.plot
         size = arrow_of(bar, framed.tick) if bar.texture is Texture.FADE else 0
         assert at + (ARROW - 0.5) * size <= framed.narrowest - edge
-
-
-@given(plans())
-def test_every_picture_says_what_it_is(plan: Plan) -> None:
-    assert say("chart.title", medicine="Samplin") in text_of(draw(plan))
 
 
 @given(pathways(least=4, most=12).flatmap(plans))

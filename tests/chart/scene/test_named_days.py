@@ -22,28 +22,18 @@ LATE = Marker(key="late", title="Far too late", at=MarkerAt.DAY, day=365)
 
 
 @given(plans())
-def test_each_has_a_dashed_line_on_its_place(plan: Plan) -> None:
+def test_each_has_a_dashed_line_up_to_the_bar_of_its_stage(plan: Plan) -> None:
     """What ends with its Day stands just before the next one, beside the bar that begins there."""
     scene = draw(plan)
-    lines = named_days_of(scene)
-    days = named_days(make_timeline(plan), WORDS)
-    for line, day in zip(lines, days, strict=True):
-        half = line.width / 2 / scene.preset.plot * scene.days
-        assert line.left == pytest.approx(day.x - (half if day.x == int(day.x) else 0))
-        assert line.dashed
-        assert line.bottom == scene.axis
-        assert line.row == day.row
-
-
-@given(plans())
-def test_a_line_goes_up_to_the_bar_of_its_stage(plan: Plan) -> None:
-    scene = draw(plan)
     bars = {bar.row: bar for bar in scene.bars}
-    for line in named_days_of(scene):
-        bar = bars[line.row]
-        assert line.top == bar.bottom
-        hair = line.width / scene.preset.plot * scene.days
+    days = named_days(make_timeline(plan), WORDS)
+    for line, day in zip(named_days_of(scene), days, strict=True):
+        bar, hair = bars[line.row], line.width / scene.preset.plot * scene.days
+        assert line.left == pytest.approx(day.x - (hair / 2 if day.x == int(day.x) else 0))
         assert bar.left - hair <= line.left <= bar.right
+        assert (line.top, line.bottom) == (bar.bottom, scene.axis)
+        assert line.dashed
+        assert line.row == day.row
 
 
 @given(plans())

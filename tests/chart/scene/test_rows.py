@@ -17,11 +17,17 @@ from tests.strategies import BUILT_IN, plans
 
 
 @given(plans())
-def test_a_solid_bar_is_as_long_as_its_stage(plan: Plan) -> None:
-    timeline = make_timeline(plan)
-    solid = [bar for bar in draw(plan).bars if bar.row and bar.texture is Texture.SOLID]
-    expected = [(step.start, step.end) for step in timeline.steps if step.end is not None]
-    assert [(bar.left, bar.right) for bar in solid] == expected
+def test_how_long_bars_are(plan: Plan) -> None:
+    """As their stage; to the end of the picture without an end; all across if it may not happen."""
+    scene, timeline = draw(plan), make_timeline(plan)
+    solid, fading, dashed = (
+        [(bar.left, bar.right) for bar in scene.bars if bar.row and bar.texture is texture]
+        for texture in Texture
+    )
+    assert solid == [(step.start, step.end) for step in timeline.steps if step.end is not None]
+    assert {right for _, right in fading} == {scene.days}
+    lanes = [lane for lane in timeline.lanes if lane.may_not_happen]
+    assert dashed == [(0, scene.days)] * len(lanes)
 
 
 def stated(least: int, most: int | None, *, or_longer: bool = False) -> Range:
@@ -68,24 +74,9 @@ def test_a_range_line_is_under_its_bar_from_the_shortest_to_the_longest(plan: Pl
         assert line.y - line.tick > bottoms[key]
 
 
-@given(plans())
-def test_what_has_no_end_goes_on_to_the_end_of_the_picture(plan: Plan) -> None:
-    scene = draw(plan)
-    fading = [bar for bar in scene.bars if bar.texture is Texture.FADE]
-    assert {bar.right for bar in fading if bar.row} == {scene.days}
-
-
 @pytest.mark.parametrize("shown", Context)
 def test_guidance_is_drawn_apart_and_named(plan_of: PlanOf, shown: Context) -> None:
     scene = draw(plan_of(f"?context={shown}"))
     guided = shown is Context.GUIDANCE
     assert (say("chart.guidance-adds") in text_of(scene)) is guided
     assert any(bar.texture is Texture.DASHED for bar in scene.bars) is guided
-
-
-@given(plans())
-def test_what_may_not_happen_goes_all_across(plan: Plan) -> None:
-    scene = draw(plan)
-    dashed = [bar for bar in scene.bars if bar.row and bar.texture is Texture.DASHED]
-    assert [(bar.left, bar.right) for bar in dashed] == [(0, scene.days)] * len(dashed)
-    assert len(dashed) == len([lane for lane in make_timeline(plan).lanes if lane.may_not_happen])

@@ -44,7 +44,8 @@ def bar_tops(scene: Scene) -> dict[str, set[float]]:
 @given(comparisons, presets)
 def test_nothing_meets_in_the_stack(comparison: Comparison, preset: Preset) -> None:
     told = [
-        Named(timeline=one.timeline, name=one.name, told=[SENTENCE]) for one in named(comparison)
+        Named(timeline=one.timeline, name=one.name, sentences=[SENTENCE])
+        for one in named(comparison)
     ]
     scene = make_stack(told, WORDS, preset, title=SENTENCE, closing=SENTENCE)
     assert_nothing_meets(scene)

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from planner.forms.slides.pptx_bars import GAP, LEAST_BAR, BarShapes
-from planner.forms.slides.pptx_shapes import (
+from planner.forms.slides.bars import GAP, LEAST_BAR, BarShapes
+from planner.forms.slides.shapes import (
     COLORS,
     INK,
     PAPER,
@@ -19,10 +19,11 @@ from planner.forms.slides.pptx_shapes import (
     outline,
     solid,
 )
-from planner.forms.slides.pptx_text import LEAST, POINT, Box, Paragraph, label_width, text_height
+from planner.forms.slides.text import LEAST, POINT, Align, Box, Paragraph, label_width, text_height
 from planner.language.catalogue import Words
 from planner.language.lettering import Run
 from planner.words.talk_pictures import Bar, Mark, Picture, Place, Span
+from planner.words.talk_pictures import Shape as PictureShape
 
 _DAYS: Final = 20
 _LENGTH: Final = 30
@@ -69,11 +70,11 @@ class _Picture(BarShapes):
 
     def shapes(self, picture: Picture) -> Iterator[Shape]:
         match picture.shape:
-            case "stage":
+            case PictureShape.STAGE:
                 yield from self._stage(picture.bars[0])
-            case "ruler":
+            case PictureShape.RULER:
                 yield from self._ruler(picture)
-            case "whole":
+            case PictureShape.WHOLE:
                 yield from self._whole(picture)
 
     def _stage(self, bar: Bar) -> Iterator[Shape]:
@@ -174,7 +175,7 @@ class _Picture(BarShapes):
         final = self._label(last.name, at, middle, _DAYS, align="r", bold=True)
         free = self._plot.left
         for place in others:
-            align = "ctr" if place.left else "l"
+            align: Align = "ctr" if place.left else "l"
             label = self._label(place.name, self._x(place.left), middle, _DAYS, align=align)
             if free <= label.box.left and label.box.right <= final.box.left:
                 shapes.append(label)
@@ -240,7 +241,7 @@ class _Picture(BarShapes):
         width = GAP + label_width(place.text, size, bold=True)
         crossed = any(x < self._x(other.left) <= x + width for other in places)
         late = x + width > self._room.right or (crossed and x - width >= self._plot.left)
-        at, align = (x - GAP, "r") if late else (x + GAP, "l")
+        at, align = x + (-GAP if late else GAP), _end(late)
         day = self._label(place.text, at, middle, size, align=align, bold=True, paper=True)
         alt = self._words.say("slides.bar", name=place.name, length=place.text)
         return self._sheet.group(place.name, [line, name, day], alt)
@@ -252,7 +253,7 @@ class _Picture(BarShapes):
         for bar in sorted(bars, key=lambda bar: bar.row not in current):
             now = bar.row in current
             box = self._across(bar, top, top + _STRIP_BAR)
-            at, align = (box.right, "r") if bar.is_late else (box.left, "l")
+            at, align = box.right if bar.is_late else box.left, _end(bar.is_late)
             middle = top + _STRIP_BAR + 5 + self._height(LEAST) / 2
             label = self._label(bar.name, at, middle, LEAST, align=align, bold=now)
             others = (other.box for other in named.values())
@@ -269,3 +270,8 @@ class _Picture(BarShapes):
             drawn = self._sheet.rectangle(name, box, fill(COLORS[bar.kind], light=not now), line)
             with_name = [drawn, named[bar.row]] if bar.row in named else []
             yield self._sheet.group(name, with_name) if with_name else drawn
+
+
+def _end(late: bool) -> Align:
+    """The end of a label that stands at its place: the right one where that is late."""
+    return "r" if late else "l"

@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from planner.forms.slides.pptx_text import LEAST, Box, Place
+from planner.forms.slides.text import LEAST, Anchor, Box, Place
 
 LEFT: Final = 55
 RIGHT: Final = 1225
@@ -70,7 +70,7 @@ FOOT: Final[Mapping[Part, Place]] = MappingProxyType(
 """What stands below every slide; its type is the only one that is smaller than LEAST."""
 
 
-def _title(box: Box, size: int = 36, *, kind: str = "title", anchor: str = "ctr") -> Place:
+def _title(box: Box, size: int = 36, *, kind: str = "title", anchor: Anchor = "ctr") -> Place:
     return Place(kind=f'type="{kind}"', box=box, size=size, bold=True, anchor=anchor)
 
 
@@ -78,7 +78,7 @@ def _fact(box: Box, size: int, *, least: int = LEAST, kind: str = "body") -> Pla
     return Place(kind=f'type="{kind}" idx="1"', box=box, size=size, least=least)
 
 
-def _points(box: Box, size: int, *, bullets: bool = False, anchor: str = "t") -> Place:
+def _points(box: Box, size: int, *, bullets: bool = False, anchor: Anchor = "t") -> Place:
     return Place(
         kind='type="body" sz="quarter" idx="13"',
         box=box,

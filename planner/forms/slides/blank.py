@@ -1,6 +1,6 @@
 """The blank deck: python-pptx's own template made wide, with our font, colors and layouts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from planner.chart import palette
 from planner.chart.palette import Color
-from planner.forms.slides.pptx_layouts import FOOT, FOOTER, LAYOUTS, LEFT, NUMBER, Layout, Part
-from planner.forms.slides.pptx_shapes import (
+from planner.forms.slides.layouts import FOOT, FOOTER, LAYOUTS, LEFT, NUMBER, Layout, Part
+from planner.forms.slides.shapes import (
     COLORS,
     HEIGHT,
     NAMESPACES,
@@ -25,7 +25,7 @@ from planner.forms.slides.pptx_shapes import (
     transform,
     units,
 )
-from planner.forms.slides.pptx_text import FAMILY, INDENT, LEAST, POINT, Box, Place
+from planner.forms.slides.text import FAMILY, INDENT, LEAST, POINT, Box, Place
 from planner.language.catalogue import Words, words_for
 from planner.pathway.pathway import Kind
 
@@ -98,36 +98,31 @@ def blank_deck(language: str) -> bytes:
 
 def _make_layout(element: Any, layout: Layout, places: Mapping[Part, Place], words: Words) -> None:
     element.attrib.pop("type")
+    element.find("{*}cSld").set("name", words.say(layout))
+    bands: Iterable[Shape] = ()
     if layout is Layout.OPENING:
         element.set("type", "title")
-    element.find("{*}cSld").set("name", words.say(layout))
-    bands = _bands(words) if layout is Layout.OPENING else []
+        bands = _bands(words)
     _put(element, {**places, **FOOT}, words, bands)
 
 
-def _bands(words: Words) -> list[Shape]:
+def _bands(words: Words) -> Iterator[Shape]:
     """The colors of the stages in their order."""
     sheet, step = Sheet(words.tag), _BAND.width / len(_BANDS)
-    lefts = [_BAND.left + place * step for place in range(len(_BANDS))]
-    return [
-        sheet.rectangle(
-            words.say("slides.band"),
-            replace(_BAND, left=left, right=left + 0.94 * step),
-            solid(COLORS[kind]),
-        )
-        for left, kind in zip(lefts, _BANDS, strict=True)
-    ]
+    for place, kind in enumerate(_BANDS):
+        left = _BAND.left + place * step
+        box = replace(_BAND, left=left, right=left + 0.94 * step)
+        yield sheet.rectangle(words.say("slides.band"), box, solid(COLORS[kind]))
 
 
 def _put(
-    element: Any, places: Mapping[Part, Place], words: Words, drawn: list[Shape] | None = None
+    element: Any, places: Mapping[Part, Place], words: Words, drawn: Iterable[Shape] = ()
 ) -> None:
     """Places, and what is drawn behind them, instead of those that a layout has."""
     from pptx.oxml import parse_xml
 
-    shapes = drawn or []
-    first = len(shapes) + 2
-    for number, (part, place) in enumerate(places.items(), first):
+    shapes = [*drawn]
+    for number, (part, place) in enumerate(places.items(), len(shapes) + 2):
         shapes.append(Shape(_place(number, part, place, words), place.box))
     old = element.cSld.spTree
     old.getparent().replace(old, parse_xml(shape_tree(shapes)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from planner.forms.slides.pptx_shapes import (
+from planner.forms.slides.shapes import (
     COLORS,
     INK,
     NO_FILL,
@@ -16,7 +16,7 @@ from planner.forms.slides.pptx_shapes import (
     outline,
     solid,
 )
-from planner.forms.slides.pptx_text import LEADING, POINT, Box, Paragraph, label_width
+from planner.forms.slides.text import LEADING, POINT, Align, Box, Paragraph, label_width
 from planner.language.catalogue import Words
 from planner.language.lettering import Run
 from planner.words.talk_pictures import Bar, Mark
@@ -25,7 +25,7 @@ GAP: Final = 12
 """Between a bar and the words beside it, in pixels."""
 
 LEAST_BAR: Final = 3
-_HEAD: Final = 13
+_ARROWHEAD: Final = 13
 """The least width of a bar, and half the most height of its arrowhead."""
 
 _SOLID_PART: Final = 0.5
@@ -65,7 +65,7 @@ class BarShapes:
                 yield self._sheet.rectangle(name, box, solid(color))
             case Mark.FADE:
                 yield self._sheet.rectangle(name, box, fade(color))
-                half = min(_HEAD, box.height / 3)
+                half = min(_ARROWHEAD, box.height / 3)
                 head = Box(box.right - 1.6 * half, box.middle - half, box.right, box.middle + half)
                 yield self._sheet.arrowhead(name, head, solid(color))
             case Mark.DASHED if not bar.name:
@@ -81,7 +81,8 @@ class BarShapes:
         width = label_width(bar.length, size, bold=True)
         inside = min(size * POINT * 0.5, GAP * 1.5)
         room = box.width * (_SOLID_PART if bar.mark is Mark.FADE else 1)
-        at, align, ink = box.left + inside, "l", PAPER
+        at, ink = box.left + inside, PAPER
+        align: Align = "l"
         if bar.mark is Mark.DASHED:
             ink = INK
         if width + inside > room:
@@ -100,7 +101,7 @@ class BarShapes:
         middle: float,
         size: float,
         *,
-        align: str = "l",
+        align: Align = "l",
         bold: bool = False,
         quiet: bool = False,
         ink: str = INK,

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from planner.forms.order import Order
 from planner.forms.qr import symbol
-from planner.forms.slides.pptx_layouts import FOOT, LAYOUTS, LEFT, RIGHT, Layout, Part
-from planner.forms.slides.pptx_pictures import draw_picture, draw_strip
-from planner.forms.slides.pptx_shapes import Shape, Sheet
-from planner.forms.slides.pptx_text import Box, Fitted, Place, fitted, line_count
+from planner.forms.slides.layouts import FOOT, LAYOUTS, LEFT, RIGHT, Layout, Part
+from planner.forms.slides.pictures import draw_picture, draw_strip
+from planner.forms.slides.shapes import Shape, Sheet
+from planner.forms.slides.text import Box, Fitted, Place, fitted, line_count
 from planner.language.lettering import Line, Run
 from planner.plan.link import encode_short
 from planner.reading.library import library
@@ -18,7 +18,10 @@ from planner.words import captions
 from planner.words.content import references
 from planner.words.table_rows import source_names
 from planner.words.talk import TalkStep, lead, program_name, talk_steps
-from planner.words.talk_pictures import Shape as Kind
+from planner.words.talk_pictures import Shape as PictureShape
+
+if TYPE_CHECKING:
+    from pptx.parts.slide import SlidePart
 
 _STRIP: Final = Box(LEFT, 578, RIGHT, 642)
 _GAP: Final = 8
@@ -29,16 +32,6 @@ _MODULE: Final = 8
 
 _RIM: Final = 2
 """Free modules around it: the slide is white as well."""
-
-
-class Attachments(Protocol):
-    """Gives a slide what is not in its own text, and returns the id to refer to it by."""
-
-    def picture(self, image: bytes) -> str:
-        """The id of a picture."""
-
-    def link(self, address: str) -> str:
-        """The id of an address outside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,17 +66,17 @@ class Talk:
         if step.key == "example":
             layout = Layout.OPENING
         elif step.picture is not None:
-            layout = Layout.WHOLE if step.picture.shape is Kind.WHOLE else Layout.PICTURE
+            layout = Layout.WHOLE if step.picture.shape is PictureShape.WHOLE else Layout.PICTURE
         elif step.key == "help" and self._order.address is not None:
             layout = Layout.CODE
-        points: list[tuple[Line, str]] = [((Run(point),), "") for point in step.points]
+        lines: list[Line] = [(Run(point),) for point in step.points]
         if step.key == "help":
-            points += [(line, "") for line in self._help_lines()]
+            lines += self._help_lines()
         return Slide(
             layout=layout,
             title=step.title,
             fact=step.fact,
-            points=tuple(points),
+            points=tuple((line, "") for line in lines),
             sources=step.sources,
             notes=tuple(self._notes(step)),
             step=step,
@@ -124,8 +117,10 @@ class Talk:
                 line = (name, Run(shown.partition("/")[0]))
             points.append((line, address))
             facts = [reference.title, *reference.facts, *([address] if address else [])]
-            label, told = reference.label, ", ".join(facts)
-            notes.append((self._words.say("slides.source", label=label, facts=told), False))
+            text = ", ".join(facts)
+            notes.append(
+                (self._words.say("slides.source", label=reference.label, facts=text), False)
+            )
         return Slide(
             layout=Layout.SOURCES,
             title=self._words.say("slides.sources-title"),
@@ -133,8 +128,8 @@ class Talk:
             notes=tuple(notes),
         )
 
-    def shapes(self, slide: Slide, attachments: Attachments) -> list[Shape]:
-        """All of one slide, in the order of reading."""
+    def shapes(self, slide: Slide, part: "SlidePart") -> list[Shape]:
+        """All of one slide, in the order of reading; `part` is given what they refer to."""
         sheet = Sheet(self._words.tag)
         places = LAYOUTS[slide.layout]
         picture = None if slide.step is None else slide.step.picture
@@ -147,8 +142,8 @@ class Talk:
             top = fact.box.bottom + _GAP
             points = replace(points, box=replace(points.box, top=max(points.box.top, top)))
         texts = [line for line, _ in slide.points]
-        links = [attachments.link(to) if to else None for _, to in slide.points]
-        body = fitted(texts, points, links=links, grow="" if picture is None else "top")
+        links = [_link(part, to) if to else None for _, to in slide.points]
+        body = fitted(texts, points, links=links, grow=None if picture is None else "top")
         if picture is not None:
             room = Box(LEFT, top, RIGHT, body.box.top - _GAP)
             shapes += draw_picture(sheet, picture, self._words, room)
@@ -158,7 +153,7 @@ class Talk:
             bars, current = slide.step.strip, slide.step.current
             shapes += draw_strip(sheet, bars, current, self._words, _STRIP)
         if slide.layout is Layout.CODE:
-            shapes += self._way_here(sheet, attachments)
+            shapes += self._way_here(sheet, part)
         return [*shapes, *self._foot(sheet, slide)]
 
     def _put(self, sheet: Sheet, places: Mapping[Part, Place], part: Part, words: Fitted) -> Shape:
@@ -168,20 +163,20 @@ class Talk:
         moved = words.box != place.box
         return sheet.placeholder(place.kind, name, words.paragraphs, words.box, moved=moved)
 
-    def _way_here(self, sheet: Sheet, attachments: Attachments) -> Iterator[Shape]:
+    def _way_here(self, sheet: Sheet, part: "SlidePart") -> Iterator[Shape]:
         """The code and the short address of this example, for phones in the room."""
         order, places = self._order, LAYOUTS[Layout.CODE]
         address = f"{order.base}/{encode_short(order.plan, library().default)}"
         shown = address.partition("://")[2].rstrip("/")
         line = (Run(f"{self._words.say('slides.open')} "), Run(shown, bold=True))
-        words = fitted([line], places[Part.ADDRESS], links=[attachments.link(address)])
+        words = fitted([line], places[Part.ADDRESS], links=[_link(part, address)])
         yield self._put(sheet, places, Part.ADDRESS, words)
         code = symbol(order)
         if code is not None:
             place, file = places[Part.CODE], BytesIO()
             code.save(file, kind="png", scale=_MODULE, border=_RIM)
+            _, image = part.get_or_add_image_part(file)
             alt = self._words.say("slides.code", address=order.address)
-            image = attachments.picture(file.getvalue())
             yield sheet.picture(place.kind, self._words.say(Part.CODE), place.box, image, alt)
 
     def _foot(self, sheet: Sheet, slide: Slide) -> Iterator[Shape]:
@@ -200,6 +195,13 @@ class Talk:
             yield self._put(sheet, FOOT, Part.SOURCES, words)
         number, place = self.slides.index(slide) + 1, FOOT[Part.NUMBER]
         yield sheet.slide_number(place.kind, say("slides.number"), place.box, number)
+
+
+def _link(part: "SlidePart", address: str) -> str:
+    """The id of the relationship of a slide with an address outside."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
 
 def _led(text: str) -> Line:

@@ -13,7 +13,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from planner.forms.order import CannotMakeError
-from planner.forms.slides.pptx_text import Box, Paragraph
+from planner.forms.slides.text import Box, Paragraph
 from planner.pathway.pathway import Kind
 
 WIDTH: Final = 1280
@@ -136,15 +136,14 @@ class Sheet:
         *,
         color: str = INK,
         fill: str = NO_FILL,
-        anchor: str = "ctr",
     ) -> Shape:
-        """A text box; `anchor` is t, ctr or b. Its words wrap, since LibreOffice centers others."""
+        """A text box. Its words wrap, since LibreOffice centers others."""
         name = "".join(run.text for run in paragraphs[0].line)
         xml = (
             f"<p:sp><p:nvSpPr>{self._named(name)}"
             f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{transform(box)}'
             f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr><p:txBody>'
-            f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}">'
+            f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
             f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{self._paragraphs(paragraphs, color)}"
             f"</p:txBody></p:sp>"
         )

@@ -5,7 +5,7 @@ Places are in pixels of a slide of 1280 x 720; type is in points, as programs sh
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 from planner.language.lettering import Line, break_lines, text_width
 
@@ -32,6 +32,10 @@ _LABEL_SLACK: Final = 0.6
 
 INDENT: Final = 1.0
 """How far the text stands behind its bullet, as a part of the type size."""
+
+Align = Literal["l", "ctr", "r"]
+Anchor = Literal["t", "ctr", "b"]
+"""Where words stand in their box, across and down, as the file format writes it."""
 
 _FALLBACK: Final = (16, 14, 12, 10, 8)
 """Smaller type is better than words cut off: only texts longer than any we know come to that."""
@@ -66,14 +70,14 @@ class Box:
 class Paragraph:
     """A paragraph at a size in points; its last run leads to a relationship's id, `link`.
 
-    `before` is the space above it in points. `align` is l, ctr or r. Without a `size` the paragraph
-    has that of its placeholder.
+    `before` is the space above it in points. Without a `size` or `align` the paragraph has that of
+    its placeholder.
     """
 
     line: Line
     size: float | None = None
     before: float = 0
-    align: str = ""
+    align: Align | None = None
     link: str | None = None
 
 
@@ -93,8 +97,8 @@ class Place:
     bold: bool = False
     quiet: bool = False
     bullets: bool = False
-    align: str = "l"
-    anchor: str = "t"
+    align: Align = "l"
+    anchor: Anchor = "t"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +114,12 @@ def fitted(
     place: Place,
     *,
     links: Sequence[str | None] | None = None,
-    grow: str = "",
+    grow: Literal["top", "bottom"] | None = None,
 ) -> Fitted:
     """Texts in the largest type that fits their place; `links` are a relationship each, or None.
 
-    Where the least is too large the box grows, at its "top" or "bottom"; if it may not, type gets
-    smaller still.
+    Where the least is too large the box grows at one of its edges; if it may not, type gets smaller
+    still.
     """
     box = place.box
     smaller = () if grow else (size for size in _FALLBACK if size < place.least)

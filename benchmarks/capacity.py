@@ -16,7 +16,7 @@ from benchmarks.models import http_waits
 from benchmarks.servers import OURS, running
 from benchmarks.table import Row
 from tests.browser.server import Server
-from tests.web.file_requests import BUSY, DONE, FileAnswer, ask_for_file, file_requests
+from tests.web.file_requests import DONE, FileAnswer, ask_for_file, file_requests
 from tests.web.sessions import session
 
 IDLE: Final = 500
@@ -65,11 +65,11 @@ async def _crowd_and_files(server: Server, less: int) -> list[Row]:
 
 
 def _right(answers: Iterable[FileAnswer]) -> list[FileAnswer]:
-    """The answers; RuntimeError if one is neither its own file nor "come again"."""
+    """The answers; RuntimeError if one is not the file of its link."""
     kept = list(answers)
     files = {request: request.file() for request in {one.request for one in kept}}
     for one in kept:
-        if one.status != BUSY and (one.status, one.body) != (DONE, files[one.request]):
+        if (one.status, one.body) != (DONE, files[one.request]):
             raise RuntimeError(f"{one.request}: {one.status}, or the file of another link")
     return kept
 
@@ -119,7 +119,6 @@ async def _files(server: Server, less: int) -> list[Row]:
     return [
         Row("a file among many, p99", "ms", statistics.quantiles(waits, n=100)[-1]),
         Row("a file among many, median", "ms", statistics.median(waits)),
-        Row("told to come again", "", sum(one.status == BUSY for one in answers)),
     ]
 
 

@@ -70,11 +70,11 @@ class TestCheck:
         problems = data.problems()
         assert len(problems) == 4
         assert main(["check", str(data.folder / PATHWAY)]) == FAULTS
-        printed, complained = capsys.readouterr()
+        printed, errors = capsys.readouterr()
         *lines, last = printed.splitlines()
         assert sorted(lines) == sorted(problem.sentence(WORDS) for problem in problems)
         assert last == WORDS.count("cli.faults", 4)
-        assert complained == ""
+        assert errors == ""
         for place, value in (
             ("safety.color", "1"),
             ("reviewed", ""),
@@ -167,7 +167,7 @@ class TestExport:
 
     @pytest.mark.parametrize("force", [[], ["--force"]], ids=["new", "force"])
     def test_bad_query(self, capsys: Printed, target: Path, force: list[str]) -> None:
-        """Every fault of the link is told, in the page's sentences, and no file is made."""
+        """Every fault of the link is named in the page's sentences, and no file is made."""
         complaints = decode(values_of(BAD), library(), languages()).complaints
         assert len(complaints) == 4
         assert main(["export", BAD, "--to", str(target), *force]) == UNUSABLE
@@ -192,10 +192,10 @@ class TestExport:
         (tmp_path / "folder.json").mkdir()
         (tmp_path / "file").write_text("", encoding="utf-8")
         assert main(["export", OWN, "--to", str(tmp_path / name), *force]) == UNUSABLE
-        printed, complained = capsys.readouterr()
+        printed, errors = capsys.readouterr()
         assert printed == ""
-        assert len(complained.splitlines()) == 1
-        assert name.partition("/")[0] in complained
+        assert len(errors.splitlines()) == 1
+        assert name.partition("/")[0] in errors
 
 
 class TestSources:

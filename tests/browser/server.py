@@ -19,7 +19,7 @@ from urllib.request import ProxyHandler, build_opener
 from planner.reading.library import PROGRAMS_SETTING
 
 REPOSITORY = Path(__file__).parents[2]
-START_SECONDS = 20
+START_SECONDS = 60
 STOP_SECONDS = 10
 
 # The server is on this computer, whatever proxy the environment names.

@@ -51,6 +51,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
         yield started
 
 
+@pytest.fixture(scope="module", autouse=True)
+def slow_client(site: Front) -> Iterator[socket.socket]:
+    """Someone who begins a request before all tests, and says no more."""
+    host, port = site.address.split(":")
+    with socket.create_connection((host, int(port)), timeout=SLOW_SECONDS) as slow:
+        slow.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n")
+        yield slow
+
+
 def every_form(site: Front, clients: int = 4) -> list[FileAnswer]:
     """Each form of a plan that nobody has asked for, and that every answer is the right file."""
     came = ask_at_once(site.address, new_files(), clients)
@@ -78,7 +87,7 @@ def test_any_replica_answers_any_form(site: Front) -> None:
 
 
 def test_a_page_of_one_replica_is_known_to_the_other(site: Front) -> None:
-    """A browser that holds the page of one is told by the other that it is still the same."""
+    """A browser that holds the page of one hears from the other that it is still the same."""
     for path in ("/", "/compare", "/about", "/present"):
         first, _ = ask(site.replicas[0].url, f"{path}{PLAN}", Accept_Encoding="br")
         again, body = ask(
@@ -133,15 +142,6 @@ def test_a_clinic_has_one_address(site: Front) -> None:
             lambda days: ask(site.url, f"/?aftercare={days}")[0].status, range(1, 101)
         )
         assert list(opened) == [DONE] * 100
-
-
-def test_slow_clients_are_closed(site: Front) -> None:
-    """Whoever has not said what it wants after some seconds does not keep its connection."""
-    host, port = site.address.split(":")
-    with socket.create_connection((host, int(port)), timeout=SLOW_SECONDS) as slow:
-        slow.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n")
-        with suppress(ConnectionResetError):
-            assert slow.recv(1) == b""
 
 
 def test_a_hung_replica_keeps_nobody_waiting(site: Front) -> None:
@@ -225,12 +225,7 @@ def test_waiting_files_are_made_before_the_end(site: Front) -> None:
     replica = site.replicas[0]
     with ThreadPoolExecutor(1) as pool:
         before = asked(site, 0)
-        came = pool.submit(
-            ask_at_once,
-            replica.address,
-            file_requests(len(ALL_FORMS), next(_NUMBERS)),
-            clients=len(ALL_FORMS),
-        )
+        came = pool.submit(ask_at_once, replica.address, new_files(), clients=len(ALL_FORMS))
         wait_until(lambda: asked(site, 0) > before, seconds=BACK_SECONDS, what="one is answered")
         began = time.monotonic()
         replica.stop()
@@ -239,6 +234,12 @@ def test_waiting_files_are_made_before_the_end(site: Front) -> None:
     assert [one.request.form.path for one in came.result() if one.mixed_up] == []
     assert lasted <= BACK_SECONDS
     replica.start()
+
+
+def test_slow_clients_are_closed(slow_client: socket.socket) -> None:
+    """Whoever has not said what it wants after some seconds does not keep its connection."""
+    with suppress(ConnectionResetError):
+        assert slow_client.recv(1) == b""
 
 
 def test_no_plan_is_in_the_log_of_nginx(site: Front) -> None:

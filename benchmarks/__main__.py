@@ -1,69 +1,51 @@
 """`python -m benchmarks`: this app and the naive page side by side, as a table."""
 
 import argparse
+import asyncio
 import os
 import platform
 import signal
 import sys
-import time
-from collections.abc import Sequence
-from types import FrameType
-from typing import Final, Protocol
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from typing import Final
 
-from benchmarks import browser, capacity, endurance, forms, load, models, slow_line, table, visitors
+from benchmarks import browser, capacity, live, models
+from benchmarks.table import HEAD, Row
 
+Part = Callable[..., list[Row] | Coroutine[object, object, list[Row]]]
+"""One thing that can be measured by itself: its rows; with `quick` from fewer rounds."""
 
-class Part(Protocol):
-    """One thing that can be measured by itself."""
-
-    def __call__(self, *, quick: bool) -> list[table.Row]:
-        """Its rows; with `quick` from fewer rounds."""
-
-
-PARTS: Final[dict[str, Part]] = {
-    "models": models.measure,
-    "forms": forms.forms,
-    "rerun": visitors.rerun,
-    "crowd": visitors.crowd,
-    "memory": endurance.memory,
-    "first": visitors.first,
-    "load": load.load,
+PARTS: Final[Mapping[str, Part]] = {
+    "models": models.models,
+    "forms": models.forms,
+    "rerun": live.rerun,
+    "crowd": live.crowd,
+    "memory": live.memory,
+    "first": live.first,
     "browser": browser.browser,
-    "slow-line": slow_line.slow_line,
-}
-LONG_PARTS: Final[dict[str, Part]] = {
-    "long": endurance.long,
     "capacity": capacity.capacity,
     "steady": capacity.steady,
 }
+BY_NAME: Final = ("capacity", "steady")
 """Parts that run only by name."""
 
 
 def main(arguments: Sequence[str]) -> None:
     """Measure what is asked for, and print one table."""
-    known = {**PARTS, **LONG_PARTS}
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="part", help=f"some of: {', '.join(known)}")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"some of: {', '.join(PARTS)}")
     parser.add_argument("--quick", action="store_true", help="fewer rounds: a rough look")
     options = parser.parse_args(arguments)
-    for name in options.parts:
-        if name not in known:
-            parser.error(f"there is no part {name!r}; there are: {', '.join(known)}")
-    signal.signal(signal.SIGTERM, _end)
-    began = time.perf_counter()
-    rows: list[table.Row] = []
-    for name in options.parts or PARTS:
-        print(f"measuring {name} …", file=sys.stderr)
-        rows += known[name](quick=options.quick)
-    machine = (
-        f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} processors"
-    )
-    print(f"{machine}, {time.perf_counter() - began:.0f} s\n\n{table.as_text(rows)}")
-
-
-def _end(_signal: int, _frame: FrameType | None) -> None:
-    """End as at Ctrl+C, so that the servers are ended too."""
-    raise SystemExit(1)
+    if unknown := set(options.parts) - PARTS.keys():
+        parser.error(f"there is no part {unknown.pop()!r}; there are: {', '.join(PARTS)}")
+    # End as at Ctrl+C, so that the servers are ended too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    print(f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores\n")
+    print(HEAD, flush=True)
+    for name in options.parts or [name for name in PARTS if name not in BY_NAME]:
+        measured = PARTS[name](quick=options.quick)
+        rows = asyncio.run(measured) if isinstance(measured, Coroutine) else measured
+        print(*rows, sep="\n", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,149 +1,110 @@
-"""Without a server: plan -> timeline -> table -> figure, and how that grows with the stages."""
+"""Without a visitor: from a plan to its timeline, its figure, and each of its files."""
 
-import itertools
 import statistics
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
+from http import HTTPStatus
+from http.client import HTTPConnection
 from typing import Final, TypeVar
 
-import pandas as pd
 import plotly.graph_objects as go
-import plotly.io
 
-from benchmarks.table import Goal, Of, Row
+from benchmarks.servers import OURS, running
+from benchmarks.table import Row
 from planner.chart.gantt import gantt
-from planner.language.catalogue import SOURCE_LANGUAGE, words_for
-from planner.pathway.pathway import MOST_STAGES, Pathway, Scenario
+from planner.forms import FORMS
+from planner.forms.order import Order
+from planner.language.catalogue import words_for
+from planner.plan.link import encode
 from planner.plan.plan import Plan, default_plan
-from planner.plan.timeline import Timeline, make_timeline
+from planner.plan.timeline import make_timeline
 from planner.reading.library import library
 from planner.words.named_days import named_days
 from planner.words.timeline_frame import timeline_frame
 
-STAGES: Final = (4, 8, 16, 32, 64)
-STEPS: Final = ("timeline", "table", "figure")
 FIRST_STAY: Final = 28
 """The plans that are measured differ in the length of the stay, from this one on."""
 
-WEEK: Final = 7
+BASE: Final = "https://timeline.example"
+START: Final = date(2027, 1, 4)
 
 Given = TypeVar("Given")
-Made = TypeVar("Made")
 
 
-def measure(*, quick: bool) -> list[Row]:
-    """Each step for new plans of the built-in pathway, then for longer and longer pathways."""
-    rounds = 15 if quick else 90
-    return [*_new_plans(rounds), *growth(STAGES, rounds)]
-
-
-def _new_plans(rounds: int) -> list[Row]:
-    """What plans take of which none was drawn before, as for a visitor's new choice."""
-    plan = default_plan(library().default)
-    plans = [plan.with_length("treatment", FIRST_STAY + more) for more in range(2 * rounds)]
-    _whole(plan)
-    timeline, timelines = usual(make_timeline, plans[:rounds])
-    table, tables = usual(_table, timelines)
-    kept = list(zip(tables, timelines, strict=True))
-    figure, figures = usual(lambda one: figure_of(*one), kept)
-    sent, _ = usual(plotly.io.to_json, figures)
-    whole, _ = usual(_whole, plans[rounds:])
+def models(*, quick: bool) -> list[Row]:
+    """The timeline and the figure of plans that were never drawn, as for a visitor's new choice."""
+    plans = _plans(16 if quick else 90)
+    _figure(plans[0])
     return [
-        _row("timeline of a plan", timeline, Goal(limit=60, of=Of.OURS)),
-        _row("table of a timeline", table),
-        _row("figure of a kept table", figure),
-        _row("figure as text", sent),
-        _row("figure of a new plan, all steps", whole, Goal(limit=15000, of=Of.OURS)),
+        Row("timeline of a plan", "ms", usual(make_timeline, plans[1:])),
+        Row("figure of a new plan", "ms", usual(_figure, plans[1:])),
     ]
 
 
-def growth(stages: Sequence[int], rounds: int) -> list[Row]:
-    """The time for a plan of so many stages, beside that for half as many.
+def forms(*, quick: bool) -> list[Row]:
+    """Each form of plans that nobody has asked for, and over HTTP of one that somebody has."""
+    rounds = 9 if quick else 30
+    return [*(new_files(ending, rounds) for ending in FORMS), _again(rounds)]
 
-    Every round takes each number in turn, so that a slow moment of the machine meets them all.
-    The shortest time counts: what the code needs when nothing else wants the processor.
+
+def new_files(ending: str, rounds: int) -> Row:
+    """What a form takes for new plans; the first one, which loads libraries, is not counted."""
+    first, *orders = (Order(plan=plan, base=BASE) for plan in _plans(rounds + 1))
+    FORMS[ending].render(first)
+    return Row(f"plan.{ending}", "ms", usual(FORMS[ending].render, orders))
+
+
+def _again(rounds: int) -> Row:
+    """The slowest form, asked for by a client that stays connected."""
+    link = encode(_plans(1)[0])
+    with running(OURS) as server:
+        waits = [
+            statistics.median(http_waits(server.address, [f"/plan.{ending}{link}"] * rounds))
+            for ending in FORMS
+        ]
+    return Row("slowest file, asked for again", "ms", max(waits))
+
+
+def http_waits(address: str, paths: Iterable[str]) -> list[float]:
+    """Milliseconds for each, on one connection, packed as browsers take it."""
+    connection = HTTPConnection(address)
+
+    def ask(path: str) -> None:
+        connection.request("GET", path, headers={"Accept-Encoding": "br"})
+        answer = connection.getresponse()
+        answer.read()
+        if answer.status != HTTPStatus.OK:
+            raise RuntimeError(f"{path} was answered {answer.status}")
+
+    try:
+        return [_milliseconds(ask, path) for path in paths]
+    finally:
+        connection.close()
+
+
+def _plans(count: int) -> list[Plan]:
+    plan = replace(default_plan(library().default), start=START)
+    return [plan.with_length("treatment", FIRST_STAY + more) for more in range(count)]
+
+
+def _figure(plan: Plan) -> go.Figure:
+    """The chart of the live page, from its plan."""
+    words, timeline = words_for(), make_timeline(plan)
+    frame = timeline_frame(timeline, words)
+    return gantt(frame, named_days(timeline, words), words, start=plan.start)
+
+
+def usual(make: Callable[[Given], object], given: Iterable[Given]) -> float:
+    """The milliseconds that one usually takes.
+
+    It is the lower quartile, since other programs may want the processor too.
     """
-    plans = {count: default_plan(pathway_of(count)) for count in stages}
-    shortest: dict[tuple[str, int], float] = {}
-    for _, count in itertools.product(range(rounds), stages):
-        for step, seconds in zip(STEPS, _seconds(plans[count]), strict=True):
-            shortest[step, count] = min(seconds, shortest.get((step, count), seconds))
-    rows: list[Row] = []
-    for step, count in itertools.product(STEPS, stages):
-        row = _row(f"{step}, {count} stages", shortest[step, count])
-        half = shortest.get((step, count // 2))
-        if half is not None:
-            # Twice the time for twice the stages; the rest is for a noisy machine.
-            goal = Goal(limit=2.3, of=Of.RATIO)
-            row = replace(
-                row, what=f"{row.what}, beside {count // 2}", beside=half * 1e6, goal=goal
-            )
-        rows.append(row)
-    return rows
+    return statistics.quantiles(_milliseconds(make, one) for one in given)[0]
 
 
-def pathway_of(count: int) -> Pathway:
-    """The built-in pathway's stages over and over, up to `count` of them."""
-    if not 1 <= count <= MOST_STAGES:
-        raise ValueError(f"a pathway has 1 to {MOST_STAGES} stages, not {count}")
-    pathway = library().default
-    *middle, last = zip(pathway.stages, default_plan(pathway).lengths, strict=True)
-    chosen = [*(middle[place % len(middle)] for place in range(count - 1)), last]
-    stages = [replace(stage, key=f"{stage.key}-{place}") for place, (stage, _) in enumerate(chosen)]
-    example = Scenario(
-        key="example",
-        button="Example",
-        title="An example",
-        # Only the last stage that counts may fill, so none does here.
-        lengths=tuple(length if isinstance(length, int) else WEEK for _, length in chosen),
-    )
-    return replace(
-        pathway, key="repeated", stages=tuple(stages), scenarios=(example,), default=example
-    )
-
-
-def _whole(plan: Plan) -> go.Figure:
-    timeline = make_timeline(plan)
-    return figure_of(_table(timeline), timeline)
-
-
-def _table(timeline: Timeline) -> pd.DataFrame:
-    return timeline_frame(timeline, words_for(SOURCE_LANGUAGE))
-
-
-def figure_of(table: pd.DataFrame, timeline: Timeline) -> go.Figure:
-    """The chart of the live page, from its table."""
-    spoken = words_for(SOURCE_LANGUAGE)
-    return gantt(table, named_days(timeline, spoken), spoken, start=timeline.plan.start)
-
-
-def _seconds(plan: Plan) -> tuple[float, float, float]:
-    """How long each step takes for one plan."""
-    timeline, first = timed(make_timeline, plan)
-    table, second = timed(_table, timeline)
-    _, third = timed(lambda kept: figure_of(kept, timeline), table)
-    return first, second, third
-
-
-def _row(what: str, seconds: float, goal: Goal | None = None) -> Row:
-    return Row(what=what, unit="us", ours=seconds * 1e6, goal=goal)
-
-
-def usual(make: Callable[[Given], Made], given: Iterable[Given]) -> tuple[float, list[Made]]:
-    """The seconds that one usually takes, and what was made.
-
-    It is the median of the quietest third, since other programs may want the processor too.
-    """
-    made = [timed(make, one) for one in given]
-    seconds = [taken for _, taken in made]
-    third = len(seconds) // 3
-    parts = (seconds[:third], seconds[third:-third], seconds[-third:])
-    return min(statistics.median(part) for part in parts), [one for one, _ in made]
-
-
-def timed(make: Callable[[Given], Made], given: Given) -> tuple[Made, float]:
-    """What is made, and the seconds that it takes."""
+def _milliseconds(make: Callable[[Given], object], given: Given) -> float:
     began = time.perf_counter()
-    made = make(given)
-    return made, time.perf_counter() - began
+    make(given)
+    return (time.perf_counter() - began) * 1e3

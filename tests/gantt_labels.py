@@ -1,7 +1,6 @@
 """Where the words of the live chart stand on a screen, by the figure alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any, Final
 
@@ -11,34 +10,13 @@ import plotly.graph_objects as go
 from planner.chart.gantt import ROW_PX
 from planner.chart.gantt_words import NARROW_PX, SIZE
 from planner.language.lettering import text_width
+from tests.labels import Box
 
 LINE_PX: Final = 1.3 * SIZE
 """How far below one another Plotly sets the lines of a text."""
 
-NEARLY: Final = 0.01
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """The place of a label, in pixels from the upper left end of the days."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    def meets(self, other: "Label") -> bool:
-        """Whether any part of one lies on the other."""
-        return (
-            self.left < other.right - NEARLY
-            and other.left < self.right - NEARLY
-            and self.top < other.bottom - NEARLY
-            and other.top < self.bottom - NEARLY
-        )
-
-
-def labels(figure: go.Figure, width_px: float) -> Iterator[Label]:
+def labels(figure: go.Figure, width_px: float) -> Iterator[Box]:
     """Every label where the days are so wide; without what the style sheet hides there."""
     axis = figure.layout.xaxis
     start, end = map(_number, axis.range)
@@ -53,7 +31,7 @@ def labels(figure: go.Figure, width_px: float) -> Iterator[Label]:
         x = (_number(one.x) - start) / (end - start) * width_px + (one.xshift or 0)
         left = x - width if one.xanchor == "right" else x
         middle, half = (one.y - top) * ROW_PX, LINE_PX * len(read.widths) / 2
-        yield Label(
+        yield Box(
             text=read.text,
             left=left,
             right=left + width,

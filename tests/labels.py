@@ -1,4 +1,4 @@
-"""Where the labels of a picture stand, and whether they are apart."""
+"""Where labels stand, in a picture or a chart, and whether they are apart."""
 
 from dataclasses import dataclass
 from itertools import combinations
@@ -9,9 +9,9 @@ NEARLY = 1e-6
 """Pixels by which rounding may move an edge."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """The place of a label, in pixels."""
+    """The place of a label, in pixels from the upper left."""
 
     left: float
     top: float
@@ -20,6 +20,7 @@ class Box:
     text: str
 
     def meets(self, other: "Box") -> bool:
+        """Whether any part of one lies on the other."""
         return (
             self.left < other.right - NEARLY
             and other.left < self.right - NEARLY
@@ -31,7 +32,14 @@ class Box:
 def boxes(scene: Scene) -> list[Box]:
     """Every label."""
     return [
-        Box(label.left, label.top, label.right, label.bottom, label.text) for label in scene.labels
+        Box(
+            left=label.left,
+            top=label.top,
+            right=label.right,
+            bottom=label.bottom,
+            text=label.text,
+        )
+        for label in scene.labels
     ]
 
 

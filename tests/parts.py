@@ -44,6 +44,8 @@ def changed(name: str, place: int, **values: object) -> Edit:
 
 
 def stage_range(place: int, **values: object) -> Edit:
+    """Other values in the range of a stage."""
+
     def edit(parts: Parts) -> None:
         stage: Stage = parts["stages"][place]
         assert stage.range is not None
@@ -64,8 +66,8 @@ def length(key: str, days: object) -> Edit:
 
 
 def claim(text: str, *sources: str, settles: tuple[str, ...] = ()) -> Edit:
-    added = Claim(text=text, sources=sources, settles=settles)
-    return changed("safety", -1, unknown=added)
+    """Another claim in the place of one about safety."""
+    return changed("safety", -1, unknown=Claim(text=text, sources=sources, settles=settles))
 
 
 def top(name: str, value: str) -> Edit:

@@ -54,9 +54,9 @@ class TestReadme:
     def test_names_every_form(self) -> None:
         """Every form that the server gives is in the list that the README leads to."""
         assert "(docs/routes.md)" in README
-        told = text_of("docs/routes.md")
+        routes = text_of("docs/routes.md")
         forms = (*FORMS.values(), *COMPARE_FORMS.values())
-        assert [form.path for form in forms if form.path not in told] == []
+        assert [form.path for form in forms if form.path not in routes] == []
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md", *DOCS])
@@ -209,7 +209,7 @@ class TestRequirements:
 
 
 def test_the_dictionary_leads_to_the_columns_of_the_table() -> None:
-    """They are told in one place, beside their types."""
+    """They stand in one place, beside their types."""
     (named,) = re.findall(r"`(planner/words/table_rows\.py)`", text_of("data/README.md"))
-    told = text_of(named)
-    assert "class Row:" in told
+    module = text_of(named)
+    assert "class Row:" in module

@@ -211,7 +211,7 @@ class TestExport:
 
     @pytest.mark.parametrize("force", [[], ["--force"]], ids=["new", "force"])
     def test_bad_query(self, command: Command, target: Path, force: list[str]) -> None:
-        """Every fault of the link is told, in the page's sentences, and no file is made."""
+        """Every fault of the link is named in the page's sentences, and no file is made."""
         complaints = decode(values_of(BAD), library(), languages()).complaints
         assert len(complaints) == 4
         sentences = "".join(f"{complaint_sentence(one, WORDS)}\n" for one in complaints)

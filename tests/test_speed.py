@@ -50,6 +50,7 @@ def pathway_of(stages: int) -> Pathway:
     return replace(BUILT_IN, stages=alike, scenarios=(example,), default=example)
 
 
+@pytest.mark.alone
 def test_the_default_timeline_is_quick() -> None:
     assert beside(default_plan(BUILT_IN), yardstick) <= MOST
 
@@ -61,6 +62,7 @@ def test_pathways_of_the_measure(stages: int) -> None:
     assert timeline.drawn_days == 3 * stages
 
 
+@pytest.mark.alone
 def test_time_grows_with_the_number_of_stages_and_no_faster() -> None:
     few, many = (default_plan(pathway_of(stages)) for stages in (FEW, MOST_STAGES))
     assert beside(many, lambda: make_timeline(few)) <= MOST_STAGES / FEW * TOLERANCE

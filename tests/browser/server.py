@@ -1,5 +1,6 @@
 """The app in a process of its own, started the way the README says."""
 
+import math
 import os
 import shutil
 import signal
@@ -18,7 +19,7 @@ from urllib.request import ProxyHandler, build_opener
 from planner.reading.library import PROGRAMS_SETTING
 
 REPOSITORY = Path(__file__).parents[2]
-START_SECONDS = 20
+START_SECONDS = 60
 STOP_SECONDS = 10
 
 # The server is on this computer, whatever proxy the environment names.
@@ -36,7 +37,8 @@ class Site(Protocol):
 class Server:
     """The app on a free local port; `start`, `stop` and `kill` act on this one process only.
 
-    `under` is the beginning of a command that runs the app in its own place, such as `env`.
+    `under` is the beginning of a command that runs the app in its own place, such as `env`;
+    `health` is the path that answers `ok`. `start_seconds` is how long the last start took.
     """
 
     def __init__(
@@ -47,8 +49,11 @@ class Server:
         settings: Mapping[str, str] | None = None,
         by_uvicorn: bool = False,
         under: Sequence[str] = (),
+        health: str = "/healthz",
     ) -> None:
+        self.start_seconds = 0.0
         self._app = app
+        self._health = health
         self._by_uvicorn = by_uvicorn
         self._under = under
         self._settings = dict(settings or {})
@@ -59,12 +64,18 @@ class Server:
     @property
     def url(self) -> str:
         """The address of the app, without a slash at its end."""
-        return f"http://localhost:{self._port}"
+        return f"http://{self.address}"
+
+    @property
+    def address(self) -> str:
+        """Its host and port."""
+        return f"localhost:{self._port}"
 
     def start(self) -> None:
         """Start the app and wait until it is healthy; after a stop, on the same port."""
         if self._process is not None:
             raise RuntimeError(f"the server at {self.url} already runs")
+        began = time.monotonic()
         with self._log_file.open("ab") as log:
             self._process = subprocess.Popen(
                 [*self._under, sys.executable, "-m", *self._command()],
@@ -79,6 +90,7 @@ class Server:
         except BaseException:
             self.kill()
             raise
+        self.start_seconds = time.monotonic() - began
 
     def stop(self) -> None:
         """Ask the app to end, as a deployment does, and wait for it."""
@@ -99,12 +111,33 @@ class Server:
 
     def starved_seconds(self) -> float:
         """How long it has stood ready while other programs had the processor; 0 if unknown."""
-        process = self._process
+        times = self._of_system("schedstat")
+        return int(times.split()[1]) / 1e9 if times else 0.0
+
+    def busy_seconds(self) -> float:
+        """How long it has kept a processor busy; not a number where there is no `/proc`."""
+        fields = self._of_system("stat").rpartition(")")[2].split()[11:13]
+        return sum(map(int, fields)) / os.sysconf("SC_CLK_TCK") if fields else math.nan
+
+    def memory(self) -> float:
+        """Its resident memory in MB; not a number where there is no `/proc`."""
+        lines = self._of_system("status").splitlines()
+        return next((int(line.split()[1]) / 1e3 for line in lines if "VmRSS:" in line), math.nan)
+
+    def open_files(self) -> float:
+        """How many files and connections it holds open; not a number where there is no `/proc`."""
+        folder = self._system_folder() / "fd"
+        return sum(1 for _ in folder.iterdir()) if folder.exists() else math.nan
+
+    def _system_folder(self) -> Path:
+        return Path(f"/proc/{self._process.pid if self._process else 0}")
+
+    def _of_system(self, name: str) -> str:
+        """What the system says of the process; nothing where there is no `/proc`."""
         try:
-            times = Path(f"/proc/{process.pid if process else 0}/schedstat").read_text("ascii")
+            return (self._system_folder() / name).read_text("utf-8")
         except OSError:
-            return 0.0
-        return int(times.split()[1]) / 1e9
+            return ""
 
     def _command(self) -> list[str]:
         """What starts the app, by its own command or by any other server's."""
@@ -117,7 +150,7 @@ class Server:
         if self._process is not None and self._process.poll() is not None:
             raise RuntimeError(f"the app ended while starting; it printed:\n{self.log()}")
         try:
-            with _open_directly(f"{self.url}/healthz", timeout=1) as answer:
+            with _open_directly(f"{self.url}{self._health}", timeout=1) as answer:
                 return bool(answer.status == 200 and answer.read().strip() == b"ok")
         except (URLError, HTTPException, OSError):
             return False

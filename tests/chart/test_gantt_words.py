@@ -27,8 +27,9 @@ from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.words.named_days import NamedDay, named_days
 from planner.words.timeline_frame import timeline_frame
-from tests.gantt_labels import NEARLY, labels
+from tests.gantt_labels import labels
 from tests.in_words import WORDS
+from tests.labels import NEARLY
 from tests.programs import TWELVE_STEPS, program
 from tests.strategies import BUILT_IN, pathways, plans, todays
 

@@ -20,8 +20,6 @@ ALLOWED: Final = (
     ("data/fonts/OFL.txt", "viewed by the user", "a license, in its own words"),
     ("data/fonts/OFL.txt", "presented to the users", "a license, in its own words"),
     ("planner/forms/shipped.py", "User Guide)", "the title of a document"),
-    ("benchmarks/servers.py", "user, system = ", "a process's time, as systems call it"),
-    ("benchmarks/servers.py", "int(user) + int(system)", "a process's time, as systems call it"),
     ("planner/web/fixed_files.py", "User-agent: *", "a file's format, RFC 9309"),
     ("tests/deploy/front.py", '"user root root; "', "a directive of nginx"),
     ("tests/deploy/test_files.py", 'r"^USER ', "an instruction of a Dockerfile"),

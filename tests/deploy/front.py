@@ -78,7 +78,7 @@ class Front:
 
     def place(self, number: int) -> str:
         """Where nginx finds a replica, as it writes it into its log too."""
-        return f"127.0.0.1:{urlsplit(self.replicas[number].url).port}"
+        return self.replicas[number].address.replace("localhost", "127.0.0.1")
 
     def stop(self) -> None:
         """End nginx at once, with all its connections."""

@@ -4,32 +4,27 @@ import asyncio
 import os
 import shutil
 import time
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 import pytest
 
-from benchmarks.load import DONE, ask_at_once, wishes
-from benchmarks.servers import OURS, App
-from benchmarks.sessions import LEAST_STAY, MOST_STAY, session
-from planner.forms import COMPARE_FORMS, FORMS
 from planner.reading.library import PROGRAMS_SETTING
 from tests.browser.server import Server, running, wait_until
 from tests.deploy import NEEDS_LINUX
 from tests.deploy.front import ask, settings
 from tests.programs import SMALL
+from tests.web.file_requests import ALL_FORMS, DONE, ask_at_once, file_requests
+from tests.web.sessions import session
 
 pytestmark = [pytest.mark.deploy, pytest.mark.usefixtures("shipped"), NEEDS_LINUX]
 
-ALL_FORMS: Final = len(FORMS) + len(COMPARE_FORMS)
 LOOK_SECONDS: Final = 10
 DAY_SECONDS: Final = 86_400
-_NUMBERS: Final = count(step=ALL_FORMS)
+_NUMBERS: Final = count(step=len(ALL_FORMS))
 
 _WRITES_NOTHING: Final = """
 mount --make-rprivate /
@@ -56,25 +51,16 @@ time.sleep = lambda seconds: select.select([], [], [], seconds) and None
 _FULL_LOG: Final = 'exec "$@" > /dev/full 2>&1'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a visitor's page is opened."""
-
-    address: str
-    app: App = OURS
-
-
 def expect_all_of_it(server: Server, today: date | None = None) -> None:
     """Every form is the right file of this day, and a live page is changed twice."""
-    address = urlsplit(server.url).netloc
-    came = ask_at_once(address, wishes(ALL_FORMS, next(_NUMBERS)), clients=4)
+    came = ask_at_once(server.address, file_requests(len(ALL_FORMS), next(_NUMBERS)), clients=4)
     assert {one.status for one in came} == {DONE}
-    assert [one.wish.form.path for one in came if one.body != one.wish.file(today)] == []
+    assert [one.request.form.path for one in came if one.body != one.request.file(today)] == []
 
     async def visit() -> None:
-        async with session(Place(address=address)) as visitor:
-            for days in (LEAST_STAY, MOST_STAY):
-                await visitor.stay_of(days)
+        async with session(server.address) as visitor:
+            for _ in range(2):
+                await visitor.next_plan()
 
     asyncio.run(visit())
 

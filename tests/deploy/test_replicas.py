@@ -9,20 +9,24 @@ from contextlib import suppress
 from itertools import count
 from threading import Event
 from typing import Final
-from urllib.parse import urlsplit
 
 import pytest
 
-from benchmarks.load import DONE, Outcome, ask_at_once, wishes
-from planner.forms import COMPARE_FORMS, FORMS
 from planner.web import internals
 from tests.browser.server import Site, wait_until
 from tests.deploy import NEEDS_LINUX
 from tests.deploy.front import Front, ask, front
+from tests.web.file_requests import (
+    ALL_FORMS,
+    DONE,
+    FileAnswer,
+    FileRequest,
+    ask_at_once,
+    file_requests,
+)
 
 pytestmark = [pytest.mark.deploy, pytest.mark.usefixtures("shipped"), NEEDS_LINUX]
 
-ALL_FORMS: Final = len(FORMS) + len(COMPARE_FORMS)
 PLAN: Final = "?treatment=45&start=2027-03-01&with=treatment:28"
 BACK_SECONDS: Final = 10
 FAILED_SECONDS: Final = 5
@@ -32,8 +36,12 @@ SLOW_SECONDS: Final = 20
 PAUSE_SECONDS: Final = 1.5
 """Between two rounds over all forms: slower than the limit for one client."""
 
-_NUMBERS: Final = count(step=ALL_FORMS)
-"""No file is asked for twice in a process, so none comes out of what nginx has kept."""
+_NUMBERS: Final = count(step=len(ALL_FORMS))
+
+
+def new_files() -> list[FileRequest]:
+    """One of each form. None is asked for twice, so none comes out of what nginx has kept."""
+    return file_requests(len(ALL_FORMS), next(_NUMBERS))
 
 
 @pytest.fixture(scope="module")
@@ -43,12 +51,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
         yield started
 
 
-def every_form(site: Front, clients: int = 4) -> list[Outcome]:
+@pytest.fixture(scope="module", autouse=True)
+def slow_client(site: Front) -> Iterator[socket.socket]:
+    """Someone who begins a request before all tests, and says no more."""
+    host, port = site.address.split(":")
+    with socket.create_connection((host, int(port)), timeout=SLOW_SECONDS) as slow:
+        slow.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n")
+        yield slow
+
+
+def every_form(site: Front, clients: int = 4) -> list[FileAnswer]:
     """Each form of a plan that nobody has asked for, and that every answer is the right file."""
-    came = ask_at_once(site.address, wishes(ALL_FORMS, next(_NUMBERS)), clients)
-    failed = [(one.wish.form.path, one.status) for one in came if one.status != DONE]
+    came = ask_at_once(site.address, new_files(), clients)
+    failed = [(one.request.form.path, one.status) for one in came if one.status != DONE]
     assert failed == [], site.log()
-    assert [one.wish.form.path for one in came if one.mixed_up] == []
+    assert [one.request.form.path for one in came if one.mixed_up] == []
     return came
 
 
@@ -60,7 +77,7 @@ def asked(site: Front, number: int) -> int:
 def test_any_replica_answers_any_form(site: Front) -> None:
     """The same link gives the same bytes and the same tag, whoever is asked."""
     sites: list[Site] = [*site.replicas, site]
-    for form in (*FORMS.values(), *COMPARE_FORMS.values()):
+    for form in ALL_FORMS:
         answers = [ask(one.url, f"{form.path}{PLAN}") for one in sites]
         assert {answer.status for answer, _ in answers} == {DONE}, form.path
         assert len({(answer.headers["etag"], body) for answer, body in answers}) == 1, form.path
@@ -70,7 +87,7 @@ def test_any_replica_answers_any_form(site: Front) -> None:
 
 
 def test_a_page_of_one_replica_is_known_to_the_other(site: Front) -> None:
-    """A browser that holds the page of one is told by the other that it is still the same."""
+    """A browser that holds the page of one hears from the other that it is still the same."""
     for path in ("/", "/compare", "/about", "/present"):
         first, _ = ask(site.replicas[0].url, f"{path}{PLAN}", Accept_Encoding="br")
         again, body = ask(
@@ -82,11 +99,11 @@ def test_a_page_of_one_replica_is_known_to_the_other(site: Front) -> None:
 def test_a_file_is_made_once(site: Front) -> None:
     """For many who ask at once with the whole address, and after that while it is kept."""
     before = sum(served(site, number) for number in range(len(site.replicas)))
-    (wish,) = wishes(1, next(_NUMBERS))
-    came = ask_at_once(site.address, [wish] * 12, clients=12)
-    assert {(one.status, one.body) for one in came} == {(DONE, wish.file())}
-    tag = ask(site.url, f"{wish.form.path}{wish.query}")[0].headers["etag"]
-    known, body = ask(site.url, f"{wish.form.path}{wish.query}", If_None_Match=tag)
+    request, *_ = new_files()
+    came = ask_at_once(site.address, [request] * 12, clients=12)
+    assert {(one.status, one.body) for one in came} == {(DONE, request.file())}
+    tag = ask(site.url, f"{request.form.path}{request.query}")[0].headers["etag"]
+    known, body = ask(site.url, f"{request.form.path}{request.query}", If_None_Match=tag)
     assert (known.status, body) == (304, b"")
     assert sum(served(site, number) for number in range(len(site.replicas))) == before + 1
 
@@ -127,20 +144,11 @@ def test_a_clinic_has_one_address(site: Front) -> None:
         assert list(opened) == [DONE] * 100
 
 
-def test_slow_clients_are_closed(site: Front) -> None:
-    """Whoever has not said what it wants after some seconds does not keep its connection."""
-    host, port = site.address.split(":")
-    with socket.create_connection((host, int(port)), timeout=SLOW_SECONDS) as slow:
-        slow.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n")
-        with suppress(ConnectionResetError):
-            assert slow.recv(1) == b""
-
-
 def test_a_hung_replica_keeps_nobody_waiting(site: Front) -> None:
     """Every form comes within ten seconds from the other one, and soon none is late."""
     site.replicas[0].send(signal.SIGSTOP)
     try:
-        late = every_form(site, clients=ALL_FORMS)
+        late = every_form(site, clients=len(ALL_FORMS))
         assert max(one.seconds for one in late) <= BACK_SECONDS
         soon = every_form(site)
     finally:
@@ -168,7 +176,7 @@ def test_one_that_failed_just_now_is_better_than_none(site: Front) -> None:
     first.send(signal.SIGSTOP)
     try:
         # All at once, so that some go to each.
-        every_form(site, clients=ALL_FORMS)
+        every_form(site, clients=len(ALL_FORMS))
     finally:
         first.send(signal.SIGCONT)
     second.kill()
@@ -215,20 +223,23 @@ def test_nobody_notices_a_rolling_restart(site: Front) -> None:
 def test_waiting_files_are_made_before_the_end(site: Front) -> None:
     """A replica that is asked to end first answers all that it has taken on."""
     replica = site.replicas[0]
-    address = urlsplit(replica.url).netloc
     with ThreadPoolExecutor(1) as pool:
         before = asked(site, 0)
-        came = pool.submit(
-            ask_at_once, address, wishes(ALL_FORMS, next(_NUMBERS)), clients=ALL_FORMS
-        )
+        came = pool.submit(ask_at_once, replica.address, new_files(), clients=len(ALL_FORMS))
         wait_until(lambda: asked(site, 0) > before, seconds=BACK_SECONDS, what="one is answered")
         began = time.monotonic()
         replica.stop()
         lasted = time.monotonic() - began
     assert {one.status for one in came.result()} == {DONE}
-    assert [one.wish.form.path for one in came.result() if one.mixed_up] == []
+    assert [one.request.form.path for one in came.result() if one.mixed_up] == []
     assert lasted <= BACK_SECONDS
     replica.start()
+
+
+def test_slow_clients_are_closed(slow_client: socket.socket) -> None:
+    """Whoever has not said what it wants after some seconds does not keep its connection."""
+    with suppress(ConnectionResetError):
+        assert slow_client.recv(1) == b""
 
 
 def test_no_plan_is_in_the_log_of_nginx(site: Front) -> None:

@@ -1,58 +1,81 @@
-"""Many clients at once, against a real server: the full load is `python -m benchmarks load`."""
+"""Many clients at once, against a real server: the full load is `python -m benchmarks capacity`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-from benchmarks.load import BUSY, DONE, REQUESTS, Wish, ask_at_once, wishes
-from benchmarks.servers import OURS, Server, running
-from planner.forms import COMPARE_FORMS, FORMS
+from planner.forms import FORMS
+from tests.browser.server import Server, running
+from tests.web.file_requests import (
+    ALL_FORMS,
+    BUSY,
+    DONE,
+    FileAnswer,
+    FileRequest,
+    ask_at_once,
+    file_requests,
+)
 
-FILES = 2 * (len(FORMS) + len(COMPARE_FORMS))
+FILES = 2 * len(ALL_FORMS)
 """Two of each form."""
 
 CROWD = 40
 """Clients who open one deck in the same moment, as a room does whose presenter shows a link."""
 pytestmark = pytest.mark.usefixtures("shipped")
 
+ANSWERS = 200
 MOST_GROWN = 16
-"""MB for 200 answers that the server has at hand."""
+"""MB for so many answers that the server has at hand."""
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    """Our app, in which nothing may have failed."""
-    with running(OURS) as started:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app, in which nothing may have failed."""
+    with running(tmp_path_factory.mktemp("server") / "log.txt") as started:
         yield started
-        log = started.log()
-    assert "Traceback" not in log, log
 
 
 def test_every_client_gets_the_file_of_its_own_link(server: Server) -> None:
     """Twenty clients, every form, no link twice: no error but "busy", and no file of another."""
-    came = ask_at_once(server.address, wishes(FILES))
-    assert {outcome.status for outcome in came} <= {DONE, BUSY}
-    assert len({outcome.wish.query for outcome in came}) == FILES
-    made = [outcome for outcome in came if outcome.status == DONE]
+    came = ask_at_once(server.address, file_requests(FILES))
+    assert {answer.status for answer in came} <= {DONE, BUSY}
+    assert len({answer.request.query for answer in came}) == FILES
+    made = [answer for answer in came if answer.status == DONE]
     assert len(made) >= FILES // 2
-    assert {outcome.wish.form.path for outcome in made if outcome.mixed_up} == set()
+    assert {answer.request.form.path for answer in made if answer.mixed_up} == set()
 
 
 def test_a_crowd_gets_one_new_deck(server: Server) -> None:
     """Each of them the file, and nobody is told to come again."""
-    deck = Wish(form=FORMS["pptx"], query="?treatment=47&start=2031-03-01&aftercare=311")
+    deck = FileRequest(form=FORMS["pptx"], query="?treatment=47&start=2031-03-01&aftercare=311")
     came = ask_at_once(server.address, [deck] * CROWD, clients=CROWD)
-    assert [outcome.status for outcome in came] == [DONE] * CROWD
-    assert {outcome.body for outcome in came} == {deck.file()}
+    assert [answer.status for answer in came] == [DONE] * CROWD
+    assert {answer.body for answer in came} == {deck.file()}
 
 
 def test_what_is_kept_costs_nothing_more(server: Server) -> None:
     """200 requests for files that are there: each gets its own, and the memory stays."""
-    few = wishes(len(FORMS), first=FILES)
+    few = file_requests(len(FORMS), first=FILES)
     ask_at_once(server.address, few)
     before = server.memory()
-    came = ask_at_once(server.address, few * (REQUESTS // len(few)))
+    came = ask_at_once(server.address, few * (ANSWERS // len(few)))
     assert not server.memory() - before > MOST_GROWN
-    assert {outcome.status for outcome in came} == {DONE}
-    files = {wish: wish.file() for wish in few}
-    assert all(outcome.body == files[outcome.wish] for outcome in came)
+    assert {answer.status for answer in came} == {DONE}
+    files = {request: request.file() for request in few}
+    assert all(answer.body == files[answer.request] for answer in came)
+
+
+def test_no_client_asks_for_a_file_twice() -> None:
+    requests = [*file_requests(FILES), *file_requests(FILES, first=FILES)]
+    assert len({request.query for request in requests}) == 2 * FILES
+    assert {request.form for request in requests[: FILES // 2]} == set(ALL_FORMS)
+
+
+def test_a_file_of_another_link_is_found_out() -> None:
+    request, *_, other = file_requests(len(ALL_FORMS) + 1)
+    assert request.form is other.form
+    right = FileAnswer(request=request, status=DONE, body=request.file(), seconds=0)
+    assert not right.mixed_up
+    assert replace(right, body=other.file()).mixed_up
+    assert not replace(right, status=BUSY, body=b"").mixed_up

@@ -15,12 +15,12 @@ from planner.forms.page import markup
 from planner.forms.page.markup import plain_label, plain_markdown
 from planner.language.catalogue import Words, languages
 from planner.pathway.pathway import FILL, Kind, Length, Pathway, Stage
-from planner.plan.link import Decoded, Values, decode, encode, values_of
+from planner.plan.link import Decoded, Values, decode, encode
 from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.plan.typed_date import BadDateError, typed_date, written
 from planner.reading.library import library
-from planner.ui import frame
+from planner.ui import every_page
 from planner.web import internals
 from planner.words.day_words import days_in_words
 from planner.words.range_words import range_in_days
@@ -35,7 +35,7 @@ _EXAMPLE, _START_AGAIN, _OPEN = "example-", "start-again", "program-"
 
 def read() -> Decoded:
     """The plan to show, and what is wrong with the address, unless the visitor changes it now."""
-    given = frame.address_values()
+    given = every_page.address_values()
     shown: Values | None = st.session_state.get(_ADDRESS)
     decoded = decode(given, library(), languages())
     plan = decoded.plan
@@ -50,7 +50,7 @@ def read() -> Decoded:
             # The visitor can be faster than the address, which then is still an older one.
             plan = _with(before, wishes)
             _set_inputs(plan, keep_other=_STAY not in wishes)
-            _go_to(plan)
+            _remember(every_page.move_to(encode(plan)), plan)
             return Decoded(plan=plan)
     if moved or st.session_state[_PROGRAM] != plan.pathway.fingerprint:
         _set_inputs(plan)
@@ -60,7 +60,7 @@ def read() -> Decoded:
 
 def open_plan(plan: Plan) -> None:
     """Show another plan at once, in the middle of a run: the inputs follow the address."""
-    st.query_params.from_dict(values_of(encode(plan)))
+    every_page.move_to(encode(plan))
     st.rerun()
 
 
@@ -275,13 +275,6 @@ def _set_inputs(plan: Plan, *, keep_other: bool = False) -> None:
     for key, value in _values(plan).items():
         if not (keep_other and asks and key == _STAY):
             st.session_state[key] = value
-
-
-def _go_to(plan: Plan) -> None:
-    """Put a plan into the address; the next run, or this one if it is drawn now, shows it."""
-    given = {name: list(values) for name, values in values_of(encode(plan)).items()}
-    st.query_params.from_dict(given)
-    _remember(given, plan)
 
 
 def _remember(given: Values, plan: Plan) -> None:

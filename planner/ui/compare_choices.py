@@ -21,9 +21,9 @@ from planner.plan.comparison import (
     other_named,
     possible_others,
 )
-from planner.plan.link import Values, decode, values_of
+from planner.plan.link import Values, decode
 from planner.reading.library import library
-from planner.ui import frame
+from planner.ui import every_page
 from planner.web import internals
 from planner.words.differences import option_label
 
@@ -37,7 +37,7 @@ _NOTHING: Final = ""
 
 def read() -> DecodedComparison:
     """The comparison to show, and what is wrong with the address, unless the visitor changes it."""
-    given = frame.address_values()
+    given = every_page.address_values()
     shown: Values | None = st.session_state.get(_ADDRESS)
     decoded = _decoded(given)
     if shown is not None:
@@ -46,7 +46,7 @@ def read() -> DecodedComparison:
         if wishes:
             # The visitor can be faster than the address, which then is still an older one.
             comparison = _with(before, wishes)
-            _go_to(comparison)
+            st.session_state[_ADDRESS] = every_page.move_to(encode_comparison(comparison))
             return DecodedComparison(comparison=comparison)
     st.session_state[_ADDRESS] = given
     return decoded
@@ -78,14 +78,6 @@ def choose(comparison: Comparison, words: Words) -> None:
 
 def _decoded(values: Values) -> DecodedComparison:
     return decode_comparison(values, decode(values, library(), languages()), library())
-
-
-def _go_to(comparison: Comparison) -> None:
-    """Put a comparison into the address."""
-    values = values_of(encode_comparison(comparison))
-    given = {name: list(said) for name, said in values.items()}
-    st.query_params.from_dict(given)
-    st.session_state[_ADDRESS] = given
 
 
 def _labels(comparison: Comparison, words: Words) -> dict[str, str]:

@@ -99,7 +99,7 @@ def assert_shows(page: AppTest, query: str) -> None:
     for chart, side in zip(sent, sides, strict=True):
         assert chart.alt.startswith(f"{side.name}. ")
         assert "table below" not in chart.alt
-    assert encode_comparison(compared) in shown
+    assert f"/compare{encode_comparison(compared)}" in shown
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_an_unknown_address_is_no_page_of_the_app(path: str) -> None:
 
 
 @pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "OPTIONS", "PATCH", "TRACE", "get"])
-@pytest.mark.parametrize("path", sorted({*PAGES.values(), *FILES, *UNKNOWN, *internals.ADDRESSES}))
+@pytest.mark.parametrize("path", sorted({*PAGES, *FILES, *UNKNOWN, *internals.ADDRESSES}))
 def test_nothing_can_be_left(path: str, method: str) -> None:
     """Wherever it is sent, it is refused unread."""
     answer = ask(app, path, method=method)
@@ -62,7 +62,7 @@ def test_what_the_pages_need_is_there() -> None:
 def test_addresses_under_a_prefix(prefix: str) -> None:
     """The log has the pattern of a known address without it; what stands outside is unknown."""
     known = Addresses(prefix)
-    for path in (*PAGES.values(), *FILES, *internals.ADDRESSES):
+    for path in (*PAGES, *FILES, *internals.ADDRESSES):
         assert known.pattern(f"{prefix}{path}") == path
     assert known.pattern(f"{prefix}{min(internals.static_files())}") == FRAMEWORK_FILES
     assert known.pattern(f"{prefix}/plan.2027-01-04") == "/plan.{ending}"
@@ -72,7 +72,7 @@ def test_addresses_under_a_prefix(prefix: str) -> None:
     assert known.is_ours(f"{prefix}/compare")
     assert not known.is_ours(f"{prefix}/_stcore/health")
     if prefix:
-        assert {known.pattern(path) for path in (*PAGES.values(), *FILES, prefix)} == {None}
+        assert {known.pattern(path) for path in (*PAGES, *FILES, prefix)} == {None}
 
 
 @pytest.mark.parametrize("path", ["/", "/_stcore/health", "/stream", "/x/_stcore/stream"])

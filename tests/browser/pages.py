@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -21,6 +21,9 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 RUN_MILLISECONDS = 20_000
 DRAWN_MILLISECONDS = 10_000
 """Within this time the chart has the width of its place."""
+
+CHARTS = "[class*=st-key-chart] .js-plotly-plot:has(.main-svg .point)"
+"""Every chart that is drawn."""
 
 WCAG_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 BEST_PRACTICE_TAG = "best-practice"
@@ -126,21 +129,23 @@ def _line(violation: dict[str, Any]) -> str:
 
 
 Scheme = Literal["light", "dark"]
-IS_DARK = """dark => {
-    const paper = getComputedStyle(document.querySelector(".stApp")).backgroundColor;
+SCHEMES: Final[tuple[Scheme, Scheme]] = ("light", "dark")
+IS_DARK = """([selector, dark]) => {
+    const paper = getComputedStyle(document.querySelector(selector)).backgroundColor;
     const [red, green, blue] = paper.match(/\\d+/g).map(Number);
     return (red + green + blue < 3 * 128) === dark;
 }"""
 
 
-def each_look(*sizes: ViewportSize, page: Page) -> Iterator[tuple[ViewportSize, Scheme]]:
-    """Give the page each of these sizes in light and in dark, and wait until it has the theme."""
-    schemes: tuple[Scheme, Scheme] = ("light", "dark")
+def each_look(
+    *sizes: ViewportSize, page: Page, paper: str = ".stApp"
+) -> Iterator[tuple[ViewportSize, Scheme]]:
+    """Give the page each of these sizes in light and in dark, and wait until its paper has it."""
     for size in sizes:
         page.set_viewport_size(size)
-        for scheme in schemes:
+        for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            page.wait_for_function(IS_DARK, arg=scheme == "dark")
+            page.wait_for_function(IS_DARK, arg=[paper, scheme == "dark"])
             yield size, scheme
 
 

@@ -15,8 +15,9 @@ from planner.chart.palette import Color, contrast, css
 from planner.plan.link import encode
 from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
+from planner.words.captions import alt_text
 from tests.browser.drawn import BARS, PAPERED, Box, boxes, faults, wait_for_chart
-from tests.browser.pages import wait_for_app
+from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server, running_with, wait_until
 from tests.browser.shown import DEFAULT, PATHWAY, WORDS
 from tests.programs import TWELVE_STEPS, program
@@ -34,6 +35,17 @@ PLANS: Final = {
     "year-of-aftercare": DEFAULT.with_length("aftercare", 365),
     "twelve-steps": default_plan(program(TWELVE_STEPS)),
 }
+SHOWN: Final = {
+    f"{name}, {kind}": replace(plan, start=start)
+    for name, plan in PLANS.items()
+    for kind, start in (("days", None), ("dates", LONG_AGO))
+} | {"ticks of a year's end": replace(DEFAULT, start=LATE_IN_THE_YEAR)}
+"""Each plan in days and in dates."""
+
+MOVE: Final = """address => {
+    history.pushState({}, "", address);
+    dispatchEvent(new PopStateEvent("popstate"));
+}"""
 WIDTHS: Final = (320, 360, 768, 1280, 1920)
 HEIGHT: Final = 2600
 """A window so high that the whole chart is in view."""
@@ -71,29 +83,30 @@ def resize(page: Page, width: int) -> None:
     wait_for_chart(page)
 
 
+def move_to(page: Page, plan: Plan) -> None:
+    """Move the address to another plan without a load, and wait for its chart, drawn anew."""
+    page.evaluate(MOVE, f"/{encode(plan)}")
+    figure = page.locator(".st-key-chart").get_by_role("figure")
+    description = alt_text(make_timeline(plan), WORDS, table=True)
+    expect(figure).to_have_attribute("aria-label", description, timeout=RUN_MILLISECONDS)
+    expect(page.locator(".st-key-chart")).to_have_count(1)
+    wait_for_chart(page)
+
+
 @pytest.mark.parametrize("first", [WIDTHS[1], WIDTHS[3]], ids=["from-a-phone", "from-a-desktop"])
-@pytest.mark.parametrize("start", [None, LONG_AGO], ids=["days", "dates"])
-@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
-def test_words_have_their_place(
-    page: Page, programs: Server, plan: Plan, start: date | None, first: int
-) -> None:
+def test_words_have_their_place(page: Page, programs: Server, first: int) -> None:
     """No words meet others, leave the picture or lie on a line, also after the window changed."""
     page.set_viewport_size({"width": first, "height": HEIGHT})
-    open_chart(page, programs, replace(plan, start=start))
-    found = {"at first": faults(page)}
-    for width in WIDTHS:
-        resize(page, width)
-        found[f"{width} px"] = faults(page)
-    assert {width: told for width, told in found.items() if told} == {}
-
-
-def test_months_of_two_years(page: Page, programs: Server) -> None:
-    """The ticks of a year's end have their years, and room for them."""
-    page.set_viewport_size(DESKTOP)
-    open_chart(page, programs, replace(DEFAULT, start=LATE_IN_THE_YEAR))
-    for width in WIDTHS:
-        resize(page, width)
-        assert faults(page) == [], width
+    open_chart(page, programs, DEFAULT.with_length("detox", 3))
+    found: dict[tuple[str, str], list[str]] = {}
+    for name, plan in SHOWN.items():
+        resize(page, first)
+        move_to(page, plan)
+        found[name, "at first"] = faults(page)
+        for width in WIDTHS:
+            resize(page, width)
+            found[name, f"{width} px"] = faults(page)
+    assert {place: lines for place, lines in found.items() if lines} == {}
 
 
 def test_words_say_all_they_have_room_for(page: Page, programs: Server) -> None:

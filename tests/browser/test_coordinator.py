@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import Kind
-from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
+from tests.browser.pages import CHARTS, RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import REPOSITORY, Server, running
 from tests.browser.visitor import field
 from tests.programs import program
@@ -22,7 +22,6 @@ PROGRAM: Final = program(FILE)
 STAY: Final = next(stage.key for stage in PROGRAM.stages if stage.kind is Kind.TREATMENT)
 MOST_SECONDS: Final = 1
 ROUNDS: Final = 5
-CHART: Final = "[class*=st-key-chart] .js-plotly-plot:has(.main-svg .point)"
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +74,7 @@ def copy_link(page: Page) -> None:
 def compare(page: Page) -> None:
     """The link to the page shows the plan beside the program's own other length."""
     page.get_by_role("link", name=WORDS.say("compare.title"), exact=True).click()
-    expect(page.locator(CHART)).to_have_count(2)
+    expect(page.locator(CHARTS)).to_have_count(2)
     beside = WORDS.say("compare.example", title=PROGRAM.scenarios[1].button)
     expect(page.get_by_role("heading", name=beside, level=2)).to_be_visible()
 

@@ -6,12 +6,10 @@ import socket
 import subprocess
 import sys
 import time
-import weakref
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -23,7 +21,6 @@ from planner.reading.library import load
 from planner.reading.problems import BrokenDataError
 from planner.web import start
 from planner.web.headers import EMBEDDED_BY
-from planner.web.internals import answer_at_once
 from planner.web.start import BROKEN_DATA
 from tests import sample
 from tests.browser.server import REPOSITORY, Server, free_port, wait_until
@@ -173,27 +170,43 @@ def test_a_broken_file_is_found(
     assert says_what_to_do(sentence, file)
 
 
+def test_a_broken_file_stops_the_start(copy: Path) -> None:
+    """Under any server; whatever is loaded with the app does not fail before it is found."""
+    not_a_catalogue(copy / CATALOGUE)
+    (sentence,) = failed_start(copy, "uvicorn").splitlines()
+    assert says_what_to_do(sentence, CATALOGUE)
+
+
 @pytest.mark.parametrize(
-    ("file", "breaks", "by"),
-    [(FONT, Path.unlink, "streamlit"), (CATALOGUE, not_a_catalogue, "uvicorn")],
-    ids=["font", "catalogue"],
+    ("breaks", "setting", "report"),
+    [
+        pytest.param(
+            Path.unlink, "", words_for().say("start.font", file=FONT.name), id="missing-font"
+        ),
+        pytest.param(
+            Path.touch,
+            "https://good.example *",
+            words_for().say("start.origin", setting=EMBEDDED_BY, value="'*'"),
+            id="bad-setting",
+        ),
+    ],
 )
-def test_a_broken_file_stops_the_start(
-    copy: Path, file: Path, breaks: Callable[[Path], None], by: str
+def test_a_fault_ends_the_loading_of_the_app(
+    copy: Path, breaks: Callable[[Path], None], setting: str, report: str
 ) -> None:
-    breaks(copy / file)
-    (sentence,) = failed_start(copy, by).splitlines()
-    assert says_what_to_do(sentence, file)
+    breaks(copy / FONT)
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import app"],
+        cwd=copy,
+        env={**os.environ, EMBEDDED_BY: setting},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (loaded.returncode, loaded.stderr.strip()) == (BROKEN_DATA, report)
 
 
-def test_a_bad_setting_stops_the_start(copy: Path) -> None:
-    report = failed_start(copy, settings={EMBEDDED_BY: "https://good.example *"})
-    assert report == words_for().say("start.origin", setting=EMBEDDED_BY, value="'*'")
-
-
-def failed_start(
-    copy: Path, by: str = "streamlit", settings: Mapping[str, str] = MappingProxyType({})
-) -> str:
+def failed_start(copy: Path, by: str = "streamlit") -> str:
     """What an app prints that does not start, with nothing else: also no word that it is ready."""
     port = free_port()
     log = copy / "log.txt"
@@ -203,7 +216,7 @@ def failed_start(
         process = subprocess.Popen(
             [sys.executable, "-m", *STARTS[by], str(port)],
             cwd=copy,
-            env={**ours, **settings},
+            env=ours,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -222,44 +235,6 @@ def failed_start(
     assert not any(answered)
     assert not listens(port)
     return log.read_text(encoding="utf-8").strip()
-
-
-@pytest.fixture
-def listening() -> Iterator[socket.socket]:
-    """A listening socket as the framework binds it: no protocol is named."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as server:
-        server.bind(("127.0.0.1", 0))
-        server.listen()
-        yield server
-
-
-def sends_at_once(connection: socket.socket) -> bool:
-    """Whether TCP_NODELAY is set."""
-    return connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
-
-
-def test_answers_at_once(listening: socket.socket) -> None:
-    """Connections of a listening socket without a protocol send at once; others stay as made."""
-    assert listening.proto == 0
-    with socket.socket() as other:
-        answer_at_once()
-        assert sends_at_once(listening)
-        assert not sends_at_once(other)
-        other.connect(listening.getsockname())
-        accepted, _ = listening.accept()
-        with accepted:
-            assert sends_at_once(accepted)
-
-
-def test_dead_objects_do_not_stop_the_search(listening: socket.socket) -> None:
-    """Objects that fail when they are looked at, as dead references do, are passed over."""
-    kept = {1}
-    dead = weakref.proxy(kept)
-    del kept
-    with pytest.raises(ReferenceError):
-        isinstance(dead, socket.socket)
-    answer_at_once()
-    assert sends_at_once(listening)
 
 
 @pytest.fixture(scope="module")

@@ -48,8 +48,8 @@ def show() -> Plan:
         st.info(words.say("compare.nothing"))
     _beside(sides, words)
     safety = pathway.safety
-    told = [words.say("compare.purpose"), claims((safety.none_right, safety.at_home), words)]
-    st.html(markup.paragraphs(told, kind="note"))
+    purpose, safe = words.say("compare.purpose"), claims((safety.none_right, safety.at_home), words)
+    st.html(markup.paragraphs([purpose, safe], kind="note"))
     return plan
 
 
@@ -75,9 +75,9 @@ def _differs(sides: Sequence[Side], words: Words) -> None:
             + markup.paragraphs(filter(None, [figures]), kind="note")
         )
     # A screen reader says what a change did: the framework changes this text in its place.
-    told = [f"{side.name}. {' '.join(side.sentences)}" for side in others]
+    changes = [f"{side.name}. {' '.join(side.sentences)}" for side in others]
     with st.container(key="announced"):
-        st.info(markup.plain_markdown(" ".join((*told, months))))
+        st.info(markup.plain_markdown(" ".join((*changes, months))))
 
 
 def _beside(sides: Sequence[Side], words: Words) -> None:

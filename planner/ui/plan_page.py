@@ -107,9 +107,9 @@ def warm() -> None:
 
 def _announce(card: AnswerCard, timeline: Timeline, words: Words) -> None:
     """Let a screen reader say what a change did: the framework changes this text in its place."""
-    told = (card.lead, card.day, card.could_be, card.months, ninety_sentence(timeline, words))
+    parts = (card.lead, card.day, card.could_be, card.months, ninety_sentence(timeline, words))
     with st.container(key="announced"):
-        st.info(markup.plain_markdown(" ".join(filter(None, told))))
+        st.info(markup.plain_markdown(" ".join(filter(None, parts))))
 
 
 def _ninety(plan: Plan, timeline: Timeline, words: Words) -> None:

@@ -29,15 +29,12 @@ WITH_OVERLAYS: Final = re.compile(r"(region|landmark-[a-z-]+) ")
 def test_accessibility(watched_page: Page, server: Server, query: str) -> None:
     """axe finds nothing at all, on phone and desktop, at rest and with every part opened.
 
-    Opened it is looked at in light and in dark; of the bad link with inputs that say what is wrong.
+    The bad link is opened with inputs that say what is wrong.
     """
     page = watched_page
     open_at(page, server, query)
     wait_for_chart(page)
-    for size in (PHONE, DESKTOP):
-        page.set_viewport_size(size)
-        found = axe(page)
-        assert (found.wcag, found.best_practice) == ((), ()), size
+    expect_no_rule_broken(page, DESKTOP, PHONE)
     open_everything(page)
     if query == BAD:
         alerts = page.get_by_test_id("stMain").get_by_role("alert")
@@ -45,7 +42,12 @@ def test_accessibility(watched_page: Page, server: Server, query: str) -> None:
         for number, (key, typed) in enumerate((("start", "02/30/2027"), ("days-detox", "400"))):
             enter(page, key, typed)
             expect(alerts).to_have_count(count + number + 1, timeout=RUN_MILLISECONDS)
-    for size, scheme in each_look(PHONE, DESKTOP, page=page):
+    expect_no_rule_broken(page, PHONE, DESKTOP)
+
+
+def expect_no_rule_broken(page: Page, *sizes: ViewportSize) -> None:
+    """Not in any of these sizes, in light and dark by turns."""
+    for size, scheme in each_look(*sizes, page=page):
         found = axe(page)
         assert (found.wcag, found.best_practice) == ((), ()), (size, scheme)
 
@@ -65,25 +67,25 @@ def test_overlays(watched_page: Page, server: Server) -> None:
     """Nor with what can be sent, or the menu, open over the page."""
     page = watched_page
     open_plan(page, server, DATED)
-    for width in (360, 1280):
-        size = ViewportSize(width=width, height=TALL)
-        page.set_viewport_size(size)
-        for name in (WORDS.say("action.send"), "Main menu"):
+    phone, desktop = (ViewportSize(width=width, height=TALL) for width in (360, 1280))
+    for name, sizes in (
+        (WORDS.say("action.send"), (phone, desktop)),
+        ("Main menu", (desktop, phone)),
+    ):
+        for size, scheme in each_look(*sizes, page=page):
             with overlay(page, name):
-                for _, scheme in each_look(size, page=page):
-                    found = axe(page)
-                    others = [line for line in found.best_practice if not WITH_OVERLAYS.match(line)]
-                    assert (found.wcag, others) == ((), []), (name, scheme, width)
+                found = axe(page)
+                others = [line for line in found.best_practice if not WITH_OVERLAYS.match(line)]
+                assert (found.wcag, others) == ((), []), (name, size, scheme)
 
 
-def test_calendar_and_menu(watched_page: Page, server: Server) -> None:
+def test_calendar_and_menu(still_page: Page) -> None:
     """Without a date, the button for a calendar says what is missing, and breaks no rule.
 
     The framework's menu has the theme and print, and nothing else.
     """
-    page = watched_page
+    page = still_page
     page.set_viewport_size({"width": 360, "height": TALL})
-    open_plan(page, server, DEFAULT)
     with overlay(page, WORDS.say("action.calendar")):
         expect(page.get_by_role("dialog")).to_have_text(WORDS.say("action.calendar-needs"))
         assert axe(page).wcag == ()

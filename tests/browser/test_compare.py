@@ -1,17 +1,14 @@
 """The page `/compare` in a real browser."""
 
 import re
-import shutil
-from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from planner.language.catalogue import words_for
 from planner.plan.link import encode
 from planner.plan.plan import default_plan
-from planner.reading.library import PROGRAMS_SETTING
 from tests.browser.pages import (
     CHARTS,
     RUN_MILLISECONDS,
@@ -20,10 +17,9 @@ from tests.browser.pages import (
     expect_no_sideways_scroll,
     wait_for_app,
 )
-from tests.browser.server import Server, running
+from tests.browser.server import Server
 from tests.browser.visitor import DESKTOP, PHONE, choose
 from tests.content import SHIPPED
-from tests.programs import HARBOR
 
 WORDS: Final = words_for()
 PLAN: Final = default_plan(SHIPPED.default).with_length("treatment", 45)
@@ -66,8 +62,6 @@ def test_accessibility(watched_page: Page, server: Server) -> None:
     open_at(watched_page, server, TWO, charts=3)
     for size, scheme in each_look(PHONE, DESKTOP, page=watched_page):
         assert axe(watched_page).wcag == (), (size, scheme)
-        if scheme == "light":
-            continue
         expect_no_sideways_scroll(watched_page, size["width"])
         boxes = [chart.bounding_box() for chart in watched_page.locator(CHARTS).all()]
         first, *others = [box for box in boxes if box is not None]
@@ -115,19 +109,16 @@ def test_from_the_plan_by_keyboard(watched_page: Page, server: Server) -> None:
     expect(shown).to_have_value(WORDS.say("compare.days", days=90), timeout=RUN_MILLISECONDS)
 
 
-def test_a_program_beside_a_built_in_example(context: BrowserContext, tmp_path: Path) -> None:
+def test_a_program_beside_a_built_in_example(page: Page, facility: Server) -> None:
     """One choice away from the program's own plan, with each chart's own steps."""
-    shutil.copy(HARBOR, tmp_path)
     example = SHIPPED.default.scenarios[1]
     label = WORDS.say("compare.article", title=example.button)
-    with running(tmp_path / "log.txt", {PROGRAMS_SETTING: str(tmp_path)}) as own:
-        page = context.new_page()
-        open_at(page, own, "?pathway=harbor-example", charts=2)
-        choose(page, "with", label)
-        expect(page.get_by_role("heading", name=label, exact=True)).to_be_visible()
-        expect(page).to_have_url(re.compile(f"with={SHIPPED.default.key}.{example.key}$"))
-        expect(page.locator(".st-key-chart-0")).to_contain_text("Stay at Harbor House")
-        expect(page.locator(".st-key-chart-1")).not_to_contain_text("Stay at Harbor House")
+    open_at(page, facility, "?pathway=harbor-example", charts=2)
+    choose(page, "with", label)
+    expect(page.get_by_role("heading", name=label, exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile(f"with={SHIPPED.default.key}.{example.key}$"))
+    expect(page.locator(".st-key-chart-0")).to_contain_text("Stay at Harbor House")
+    expect(page.locator(".st-key-chart-1")).not_to_contain_text("Stay at Harbor House")
 
 
 def test_copy_link(watched_page: Page, server: Server) -> None:

@@ -1,9 +1,8 @@
 """What admissions staff do on a call: few steps, each answered at once."""
 
 import re
-import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 import pytest
@@ -11,27 +10,17 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import Kind
+from tests.browser.conftest import EXAMPLE
 from tests.browser.pages import CHARTS, RUN_MILLISECONDS, wait_for_app
-from tests.browser.server import REPOSITORY, Server, running
+from tests.browser.server import Server
 from tests.browser.visitor import field
 from tests.programs import program
 
 WORDS: Final = words_for()
-FILE: Final = REPOSITORY / "data" / "examples" / "harbor-example.toml"
-PROGRAM: Final = program(FILE)
+PROGRAM: Final = program(EXAMPLE)
 STAY: Final = next(stage.key for stage in PROGRAM.stages if stage.kind is Kind.TREATMENT)
 MOST_SECONDS: Final = 1
 ROUNDS: Final = 5
-
-
-@pytest.fixture(scope="module")
-def facility(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app with a facility's own program."""
-    folder = tmp_path_factory.mktemp("programs")
-    shutil.copy(FILE, folder)
-    log = tmp_path_factory.mktemp("server") / "log.txt"
-    with running(log, {"PLANNER_DATA": str(folder)}) as server:
-        yield server
 
 
 def type_date(page: Page) -> None:

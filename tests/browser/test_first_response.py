@@ -54,30 +54,25 @@ def test_where_sockets_are_refused(
             assert (found.wcag, found.best_practice) == ((), ()), (scheme, size)
 
 
+FORBIDDEN: Final = """window.forbidden = []; addEventListener("securitypolicyviolation",
+  event => window.forbidden.push(`${event.violatedDirective} ${event.blockedURI}`))"""
+
+
 @pytest.mark.parametrize("path", ["/", "/compare"])
 def test_the_live_page_takes_over(
     browser: Browser, browser_context_args: dict[str, Any], server: Server, path: str
 ) -> None:
-    """It does so where the visitor reads: the place on the page is kept."""
+    """It does so where the visitor reads: the place on the page is kept.
+
+    It does nothing that its policy forbids, not even what it would only try, and do without.
+    """
     with visitor(browser, browser_context_args, viewport=PHONE) as page:
+        page.add_init_script(FORBIDDEN)
         page.goto(f"{server.url}{path}{encode(PLAN)}", wait_until="commit")
         page.locator("#first .day").first.wait_for()
         page.evaluate("document.getElementById('first')?.scrollTo(0, 120)")
         expect(page.locator("#first")).to_have_count(0, timeout=RUN_MILLISECONDS)
         expect(page.locator(".stPlotlyChart .main-svg").first).to_be_visible()
-
-
-def test_the_live_page_does_nothing_that_its_policy_forbids(
-    browser: Browser, browser_context_args: dict[str, Any], server: Server
-) -> None:
-    """Neither does what the framework would only try, and do without."""
-    with visitor(browser, browser_context_args) as page:
-        page.add_init_script(
-            """window.forbidden = [];
-            addEventListener("securitypolicyviolation",
-              event => window.forbidden.push(`${event.violatedDirective} ${event.blockedURI}`))"""
-        )
-        page.goto(f"{server.url}/{encode(PLAN)}")
         wait_for_app(page)
         assert page.evaluate("window.forbidden") == []
 

@@ -1,23 +1,20 @@
 """The talk in a real browser: keys, clicker and touch, the screens, and a server that is gone."""
 
 import re
-from collections.abc import Iterator
 from itertools import cycle
-from pathlib import Path
 from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from planner.forms.address import ADDRESS_SETTING
 from planner.language.catalogue import words_for
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.words.talk import talk_steps
+from tests.browser.conftest import FACILITY_HOST
 from tests.browser.pages import axe, each_look, wait_for_app
-from tests.browser.server import Server, running, running_with
+from tests.browser.server import Server
 from tests.content import SHIPPED
-from tests.programs import TWELVE_STEPS
 
 WORDS: Final = words_for()
 STEPS: Final = talk_steps(make_timeline(default_plan(SHIPPED.default)), WORDS)
@@ -223,47 +220,38 @@ def assert_it_fits(page: Page, screen: str, *, count: int = LAST) -> None:
     assert wrong == []
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app with an address that others can open."""
-    log = tmp_path_factory.mktemp("shared") / "log.txt"
-    with running(log, {ADDRESS_SETTING: "https://planner.example.org"}) as server:
-        yield server
-
-
 @pytest.mark.parametrize("query", ["", "?start=2027-01-04&treatment=28", "?context=article"])
-def test_screens(page: Page, shared: Server, query: str) -> None:
+def test_screens(page: Page, facility: Server, query: str) -> None:
     """With the code, which takes the most room."""
-    open_at(page, shared, query)
+    open_at(page, facility, query)
     count = page.locator(".step").count()
     for screen in SCREENS:
         assert_it_fits(page, screen, count=count)
 
 
-def test_twelve_steps_are_legible(page: Page, tmp_path: Path) -> None:
+def test_twelve_steps_are_legible(page: Page, facility: Server) -> None:
     """A program of many steps, with long names: the whole picture has them all."""
-    with running_with(TWELVE_STEPS, tmp_path) as server:
-        open_at(page, server, "?pathway=twelve-steps")
-        page.set_viewport_size(SCREENS["desktop"])
-        page.keyboard.press("End")
-        page.keyboard.press("PageUp")
-        names = step(page).locator(".name")
-        expect(names).to_have_count(11 + 2 + 3)
-        cut = "them => them.filter(one => one.scrollWidth > one.clientWidth).length"
-        assert names.evaluate_all(cut) == 0
-        assert page.evaluate(BEYOND)[1] <= 0
-        assert min(page.evaluate(SIZES)) >= LEAST_TYPE - 0.1
-        assert page.evaluate(MEETING) == []
+    open_at(page, facility, "?pathway=twelve-steps")
+    page.set_viewport_size(SCREENS["desktop"])
+    page.keyboard.press("End")
+    page.keyboard.press("PageUp")
+    names = step(page).locator(".name")
+    expect(names).to_have_count(11 + 2 + 3)
+    cut = "them => them.filter(one => one.scrollWidth > one.clientWidth).length"
+    assert names.evaluate_all(cut) == 0
+    assert page.evaluate(BEYOND)[1] <= 0
+    assert min(page.evaluate(SIZES)) >= LEAST_TYPE - 0.1
+    assert page.evaluate(MEETING) == []
 
 
 @pytest.mark.parametrize(("screen", "least"), [("desktop", 200), ("projector", 300)])
-def test_the_code_can_be_scanned(page: Page, shared: Server, screen: str, least: int) -> None:
+def test_the_code_can_be_scanned(page: Page, facility: Server, screen: str, least: int) -> None:
     page.set_viewport_size(SCREENS[screen])
-    open_at(page, shared, f"?step={LAST}")
+    open_at(page, facility, f"?step={LAST}")
     box = page.get_by_role("img", name=WORDS.say("take.code")).bounding_box()
     assert box is not None
     assert min(box["width"], box["height"]) >= least
-    expect(page.get_by_role("link", name="planner.example.org")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("link", name=FACILITY_HOST)).to_be_in_viewport(ratio=1)
 
 
 def test_without_scripts_every_step_can_be_read(browser: Browser, server: Server) -> None:
@@ -275,23 +263,15 @@ def test_without_scripts_every_step_can_be_read(browser: Browser, server: Server
 
 
 def test_accessibility(watched_page: Page, server: Server) -> None:
-    """No rule of WCAG A and AA is broken, on any step and with the help lines over it.
-
-    All steps are looked at in one theme on each screen, and in the other one the first and the last
-    of them: those have the parts of all others.
-    """
+    """No rule of WCAG A and AA is broken, on any step and with the help lines over it."""
     page = watched_page
     open_at(page, server)
     for screen, scheme in each_look(SCREENS["phone"], SCREENS["desktop"], page=page, paper="#talk"):
-        key = "PageDown" if (screen == SCREENS["phone"]) is (scheme == "light") else "End"
-        title = page.locator(".step:visible .title")
-        seen = set[str]()
-        while title.inner_text() not in seen:
-            seen.add(title.inner_text())
+        for number in range(1, LAST + 1):
+            expect_step(page, number)
             findings = axe(page)
-            assert (findings.wcag, findings.best_practice) == ((), ()), (screen, scheme, seen)
-            page.keyboard.press(key)
-        assert len(seen) == (LAST if key == "PageDown" else 2)
+            assert (findings.wcag, findings.best_practice) == ((), ()), (screen, scheme, number)
+            page.keyboard.press("PageDown")
         page.keyboard.press("h")
         expect(page.get_by_role("dialog")).to_be_visible()
         assert axe(page).wcag == (), (screen, scheme)

@@ -19,7 +19,7 @@ DESKTOP: Final = ViewportSize(width=1280, height=900)
 SOCKET: Final = re.compile(r"/_stcore/stream")
 """Where the socket of a live page is."""
 
-Change = Callable[[Page], None]
+Change = Callable[[Page], object]
 """What a visitor does on a page."""
 
 

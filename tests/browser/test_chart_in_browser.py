@@ -52,6 +52,9 @@ HEIGHT: Final = 2600
 """A window so high that the whole chart is in view."""
 
 DESKTOP: Final = ViewportSize(width=1280, height=HEIGHT)
+SHARP: Final = ViewportSize(width=1280, height=900)
+"""A window that the chart fits into, of which many pictures are taken."""
+
 DRAWN_SECONDS: Final = 10
 AA_TEXT: Final = 4.5
 AA_GRAPHICS: Final = 3.0
@@ -60,7 +63,7 @@ AA_GRAPHICS: Final = 3.0
 @pytest.fixture
 def sharp_page(browser: Browser) -> Iterator[Page]:
     """A page with two pixels for each pixel of the window, on which letters reach their color."""
-    with browser.new_context(viewport=DESKTOP, device_scale_factor=2, locale="en-US") as context:
+    with browser.new_context(viewport=SHARP, device_scale_factor=2, locale="en-US") as context:
         yield context.new_page()
 
 
@@ -170,11 +173,13 @@ MODES: Final[Mapping[str, Change]] = {
 def test_chart_can_be_read(sharp_page: Page, server: Server) -> None:
     """In every mode of color, all words and bars stand out from their paper as WCAG AA asks."""
     open_chart(sharp_page, server, DEFAULT)
+    sharp_page.locator(".st-key-chart").evaluate("e => e.scrollIntoView()")
     drawn = boxes(sharp_page, ".annotation text, .xtick text, .legendtext")
     steps = make_timeline(DEFAULT).steps
     solid = sum(step.happens and not step.stage.open_ended for step in steps)
     bars = boxes(sharp_page, BARS)[:solid]
     assert drawn
+    assert all(one.top >= 0 and one.bottom <= SHARP["height"] for one in (*drawn, *bars))
     assert len(bars) == solid > 3
     papers = set()
     for name, change in MODES.items():

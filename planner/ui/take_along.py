@@ -22,15 +22,8 @@ from planner.words.answer_card import answer_card
 from planner.words.in_brief import plan_as_text
 from planner.words.wording import program_line
 
-_MORE: Final = {
-    "pptx": "take.pptx",
-    "png": "take.png",
-    "svg": "take.svg",
-    "csv": "take.csv",
-    "xlsx": "take.xlsx",
-    "json": "take.json",
-}
-"""The files that few people need, and the message that names each."""
+_MORE: Final = ("pptx", "png", "svg", "csv", "xlsx", "json")
+"""The files that few people need."""
 
 
 def actions(plan: Plan, timeline: Timeline, words: Words) -> None:
@@ -84,8 +77,8 @@ def more_files(plan: Plan, words: Words) -> None:
     """A link to each of the files that few people need; in place of one that fails, why."""
     order = _order_of(plan, words)
     items = []
-    for ending, message in _MORE.items():
-        refusal, name = FORMS[ending].refuses(order), words.say(message)
+    for ending in _MORE:
+        refusal, name = FORMS[ending].refuses(order), words.say(f"take.{ending}")
         if refusal is None:
             items.append(markup.link(file_address(FORMS[ending], encode(plan)), name))
         else:

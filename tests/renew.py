@@ -11,7 +11,6 @@ out; a translation of one that stays is kept. English needs none of them.
 import runpy
 from collections.abc import Iterator
 from dataclasses import fields
-from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +29,7 @@ from planner.pathway.helplines import Helplines
 from planner.pathway.pathway import Pathway
 from planner.reading.checks import texts
 from planner.reading.library import DATA, Library, load
-from planner.web.plain_page import plain_page
+from planner.web.plain_page import BROKEN, plain_page
 from planner.words.content import content_page
 
 CONTENT: Final = Path(__file__).parents[1] / "docs" / "content.md"
@@ -72,7 +71,7 @@ def content(data: Library) -> str:
 
 def unavailable() -> bytes:
     """What deploy/unavailable.html says, in the words of the library in use."""
-    return bytes(plain_page("broken", HTTPStatus.SERVICE_UNAVAILABLE, "/").body)
+    return bytes(plain_page(BROKEN, "/").body)
 
 
 def main() -> None:

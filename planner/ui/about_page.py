@@ -5,7 +5,7 @@ import streamlit as st
 from planner.forms.page import markup
 from planner.plan.plan import Plan
 from planner.reading.library import library
-from planner.ui import choices, frame
+from planner.ui import choices, every_page
 from planner.words.about import about
 from planner.words.content import compared_with_sources, is_old
 
@@ -14,12 +14,12 @@ def show() -> Plan:
     """Draw the page; the plan of its address."""
     decoded = choices.read()
     pathway = decoded.plan.pathway
-    words = frame.visitors_words(decoded.plan)
-    today = frame.today()
+    words = every_page.visitors_words(decoded.plan)
+    today = every_page.today()
     tab = words.say("about.tab", medicine=pathway.medicine)
-    frame.page_top(tab, words.say("about.title"), pathway, words)
+    every_page.page_top(tab, words.say("about.title"), pathway, words)
     st.html(markup.paragraphs([words.say("about.purpose")]))
-    frame.show_complaints(decoded.complaints, words)
+    every_page.show_complaints(decoded.complaints, words)
     if is_old(pathway, today):
         st.warning(markup.plain_markdown(compared_with_sources(pathway, today, words)))
     st.html(markup.sections(about(pathway, library().helplines, today, words), words))

@@ -15,12 +15,12 @@ from planner.forms.page import markup
 from planner.forms.page.markup import plain_label, plain_markdown
 from planner.language.catalogue import Words, languages
 from planner.pathway.pathway import FILL, Kind, Length, Pathway, Stage
-from planner.plan.link import Decoded, Values, decode, encode, values_of
+from planner.plan.link import Decoded, Values, decode, encode
 from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.plan.typed_date import BadDateError, typed_date, written
 from planner.reading.library import library
-from planner.ui import frame
+from planner.ui import every_page
 from planner.web import internals
 from planner.words.day_words import days_in_words
 from planner.words.range_words import range_in_days
@@ -35,7 +35,7 @@ _EXAMPLE, _START_AGAIN, _OPEN = "example-", "start-again", "program-"
 
 def read() -> Decoded:
     """The plan to show, and what is wrong with the address, unless the visitor changes it now."""
-    given = frame.address_values()
+    given = every_page.address_values()
     shown: Values | None = st.session_state.get(_ADDRESS)
     decoded = decode(given, library(), languages())
     plan = decoded.plan
@@ -48,9 +48,9 @@ def read() -> Decoded:
         wishes = dict(_wishes(before, plan))
         if wishes or (moved and _presses()):
             # The visitor can be faster than the address, which then is still an older one.
-            plan = _with(before, wishes)
+            plan = _changed(before, wishes)
             _set_inputs(plan, keep_other=_STAY not in wishes)
-            _go_to(plan)
+            _remember(every_page.move_to(encode(plan)), plan)
             return Decoded(plan=plan)
     if moved or st.session_state[_PROGRAM] != plan.pathway.fingerprint:
         _set_inputs(plan)
@@ -60,7 +60,7 @@ def read() -> Decoded:
 
 def open_plan(plan: Plan) -> None:
     """Show another plan at once, in the middle of a run: the inputs follow the address."""
-    st.query_params.from_dict(values_of(encode(plan)))
+    every_page.move_to(encode(plan))
     st.rerun()
 
 
@@ -79,7 +79,7 @@ def stay(plan: Plan, words: Words) -> None:
     stage = stay_stage(plan.pathway)
     if stage is None:
         return
-    _begin(_STAY, _values(plan)[_STAY])
+    _set_at_first(_STAY, _values(plan)[_STAY])
     st.segmented_control(
         words.say("input.stay"),
         [*_stays(plan.pathway, stage), OTHER],
@@ -94,7 +94,7 @@ def stay(plan: Plan, words: Words) -> None:
 
 def start(plan: Plan, words: Words) -> None:
     """The date of Day 1: typed, or picked from the browser's calendar. Emptied, there is none."""
-    _begin(_START, written(plan.start))
+    _set_at_first(_START, written(plan.start))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         st.text_input(
             words.say("input.start"),
@@ -107,10 +107,10 @@ def start(plan: Plan, words: Words) -> None:
     try:
         typed_date(st.session_state.get(_START, ""))
     except BadDateError as bad:
-        told = [bad.sentence(words)]
+        sentences = [bad.sentence(words)]
         if plan.start is not None:
-            told.append(words.say("typed-date.still", date=words.date(plan.start)))
-        st.warning(plain_markdown(" ".join(told)))
+            sentences.append(words.say("typed-date.still", date=words.date(plan.start)))
+        st.warning(plain_markdown(" ".join(sentences)))
 
 
 def other_lengths(plan: Plan, words: Words) -> None:
@@ -122,12 +122,12 @@ def other_lengths(plan: Plan, words: Words) -> None:
         title = plain_label(words.text(stage.title))
         if stage.may_fill:
             target = plan.pathway.guidance.days
-            _begin(_fill_key(stage), length == FILL)
+            _set_at_first(_fill_key(stage), length == FILL)
             st.checkbox(words.say("input.fills", title=title, target=target), key=_fill_key(stage))
         if length != FILL:
             message = "input.drawn" if stage.open_ended else "input.days"
             _days(stage, plan, words.say(message, title=title), words)
-    _begin(_CONTEXT, plan.context is Context.GUIDANCE)
+    _set_at_first(_CONTEXT, plan.context is Context.GUIDANCE)
     st.toggle(words.say("input.guidance"), key=_CONTEXT)
     own = plan.pathway.facility is not None
     st.caption(words.say("program.guidance-help" if own else "input.guidance-help"))
@@ -177,11 +177,11 @@ def _stay_label(choice: int | str, words: Words) -> str:
 def _days(stage: Stage, plan: Plan, label: str, words: Words) -> None:
     """A number of days; one that is not allowed gets a sentence, and changes nothing."""
     key, days = _days_key(stage), _days_of(stage, plan)
-    _begin(key, days)
+    _set_at_first(key, days)
     if st.session_state.get(key, days) is None:
         st.session_state[key] = days
-    said = st.number_input(label, key=key, value=None, step=1)
-    if said is not None and not stage.allows(int(said)):
+    entered = st.number_input(label, key=key, value=None, step=1)
+    if entered is not None and not stage.allows(int(entered)):
         bounds = {"least": stage.least_choice, "most": stage.most_choice}
         st.warning(words.say("input.bounds", days=days_in_words(days, words), **bounds))
     stated = range_in_days(stage, words)
@@ -220,28 +220,29 @@ def _wishes(shown: Plan, seen: Plan) -> Iterator[tuple[str, Any]]:
     known = _values(seen)
     stages = {_days_key(stage): stage for stage in shown.pathway.stages}
     for key, value in _values(shown).items():
-        said = st.session_state.get(key, value)
-        if said in (value, known.get(key)) or (key == _STAY and said in {OTHER, None}):
+        held = st.session_state.get(key, value)
+        if held in (value, known.get(key)) or (key == _STAY and held in {OTHER, None}):
             continue
-        if key in stages and (said is None or not stages[key].allows(int(said))):
+        if key in stages and (held is None or not stages[key].allows(int(held))):
             continue
         if key == _START:
             try:
-                said = typed_date(said)
+                held = typed_date(held)
             except BadDateError:
                 continue
-            if said == shown.start:
+            if held == shown.start:
                 continue
-        yield key, said
+        yield key, held
 
 
 def _presses() -> bool:
     """Whether a button was pressed that opens another plan."""
     keys = (_EXAMPLE, _START_AGAIN, _OPEN)
-    return any(said is True for key, said in st.session_state.items() if str(key).startswith(keys))
+    held = st.session_state.items()
+    return any(value is True for key, value in held if str(key).startswith(keys))
 
 
-def _with(plan: Plan, wishes: Mapping[str, Any]) -> Plan:
+def _changed(plan: Plan, wishes: Mapping[str, Any]) -> Plan:
     """The plan with what the visitor wishes."""
     stay_here = stay_stage(plan.pathway)
     for stage in plan.pathway.stages:
@@ -260,7 +261,7 @@ def _with(plan: Plan, wishes: Mapping[str, Any]) -> Plan:
     return replace(plan, start=day, context=context)
 
 
-def _begin(key: str, value: object) -> None:
+def _set_at_first(key: str, value: object) -> None:
     """Give an input its first value, unless the session or the browser holds one already.
 
     After a restart of the server the browser still holds an edit, which this would undo.
@@ -275,13 +276,6 @@ def _set_inputs(plan: Plan, *, keep_other: bool = False) -> None:
     for key, value in _values(plan).items():
         if not (keep_other and asks and key == _STAY):
             st.session_state[key] = value
-
-
-def _go_to(plan: Plan) -> None:
-    """Put a plan into the address; the next run, or this one if it is drawn now, shows it."""
-    given = {name: list(values) for name, values in values_of(encode(plan)).items()}
-    st.query_params.from_dict(given)
-    _remember(given, plan)
 
 
 def _remember(given: Values, plan: Plan) -> None:

@@ -21,9 +21,9 @@ from planner.plan.comparison import (
     other_named,
     possible_others,
 )
-from planner.plan.link import Values, decode, values_of
+from planner.plan.link import Values, decode
 from planner.reading.library import library
-from planner.ui import frame
+from planner.ui import every_page
 from planner.web import internals
 from planner.words.differences import option_label
 
@@ -37,7 +37,7 @@ _NOTHING: Final = ""
 
 def read() -> DecodedComparison:
     """The comparison to show, and what is wrong with the address, unless the visitor changes it."""
-    given = frame.address_values()
+    given = every_page.address_values()
     shown: Values | None = st.session_state.get(_ADDRESS)
     decoded = _decoded(given)
     if shown is not None:
@@ -45,8 +45,8 @@ def read() -> DecodedComparison:
         wishes = dict(_wishes(before, decoded.comparison))
         if wishes:
             # The visitor can be faster than the address, which then is still an older one.
-            comparison = _with(before, wishes)
-            _go_to(comparison)
+            comparison = _changed(before, wishes)
+            st.session_state[_ADDRESS] = every_page.move_to(encode_comparison(comparison))
             return DecodedComparison(comparison=comparison)
     st.session_state[_ADDRESS] = given
     return decoded
@@ -65,7 +65,7 @@ def choose(comparison: Comparison, words: Words) -> None:
     for place, key in zip(st.columns(2), _INPUTS, strict=True):
         if offers[key] == [] or offers[key] == [_NOTHING]:
             continue
-        _begin(key, values[key])
+        _set_unless_held(key, values[key])
         with place:
             st.selectbox(
                 titles[key], offers[key], key=key, format_func=labels.__getitem__, filter_mode=None
@@ -78,14 +78,6 @@ def choose(comparison: Comparison, words: Words) -> None:
 
 def _decoded(values: Values) -> DecodedComparison:
     return decode_comparison(values, decode(values, library(), languages()), library())
-
-
-def _go_to(comparison: Comparison) -> None:
-    """Put a comparison into the address."""
-    values = values_of(encode_comparison(comparison))
-    given = {name: list(said) for name, said in values.items()}
-    st.query_params.from_dict(given)
-    st.session_state[_ADDRESS] = given
 
 
 def _labels(comparison: Comparison, words: Words) -> dict[str, str]:
@@ -102,7 +94,7 @@ def _values(comparison: Comparison) -> dict[str, str]:
     return dict(zip(_INPUTS, items, strict=False))
 
 
-def _begin(key: str, value: str) -> None:
+def _set_unless_held(key: str, value: str) -> None:
     """Let an input show this, unless the browser holds a choice that this session never saw."""
     if key in st.session_state or not internals.browser_holds(key):
         st.session_state[key] = value
@@ -112,14 +104,14 @@ def _wishes(shown: Comparison, seen: Comparison) -> Iterator[tuple[str, str]]:
     """What the inputs hold that neither the comparison last shown has nor that of the address."""
     known = _values(seen)
     for key, value in _values(shown).items():
-        said = st.session_state.get(key, value)
-        if said not in (value, known[key]) and (
-            said == _NOTHING or other_named(said, shown.plan, library()) is not None
+        held = st.session_state.get(key, value)
+        if held not in (value, known[key]) and (
+            held == _NOTHING or other_named(held, shown.plan, library()) is not None
         ):
-            yield key, said
+            yield key, held
 
 
-def _with(comparison: Comparison, wishes: Mapping[str, str]) -> Comparison:
+def _changed(comparison: Comparison, wishes: Mapping[str, str]) -> Comparison:
     """The comparison with what the visitor wishes."""
     plan = comparison.plan
     items = {**_values(comparison), **wishes}.values()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 import streamlit as st
 
@@ -12,9 +13,9 @@ from planner.forms.page import markup
 from planner.language.catalogue import Words
 from planner.plan.comparison import Comparison, encode_comparison
 from planner.plan.plan import Plan
-from planner.ui import compare_choices, frame, take_along
+from planner.ui import compare_choices, every_page, take_along
 from planner.ui.plan_page import chart, table
-from planner.web import internals
+from planner.web.addresses import COMPARE
 from planner.words import captions
 from planner.words.answer_card import answer_card
 from planner.words.difference_rows import columns, rows
@@ -22,19 +23,22 @@ from planner.words.differences import Side, figures_line, make_sides, months_lin
 from planner.words.sections import Table
 from planner.words.wording import claims
 
+_FILES: Final = {"pdf": "compare.pdf", "png": "compare.png"}
+"""The files of a comparison, and the message that names each."""
+
 
 def show() -> Plan:
     """Draw the page for the visitor of this run; the plan that the others are compared with."""
     decoded = compare_choices.read()
     comparison = decoded.comparison
     plan = comparison.plan
-    pathway, words = plan.pathway, frame.visitors_words(plan)
+    pathway, words = plan.pathway, every_page.visitors_words(plan)
     sides = make_sides(comparison, words)
 
     tab = words.say("compare.tab", medicine=pathway.medicine)
-    frame.page_top(tab, words.say("compare.title"), pathway, words)
-    frame.show_program(pathway, words)
-    frame.show_complaints(decoded.complaints, words, shown=plan)
+    every_page.page_top(tab, words.say("compare.title"), pathway, words)
+    every_page.show_program(pathway, words)
+    every_page.show_complaints(decoded.complaints, words, shown=plan)
 
     compare_choices.choose(comparison, words)
     if comparison.others:
@@ -44,8 +48,8 @@ def show() -> Plan:
         st.info(words.say("compare.nothing"))
     _beside(sides, words)
     safety = pathway.safety
-    told = [words.say("compare.purpose"), claims((safety.none_right, safety.at_home), words)]
-    st.html(markup.paragraphs(told, kind="note"))
+    purpose, safe = words.say("compare.purpose"), claims((safety.none_right, safety.at_home), words)
+    st.html(markup.paragraphs([purpose, safe], kind="note"))
     return plan
 
 
@@ -71,9 +75,9 @@ def _differs(sides: Sequence[Side], words: Words) -> None:
             + markup.paragraphs(filter(None, [figures]), kind="note")
         )
     # A screen reader says what a change did: the framework changes this text in its place.
-    told = [f"{side.name}. {' '.join(side.sentences)}" for side in others]
+    changes = [f"{side.name}. {' '.join(side.sentences)}" for side in others]
     with st.container(key="announced"):
-        st.info(markup.plain_markdown(" ".join((*told, months))))
+        st.info(markup.plain_markdown(" ".join((*changes, months))))
 
 
 def _beside(sides: Sequence[Side], words: Words) -> None:
@@ -94,7 +98,7 @@ def _beside(sides: Sequence[Side], words: Words) -> None:
                 st.html(markup.answer_card(card, 3))
             with st.container(key=f"chart-{number}"):
                 st.plotly_chart(
-                    chart(plan, words.language, frame.day_of(frame.today(), plan), days),
+                    chart(plan, words.language, every_page.day_of(every_page.today(), plan), days),
                     theme=None,
                     config=CONFIG,
                     alt=f"{side.name}. {captions.alt_text(side.timeline, words)}",
@@ -104,17 +108,11 @@ def _beside(sides: Sequence[Side], words: Words) -> None:
 
 def _take_along(comparison: Comparison, words: Words) -> None:
     """A sheet to print, a picture, and the link to copy."""
-    address = encode_comparison(comparison)
+    link = encode_comparison(comparison)
     with st.container(horizontal=True, key="actions", gap="xsmall"):
-        for ending, form in COMPARE_FORMS.items():
-            href = f"{internals.base_path()}{form.path}{address}"
-            st.link_button(words.say(f"compare.{ending}"), href)
+        for ending, message in _FILES.items():
+            address = take_along.file_address(COMPARE_FORMS[ending], link)
+            st.link_button(words.say(message), address)
         with st.popover(words.say("action.send")):
-            here = (st.context.url or "").partition("?")[0].rstrip("/")
-            base = take_along.base()
-            whole = f"{here if base is None else f'{base}/compare'}{address}"
-            st.html(
-                f'<p id="copy-link">{markup.link(address, whole)}</p>'
-                + markup.copy_button("copy-link", words.say("copy.link"), words.say("copy.done"))
-                + markup.paragraphs(take_along.link_notes(words), kind="note")
-            )
+            address = take_along.whole_address(COMPARE, link)
+            st.html(take_along.copy_link(link, address, words))

@@ -10,46 +10,49 @@ import streamlit as st
 
 from planner.plan.link import encode, values_of
 from planner.plan.plan import Plan
-from planner.ui import about_page, compare_page, plan_page, staff
-from planner.ui.frame import visitors_words
-from planner.ui.take_along import talk_address
-from planner.web.addresses import PAGES
+from planner.ui import about_page, compare_page, every_page, plan_page, staff, take_along
+from planner.web.addresses import ABOUT, COMPARE, PAGES, PLAN, TALK
 
 _LONG: Final = timedelta(days=1)
 
 
 def show() -> None:
     """Draw the page of the address, with links to all pages above it."""
-    ended: list[Plan] = []
     pages: dict[str, st.Page] = {}
 
-    def link(name: str, label: str, plan: Plan) -> None:
+    def link(path: str, label: str, plan: Plan) -> None:
         query = {name: value for name, (value,) in values_of(encode(plan)).items()}
-        st.page_link(pages[name], label=label, query_params=query)
+        st.page_link(pages[path], label=label, query_params=query)
+
+    def page(path: str, draw: Callable[[], Plan]) -> st.Page:
+        def run() -> None:
+            links = st.container(key="pages", horizontal=True, gap="xsmall")
+            plan = draw()
+            with links:
+                _links(path, plan, link)
+
+        return st.Page(run, url_path=path.strip("/") or "plan", default=path == PLAN)
 
     draws: Mapping[str, Callable[[], Plan]] = {
-        "plan": partial(plan_page.show, link),
-        "compare": compare_page.show,
-        "about": about_page.show,
+        PLAN: partial(plan_page.show, link),
+        COMPARE: compare_page.show,
+        ABOUT: about_page.show,
     }
-    for name, draw in draws.items():
-        pages[name] = st.Page(_ending(draw, ended), url_path=name, default=PAGES[name] == "/")
-    current = st.navigation(list(pages.values()), position="hidden")
-    links = st.container(key="pages", horizontal=True, gap="xsmall")
-    current.run()
+    pages |= {path: page(path, draw) for path, draw in draws.items()}
+    st.navigation(list(pages.values()), position="hidden").run()
     _catch_up()
-    (plan,) = ended
-    words = visitors_words(plan)
-    with links:
-        for name in PAGES:
-            label = words.say(f"pages.{name}")
-            if name in pages:
-                link(name, label, plan)
-            else:
-                # The talk is a document of its own, which needs no server once it is open.
-                st.html(f'<a href="{talk_address(plan)}">{escape(label)}</a>', width="content")
-        if current is pages["plan"]:
-            st.html(f'<a href="#{staff.ANCHOR}">{escape(words.say("page.staff-link"))}</a>')
+
+
+def _links(current: str, plan: Plan, link: Callable[[str, str, Plan], None]) -> None:
+    words = every_page.visitors_words(plan)
+    for path, message in PAGES.items():
+        if path == TALK:
+            # The talk is a document of its own, which needs no server once it is open.
+            st.html(take_along.talk_link(plan, words.say(message)), width="content")
+        else:
+            link(path, words.say(message), plan)
+    if current == PLAN:
+        st.html(f'<a href="#{staff.ANCHOR}">{escape(words.say("page.staff-link"))}</a>')
 
 
 @st.fragment(run_every=_LONG)
@@ -59,10 +62,3 @@ def _catch_up() -> None:
     It does so only where a part of the page runs by itself. A change that a hung server never
     answered would stand in its input, and the answer beside it would be another plan's.
     """
-
-
-def _ending(draw: Callable[[], Plan], ended: list[Plan]) -> Callable[[], None]:
-    def run() -> None:
-        ended.append(draw())
-
-    return run

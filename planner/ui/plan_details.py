@@ -5,8 +5,6 @@ are therefore one element of HTML, and not an expander each.
 """
 
 from datetime import date
-from functools import lru_cache
-from typing import Final
 
 import streamlit as st
 
@@ -18,8 +16,6 @@ from planner.plan.plan import Plan
 from planner.reading.library import library
 from planner.words.content import compared_with_sources
 from planner.words.wording import claims
-
-_MOST_KEPT: Final = 64
 
 
 def questions(pathway: Pathway, words: Words) -> None:
@@ -35,47 +31,39 @@ def questions(pathway: Pathway, words: Words) -> None:
 def steps(pathway: Pathway, words: Words, *, with_lanes: bool) -> None:
     """The time before Day 1, each stage and what guidance adds."""
     st.header(words.say("page.each-step"), anchor=False)
-    st.html(_steps(pathway, words, with_lanes=with_lanes))
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _steps(pathway: Pathway, words: Words, *, with_lanes: bool) -> str:
     lanes = pathway.lanes if with_lanes else ()
-    return markup.paragraphs([words.text(pathway.safety.none_right.text)]) + "".join(
-        markup.details(title, markup.card(card, pathway, words))
-        for title, card in markup.cards(pathway, lanes, words)
+    st.html(
+        markup.paragraphs([words.text(pathway.safety.none_right.text)])
+        + "".join(
+            markup.details(title, markup.card(card, pathway, words))
+            for title, card in markup.cards(pathway, lanes, words)
+        )
     )
 
 
 def safety(pathway: Pathway, words: Words) -> None:
     """What calls for help, whom to call, and what no one can know."""
     st.header(words.say("page.safety"), anchor=False)
-    st.html(_safety(pathway, words))
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _safety(pathway: Pathway, words: Words) -> str:
-    told, lines = pathway.safety, library().helplines
-    outside = markup.paragraphs([words.text(lines.outside_us.text)])
-    return (
-        markup.paragraphs([claims(told.full[1:], words)])
+    claimed, lines = pathway.safety, library().helplines
+    help_lines = markup.help_list(lines.lines, words)
+    help_lines += markup.paragraphs([words.text(lines.outside_us.text)])
+    notes = markup.sourced(claimed.notes, pathway, words)
+    st.html(
+        markup.paragraphs([claims(claimed.full[1:], words)])
         + markup.details(words.say("page.urgent"), markup.when_to_call(pathway, words))
-        + markup.details(words.say("page.more-safety"), markup.sourced(told.notes, pathway, words))
-        + markup.details(
-            words.say("page.help-lines"), markup.help_list(lines.lines, words) + outside
-        )
+        + markup.details(words.say("page.more-safety"), notes)
+        + markup.details(words.say("page.help-lines"), help_lines)
     )
 
 
 def sources(plan: Plan, today: date, words: Words) -> None:
     """What all figures come from, when that was checked, and where sources differ."""
+    pathway = plan.pathway
+    unknown = words.text(pathway.safety.unknown.text)
     with st.expander(words.say("page.sources")):
         differs = markup.link(f"about{encode(plan)}#differences", words.say("card.differs"))
         st.html(f"<p>{differs}</p>")
-        st.html(_sources(plan.pathway, compared_with_sources(plan.pathway, today, words), words))
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _sources(pathway: Pathway, compared_when: str, words: Words) -> str:
-    unknown = words.text(pathway.safety.unknown.text)
-    return markup.paragraphs([unknown, compared_when]) + markup.source_list(pathway, words)
+        st.html(
+            markup.paragraphs([unknown, compared_with_sources(pathway, today, words)])
+            + markup.source_list(pathway, words)
+        )

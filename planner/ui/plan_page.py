@@ -19,7 +19,7 @@ from planner.language.catalogue import SOURCE_LANGUAGE, Words
 from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import Timeline, make_timeline
 from planner.reading.library import library
-from planner.ui import choices, frame, plan_details, staff, take_along
+from planner.ui import choices, every_page, plan_details, staff, take_along
 from planner.words.answer_card import AnswerCard, answer_card
 from planner.words.captions import alt_text
 from planner.words.named_days import named_days
@@ -32,17 +32,17 @@ _MOST_KEPT: Final = 512
 def show(link: Callable[[str, str, Plan], None]) -> Plan:
     """Draw the page for the visitor of this run; the plan that it shows.
 
-    `link` puts a link to the page of a name, with a label, for a plan.
+    `link` puts a link to the page at a path, with a label, for a plan.
     """
     decoded = choices.read()
     plan = decoded.plan
-    pathway, words = plan.pathway, frame.visitors_words(plan)
+    pathway, words = plan.pathway, every_page.visitors_words(plan)
     timeline = make_timeline(plan)
 
     title = words.say("page.title", medicine=pathway.medicine)
-    frame.page_top(words.say("page.tab", medicine=pathway.medicine), title, pathway, words)
-    frame.show_program(pathway, words)
-    frame.show_complaints(decoded.complaints, words, shown=plan)
+    every_page.page_top(words.say("page.tab", medicine=pathway.medicine), title, pathway, words)
+    every_page.show_program(pathway, words)
+    every_page.show_complaints(decoded.complaints, words, shown=plan)
 
     inputs, answer = st.columns(2, gap="small")
     with inputs:
@@ -59,7 +59,7 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
 
     st.header(words.say("page.chart"), anchor=False)
     st.plotly_chart(
-        chart(plan, words.language, frame.day_of(frame.today(), plan)),
+        chart(plan, words.language, every_page.day_of(every_page.today(), plan)),
         theme=None,
         config=CONFIG,
         alt=alt_text(timeline, words, table=True),
@@ -76,7 +76,7 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
     with st.expander(words.say("page.table")):
         st.html(markup.days_table(table(plan, words.language), words))
     plan_details.safety(pathway, words)
-    plan_details.sources(plan, frame.today(), words)
+    plan_details.sources(plan, every_page.today(), words)
     staff.show(plan, timeline, link, words)
     choices.settle(plan)
     return plan
@@ -109,9 +109,9 @@ def warm() -> None:
 
 def _announce(card: AnswerCard, timeline: Timeline, words: Words) -> None:
     """Let a screen reader say what a change did: the framework changes this text in its place."""
-    told = (card.lead, card.day, card.could_be, card.months, ninety_sentence(timeline, words))
+    parts = (card.lead, card.day, card.could_be, card.months, ninety_sentence(timeline, words))
     with st.container(key="announced"):
-        st.info(markup.plain_markdown(" ".join(filter(None, told))))
+        st.info(markup.plain_markdown(" ".join(filter(None, parts))))
 
 
 def _ninety(plan: Plan, timeline: Timeline, words: Words) -> None:

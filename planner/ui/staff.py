@@ -1,15 +1,18 @@
-"""The part of the page for staff: programs, other pages, a phone script, and more files."""
+"""The part of the page for staff: programs, other pages, a phone script, files, an own program."""
 
 from collections.abc import Callable
 from html import escape
 
 import streamlit as st
 
+from planner.forms.address import ADDRESS_SETTING
 from planner.forms.page import markup
 from planner.language.catalogue import Words
 from planner.plan.plan import Plan
 from planner.plan.timeline import Timeline
-from planner.ui import choices, own_program, take_along
+from planner.reading.library import FIRST, PROGRAMS_SETTING
+from planner.ui import choices, take_along
+from planner.web.addresses import COMPARE
 from planner.words.in_brief import phone_script
 
 ANCHOR = "staff"
@@ -19,17 +22,39 @@ ANCHOR = "staff"
 def show(
     plan: Plan, timeline: Timeline, link: Callable[[str, str, Plan], None], words: Words
 ) -> None:
-    """Draw it; `link` puts a link to the page of a name, with a label, for a plan."""
+    """Draw it; `link` puts a link to the page at a path, with a label, for a plan."""
     st.header(words.say("page.staff"), anchor=ANCHOR)
     choices.programs(plan, words)
     with st.container(horizontal=True, key="pages-for-staff", gap="small"):
-        link("compare", words.say("compare.title"), plan)
-        talk = take_along.talk_address(plan)
-        st.html(f'<a href="{talk}">{escape(words.say("talk.start"))}</a>')
+        link(COMPARE, words.say("compare.title"), plan)
+        st.html(take_along.talk_link(plan, words.say("talk.start")))
     with st.expander(words.say("page.phone")):
         copy = markup.copy_button("copy-phone", words.say("copy.text"), words.say("copy.done"))
         st.html(f'<p id="copy-phone">{escape(phone_script(timeline, words))}</p>{copy}')
     with st.expander(words.say("page.more-files")):
         take_along.more_files(plan, words)
     with st.expander(words.say("program.how")):
-        st.html(own_program.own_program_html(words))
+        st.html(_own_program(words))
+
+
+def _own_program(words: Words) -> str:
+    """How to come to a page of one's own, the easy way first."""
+    say = words.say
+    return (
+        markup.paragraphs(
+            [say("program.how-link"), say("program.how-file", setting=PROGRAMS_SETTING)]
+        )
+        + _command(say("program.how-new"), say("program.how-starter"))
+        + _command(say("program.how-check"), say("program.how-checks"))
+        + markup.paragraphs(
+            [
+                say("program.how-same"),
+                say("program.how-first", setting=FIRST),
+                say("program.how-code", setting=ADDRESS_SETTING),
+            ]
+        )
+    )
+
+
+def _command(command: str, purpose: str) -> str:
+    return f"<p><code>{escape(command)}</code><br>{escape(purpose)}</p>"

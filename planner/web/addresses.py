@@ -6,13 +6,19 @@ from typing import Final
 from starlette.routing import Route
 
 from planner.web import internals
-from planner.web.routes import ROUTES
+from planner.web.routes import HEALTH, ROUTES
 
-PAGES: Final = {"plan": "/", "compare": "/compare", "present": "/present", "about": "/about"}
-"""The pages by their names, and where each is; the first is what a visitor finds without a path."""
-
-HEALTH: Final = "/healthz"
-"""Also answered above the prefix, since a load balancer asks there."""
+PLAN: Final = "/"
+COMPARE: Final = "/compare"
+TALK: Final = "/present"
+ABOUT: Final = "/about"
+PAGES: Final = {
+    PLAN: "pages.plan",
+    COMPARE: "pages.compare",
+    TALK: "pages.present",
+    ABOUT: "pages.about",
+}
+"""The addresses of the pages, in the order of their links, and the message that names each."""
 
 FRAMEWORK_FILES: Final = "/static/*"
 
@@ -23,7 +29,7 @@ class Addresses:
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix
         routes = [route for route in ROUTES if isinstance(route, Route)]
-        self._ours = {path: path for path in PAGES.values()}
+        self._ours = {path: path for path in PAGES}
         self._ours |= {route.path: route.path for route in routes if not route.param_convertors}
         self._open = [route for route in routes if route.param_convertors]
         self._framework = {path: path for path in internals.ADDRESSES}
@@ -47,7 +53,7 @@ class Addresses:
 
     def is_page(self, path: str) -> bool:
         """Whether it is one of the pages."""
-        return self._inside(path) in PAGES.values()
+        return self._inside(path) in PAGES
 
     def _inside(self, path: str) -> str | None:
         """The path below the prefix; None for one outside.

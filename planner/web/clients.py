@@ -1,4 +1,4 @@
-"""Who asks: whose places, pace and turns a request counts among."""
+"""Who asks, whose places, pace and turns a request counts among; and what is asked."""
 
 from ipaddress import IPv6Address
 
@@ -19,3 +19,8 @@ def client_of(scope: Scope) -> str:
         # So a server that listens to both versions names a visitor of version 4.
         return str(address.ipv4_mapped)
     return ":".join(address.exploded.split(":")[:4])
+
+
+def query_of(scope: Scope) -> str:
+    """The query of the request's address; what is no UTF-8 in it is replaced."""
+    return str(scope["query_string"], "utf-8", "replace")

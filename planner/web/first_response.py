@@ -4,20 +4,21 @@ It stands over the framework's root and needs no script, font or socket. The scr
 page takes it away once the live page has drawn its chart; where that never comes, it stays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from markupsafe import Markup
 
-from planner.chart.scene import PAGE, Preset, make_scene
+from planner.chart.scene import PAGE, Preset, Scene, make_scene
 from planner.chart.scene.shapes import DOCUMENT
 from planner.forms import FORMS
 from planner.forms.order import Order
 from planner.forms.page import markup
 from planner.forms.page.templates import filled
 from planner.forms.picture import compare_picture
-from planner.forms.picture.svg import draw, picture_text
+from planner.forms.picture.svg import PictureText, draw, picture_text
 from planner.language.catalogue import SOURCE_LANGUAGE, Words, languages, words_for
 from planner.language.lettering import NO_BREAK_SPACE
 from planner.plan.comparison import decode_comparison
@@ -26,6 +27,7 @@ from planner.plan.plan import Plan
 from planner.plan.timeline import Timeline, make_timeline
 from planner.plan.typed_date import written
 from planner.reading.library import library
+from planner.web.addresses import PAGES
 from planner.words.answer_card import answer_card
 from planner.words.complaints import closing_words, complaint_sentence
 from planner.words.differences import make_sides
@@ -36,7 +38,6 @@ FILES: Final = {"html": "action.offline", "pdf": "action.print", "ics": "action.
 
 _WIDE: Final = replace(DOCUMENT, framed=False)
 _NARROW: Final = replace(PAGE, framed=False)
-_PAGES: Final = {"./": "plan", "compare": "compare", "present": "present", "about": "about"}
 
 
 def of_plan(values: Values) -> str:
@@ -44,19 +45,14 @@ def of_plan(values: Values) -> str:
     decoded = decode(values, library(), languages())
     words = words_for(decoded.plan.language or SOURCE_LANGUAGE)
     timeline = make_timeline(decoded.plan)
-    said = picture_text(timeline, words)
-
-    def picture(preset: Preset, name: str) -> str:
-        return draw(make_scene(timeline, words, preset), said, name=name)
-
     return _filled(
         decoded.plan,
         words,
         title=words.say("page.title", medicine=decoded.plan.pathway.medicine),
         complaints=decoded.complaints,
         cards=[("", timeline)],
-        wide=picture(_WIDE, "first-wide"),
-        narrow=picture(_NARROW, "first-narrow"),
+        scene=partial(make_scene, timeline, words),
+        description=picture_text(timeline, words),
     )
 
 
@@ -67,11 +63,6 @@ def of_comparison(values: Values) -> str:
     plan = found.comparison.plan
     words = words_for(plan.language or SOURCE_LANGUAGE)
     sides = make_sides(found.comparison, words)
-    said = compare_picture.comparison_text(sides, words)
-
-    def picture(preset: Preset, name: str) -> str:
-        return draw(compare_picture.unframed(sides, words, preset), said, name=name)
-
     return _filled(
         plan,
         words,
@@ -79,8 +70,8 @@ def of_comparison(values: Values) -> str:
         complaints=found.complaints,
         cards=[(side.name, side.timeline) for side in sides],
         differs=markup.bullets(sentence for side in sides for sentence in side.sentences),
-        wide=picture(_WIDE, "first-wide"),
-        narrow=picture(_NARROW, "first-narrow"),
+        scene=partial(compare_picture.unframed, sides, words),
+        description=compare_picture.comparison_text(sides, words),
     )
 
 
@@ -91,13 +82,13 @@ def _filled(
     title: str,
     complaints: Sequence[Complaint],
     cards: Sequence[tuple[str, Timeline]],
-    wide: str,
-    narrow: str,
+    scene: Callable[[Preset], Scene],
+    description: PictureText,
     differs: str = "",
 ) -> str:
     pathway, timeline = plan.pathway, cards[0][1]
     faults = [complaint_sentence(one, words) for one in complaints]
-    if faults:
+    if complaints:
         faults.append(closing_words(complaints, words, plan))
     order = Order(plan=plan, language=words.language)
     link = encode(plan)
@@ -105,7 +96,10 @@ def _filled(
     return filled(
         "first_response.html",
         words=words,
-        pages=[(f"{page}{link}", words.say(f"pages.{name}")) for page, name in _PAGES.items()],
+        pages=[
+            (f"{path.removeprefix('/') or './'}{link}", words.say(message))
+            for path, message in PAGES.items()
+        ],
         title=title,
         safety=Markup(markup.safety_box(pathway, lines, words)),
         program=program_line(pathway, words),
@@ -122,8 +116,8 @@ def _filled(
             for ending, message in FILES.items()
             if FORMS[ending].refuses(order) is None
         ],
-        wide=Markup(wide),
-        narrow=Markup(narrow),
+        wide=Markup(draw(scene(_WIDE), description, name="first-wide")),
+        narrow=Markup(draw(scene(_NARROW), description, name="first-narrow")),
         target=pathway.guidance.days,
         quiet=words.say("first.quiet"),
         ninety=ninety(timeline, words),

@@ -7,7 +7,6 @@ of them names a medicine, treatment or a plan.
 import json
 from collections.abc import Callable
 from functools import lru_cache
-from http import HTTPStatus
 from typing import Final
 
 from starlette.requests import Request
@@ -18,7 +17,7 @@ from planner.chart.palette import PAPER, css
 from planner.language.catalogue import words_for
 from planner.language.lettering import FONTS
 from planner.web import internals
-from planner.web.etags import is_known, tag_of
+from planner.web.answers import not_modified, tag_of
 
 CARD: Final = "/card.png"
 """The picture of a preview. It has no words, so it is the same in every language."""
@@ -77,9 +76,8 @@ def _route(path: str, kind: str, content: Callable[[], bytes], kept: str = _DAY)
 
     async def answer(request: Request) -> Response:
         headers = {"etag": tag_of(once()), "cache-control": kept}
-        if is_known(headers["etag"], request):
-            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-        return Response(once(), media_type=kind, headers=headers)
+        unchanged = not_modified(request, headers)
+        return unchanged or Response(once(), media_type=kind, headers=headers)
 
     return Route(path, answer)
 

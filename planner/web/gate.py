@@ -1,4 +1,4 @@
-"""What comes in: questions to known addresses. Nothing can be left here."""
+"""What comes in: short questions to known addresses. Nothing can be left here."""
 
 from http import HTTPStatus
 from typing import Final
@@ -7,15 +7,21 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from planner.language.catalogue import words_for
+from planner.plan.link import MOST_CHARACTERS
 from planner.web import internals
 from planner.web.addresses import addresses
-from planner.web.plain_page import plain_page
+from planner.web.plain_page import MISSING, plain_page
 
 METHODS: Final = ("GET", "HEAD")
+_URI_TOO_LONG: Final = 414
 
 
 class Gate:
-    """Answers 404 to an unknown address and 405 to anything but GET and HEAD."""
+    """Refuses what nobody of ours sends, before anything reads it.
+
+    That is a query longer than any link (414), any method but GET and HEAD (405), and an unknown
+    address (404).
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -44,16 +50,17 @@ def _prefix_of(path: str) -> str:
 
 def _refusal(scope: Scope) -> Response | None:
     """What is answered in place of the app; None when the app answers."""
+    if len(scope["query_string"]) > MOST_CHARACTERS:
+        sentence = words_for().say("complaint.too-long", most=MOST_CHARACTERS)
+        return PlainTextResponse(f"{sentence}\n", _URI_TOO_LONG)
     if scope["method"] not in METHODS:
-        allowed = ", ".join(METHODS)
         sentence = words_for().say("request.only-read")
-        return PlainTextResponse(
-            f"{sentence}\n", status_code=HTTPStatus.METHOD_NOT_ALLOWED, headers={"allow": allowed}
-        )
+        allowed = {"allow": ", ".join(METHODS)}
+        return PlainTextResponse(f"{sentence}\n", HTTPStatus.METHOD_NOT_ALLOWED, allowed)
     path, prefix = scope["path"], addresses().prefix
     if prefix and path == prefix:
         query = scope["query_string"].decode("latin-1")
         return RedirectResponse(f"{prefix}/?{query}", HTTPStatus.MOVED_PERMANENTLY)
     if addresses().pattern(path) in {None, internals.STREAM}:
-        return plain_page("missing", HTTPStatus.NOT_FOUND, f"{prefix}/")
+        return plain_page(MISSING, f"{prefix}/")
     return None

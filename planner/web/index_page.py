@@ -5,6 +5,7 @@ those without scripts nothing. Ours is made once at start from the framework's, 
 and styles are always those of the installed version.
 """
 
+from contextlib import suppress
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -19,11 +20,10 @@ from planner.language.catalogue import Words, words_for
 from planner.plan.link import values_of
 from planner.reading.library import library
 from planner.web import first_response, internals
-from planner.web.addresses import PAGES
-from planner.web.clients import client_of
-from planner.web.compression import encoding_for, packed
+from planner.web.addresses import COMPARE, PAGES, PLAN, TALK
+from planner.web.answers import encoding_for, packed, page_answer
+from planner.web.clients import client_of, query_of
 from planner.web.headers import page_policy
-from planner.web.page_answer import page_answer
 from planner.web.page_head import page_head
 from planner.web.renders import Renders, TooBusyError
 from planner.web.style_sheet import SHEET
@@ -31,10 +31,7 @@ from planner.web.style_sheet import SHEET
 SCRIPT: Final = Path(__file__).with_name("first_page.js").read_text(encoding="utf-8")
 """The one script of ours on the pages."""
 
-_FIRST: Final = {
-    PAGES["plan"]: first_response.of_plan,
-    PAGES["compare"]: first_response.of_comparison,
-}
+_FIRST: Final = {PLAN: first_response.of_plan, COMPARE: first_response.of_comparison}
 """What says a link in HTML, for the pages that have it."""
 
 _ROOT: Final = '<div id="root"></div>'
@@ -67,32 +64,23 @@ def page_routes() -> tuple[Route, ...]:
 
     def route(path: str) -> Route:
         async def answer(request: Request) -> Response:
-            encoding = encoding_for(request)
-            content = await _content(path, page, encoding, request, renders)
+            encoding, query = encoding_for(request), query_of(request.scope)
+            content = _packed(page, encoding)
+
+            def make() -> bytes:
+                first = _FIRST[path](values_of(query))
+                return packed(page.replace(_ROOT, f"{first}{_ROOT}", 1).encode(), encoding)
+
+            if path in _FIRST:
+                tag = (path, query, encoding, library())
+                # In a flood, what the link says comes with the live page alone.
+                with suppress(TooBusyError):
+                    content = await renders.content(make, tag, client_of(request.scope))
             return page_answer(request, content, encoding=encoding, policy=policy)
 
         return Route(path, answer)
 
-    return tuple(route(path) for path in PAGES.values() if path != PAGES["present"])
-
-
-async def _content(
-    path: str, page: str, encoding: str, request: Request, renders: Renders
-) -> bytes:
-    """The packed page of a link; in a flood without what the link says, which comes live."""
-    if path not in _FIRST:
-        return _packed(page, encoding)
-    query = request.scope["query_string"].decode("utf-8", errors="replace")
-
-    def make() -> bytes:
-        first = _FIRST[path](values_of(query))
-        return packed(page.replace(_ROOT, f"{first}{_ROOT}", 1).encode(), encoding)
-
-    try:
-        tag = (path, query, encoding, library())
-        return await renders.content(make, tag, client_of(request.scope))
-    except TooBusyError:
-        return _packed(page, encoding)
+    return tuple(route(path) for path in PAGES if path != TALK)
 
 
 @lru_cache(maxsize=_MOST_ENCODINGS)

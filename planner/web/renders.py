@@ -35,7 +35,8 @@ class Renders:
     """The files of one server process. All of it runs on one event loop, but for the making."""
 
     def __init__(self) -> None:
-        self._limiter: CapacityLimiter | None = None
+        # Not the limit that all other threads share: no slow disk can hold up the files.
+        self._limiter = CapacityLimiter(_AT_ONCE)
         self._jobs: dict[Hashable, _Job] = {}
         self._lines: dict[str, dict[Hashable, _Job]] = {}
         """What waits, by client and tag; a client whose turn was longest ago comes first."""
@@ -78,9 +79,6 @@ class Renders:
 
     async def _made(self, make: Callable[[], bytes], turn: Event) -> bytes:
         await turn.wait()
-        if self._limiter is None:
-            # Not the limit that all other threads share: no slow disk can hold up the files.
-            self._limiter = CapacityLimiter(_AT_ONCE)
         return await to_thread.run_sync(make, limiter=self._limiter)
 
     def _line_up(self, client: str, job: _Job) -> None:

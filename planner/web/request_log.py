@@ -17,7 +17,7 @@ from starlette.websockets import WebSocketDisconnect
 from planner.web import internals
 from planner.web.addresses import addresses
 from planner.web.gate import METHODS
-from planner.web.plain_page import plain_page
+from planner.web.plain_page import BROKEN, plain_page
 
 _LOG: Final = logging.getLogger(__name__)
 _OURS: Final = logging.getLogger("planner")
@@ -50,8 +50,7 @@ class RequestLog:
             _LOG.exception("a request has failed: %s", line.what)
             if line.outcome or scope["type"] == "websocket":
                 raise
-            page = plain_page("broken", HTTPStatus.INTERNAL_SERVER_ERROR, f"{addresses().prefix}/")
-            await page(scope, receive, sent)
+            await plain_page(BROKEN, f"{addresses().prefix}/")(scope, receive, sent)
         finally:
             _LOG.info("%s", line)
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from http import HTTPStatus
 from typing import Final
 
 from starlette.requests import Request
@@ -17,19 +18,16 @@ from planner.language.catalogue import words_for
 from planner.plan.link import values_of
 from planner.reading.library import library
 from planner.web import internals
-from planner.web.clients import client_of
-from planner.web.etags import is_known
+from planner.web.answers import not_modified
+from planner.web.clients import client_of, query_of
 from planner.web.fixed_files import FIXED
 from planner.web.renders import Renders, TooBusyError
 
-_BAD_REQUEST: Final = 400
-_NOT_FOUND: Final = 404
-_NOT_MODIFIED: Final = 304
-_CANNOT_MAKE: Final = 500
-_BUSY: Final = 503
+HEALTH: Final = "/healthz"
+"""Also answered above the prefix, since a load balancer asks there."""
+
 _RETRY_SECONDS: Final = "3"
 _CACHE: Final = "max-age=3600"
-_METHODS: Final = ["GET", "HEAD"]
 
 _LOG: Final = logging.getLogger(__name__)
 _RENDERS: Final = Renders()
@@ -45,35 +43,39 @@ def _no_such_form(path: str, forms: Mapping[str, Form]) -> Route:
     """A sentence with the forms that there are: a page in the place of a file would mislead."""
 
     async def refuse(_request: Request) -> Response:
-        return _plain([words_for().say("form.unknown", known=", ".join(forms))], _NOT_FOUND)
+        sentence = words_for().say("form.unknown", known=", ".join(forms))
+        return _plain([sentence], HTTPStatus.NOT_FOUND)
 
-    return Route(path, refuse, methods=_METHODS)
+    return Route(path, refuse)
 
 
 def _form_route(form: Form) -> Route:
     """The route that serves one form of a link, or says in plain sentences why it cannot."""
 
     async def serve(request: Request) -> Response:
-        query = request.scope["query_string"].decode("utf-8", errors="replace")
-        today = datetime.now(UTC).date()
+        values, today = values_of(query_of(request.scope)), datetime.now(UTC).date()
         order, complaints = read_order(
-            values_of(query), library(), base_of(request), today=today, compares=form.compares
+            values, library(), base_of(request), today=today, compares=form.compares
         )
         if not complaints:
             refusal = form.refuses(order)
             complaints = [] if refusal is None else [refusal]
         if complaints:
-            return _plain(complaints, _BAD_REQUEST)
+            return _plain(complaints, HTTPStatus.BAD_REQUEST)
         return await _file(request, form, order)
 
-    return Route(form.path, serve, methods=_METHODS)
+    return Route(form.path, serve)
 
 
 def base_of(request: Request) -> str | None:
-    """The app's address for others, as far as the setting or an allowed host gives one."""
-    host = request.headers.get("host", "")
+    """The app's address for others, as far as this request gives one."""
+    return app_address(request.headers.get("host", ""), request.scope["scheme"])
+
+
+def app_address(host: str, scheme: str) -> str | None:
+    """The app's address for others: from the setting, else from this host, if it is allowed."""
     allowed = host if host in internals.allowed_hosts() else None
-    return base_address(allowed, request.scope["scheme"], internals.base_path())
+    return base_address(allowed, scheme, internals.base_path())
 
 
 async def _file(request: Request, form: Form, order: Order) -> Response:
@@ -84,18 +86,20 @@ async def _file(request: Request, form: Form, order: Order) -> Response:
         "cache-control": _CACHE,
         "content-disposition": f'{disposition}; filename="{file_name(order, form.ending)}"',
     }
-    if is_known(headers["etag"], request):
-        return Response(status_code=_NOT_MODIFIED, headers=headers)
+    unchanged = not_modified(request, headers)
+    if unchanged is not None:
+        return unchanged
     if request.method == "HEAD":
         return _head(form, headers, _RENDERS.kept(tag))
     try:
         make = partial(form.render, order)
         content = await _RENDERS.content(make, tag, client_of(request.scope))
     except TooBusyError:
-        return _plain([order.words.say("form.busy")], _BUSY, {"retry-after": _RETRY_SECONDS})
+        later = {"retry-after": _RETRY_SECONDS}
+        return _plain([order.words.say("form.busy")], HTTPStatus.SERVICE_UNAVAILABLE, later)
     except CannotMakeError:
         _LOG.exception("cannot make %s", form.path)
-        return _plain([order.words.say("form.cannot-make")], _CANNOT_MAKE)
+        return _plain([order.words.say("form.cannot-make")], HTTPStatus.INTERNAL_SERVER_ERROR)
     return Response(content, media_type=form.media_type, headers=headers)
 
 
@@ -115,7 +119,7 @@ def _plain(
 
 
 ROUTES: Final[tuple[BaseRoute, ...]] = (
-    Route("/healthz", healthz, methods=_METHODS),
+    Route(HEALTH, healthz),
     *(_form_route(form) for form in (*FORMS.values(), *COMPARE_FORMS.values())),
     _no_such_form("/plan.{ending}", FORMS),
     _no_such_form("/compare.{ending}", COMPARE_FORMS),

@@ -5,9 +5,9 @@ Each change on a page is a message on its socket, and costs a run of the page sc
 
 import asyncio
 import sys
-from collections import Counter, OrderedDict, deque
+from collections import Counter, deque
 from collections.abc import Iterable
-from http import HTTPStatus
+from functools import lru_cache
 from typing import Final
 
 from starlette.responses import Response
@@ -15,8 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from planner.web import internals
 from planner.web.addresses import addresses
-from planner.web.clients import client_of
-from planner.web.plain_page import plain_page
+from planner.web.clients import client_of, query_of
+from planner.web.plain_page import CROWDED, plain_page
 
 if sys.platform != "win32":
     import resource
@@ -81,7 +81,7 @@ class Sockets:
         self._app = app
         self._most = most_sockets() if most is None else most
         self._open: Counter[str] = Counter()
-        self._buckets: OrderedDict[str, Bucket] = OrderedDict()
+        self._bucket = lru_cache(_MOST_CLIENTS)(_bucket_of)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it for want of a place."""
@@ -112,18 +112,8 @@ class Sockets:
             if first["type"] != "websocket.disconnect":
                 await self._app(scope, _beginning_with(first, paced), send)
         finally:
-            self._open[client] -= 1
-            if not self._open[client]:
-                del self._open[client]
-
-    def _bucket(self, client: str) -> Bucket:
-        bucket = self._buckets.pop(client, None)
-        if bucket is None:
-            bucket = Bucket(A_SECOND * SOCKETS_WORTH, AT_ONCE * SOCKETS_WORTH, _now())
-            if len(self._buckets) >= _MOST_CLIENTS:
-                self._buckets.popitem(last=False)
-        self._buckets[client] = bucket
-        return bucket
+            # Who has none left is forgotten.
+            self._open -= Counter([client])
 
     def _paced(self, client: str, receive: Receive, send: Send) -> Receive:
         """The messages of a socket, no faster than its pace; that it has left comes at once."""
@@ -157,6 +147,10 @@ class Sockets:
         return paced
 
 
+def _bucket_of(_client: str) -> Bucket:
+    return Bucket(A_SECOND * SOCKETS_WORTH, AT_ONCE * SOCKETS_WORTH, _now())
+
+
 def _now() -> float:
     return asyncio.get_running_loop().time()
 
@@ -183,8 +177,6 @@ async def _end(send: Send, code: int) -> Message:
 
 def _crowded(scope: Scope) -> Response:
     """The page for want of a place: the same plan can be read without a live page."""
-    query = scope["query_string"].decode("utf-8", errors="replace")
-    address = f"{addresses().prefix}/plan.html?{query}"
-    page = plain_page("crowded", HTTPStatus.SERVICE_UNAVAILABLE, address)
+    page = plain_page(CROWDED, f"{addresses().prefix}/plan.html?{query_of(scope)}")
     page.headers["retry-after"] = _TRY_AGAIN_SECONDS
     return page

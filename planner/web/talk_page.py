@@ -1,7 +1,6 @@
 """The page `/present`: the whole talk in one document, which goes on without the server."""
 
 from datetime import UTC, date, datetime
-from http import HTTPStatus
 from typing import Final
 
 from starlette.requests import Request
@@ -14,13 +13,12 @@ from planner.forms.page.talk_document import policy, present
 from planner.language.catalogue import best_language, languages
 from planner.plan.link import Reader, decode, encode, values_of
 from planner.reading.library import library
-from planner.web.addresses import PAGES
-from planner.web.clients import client_of
-from planner.web.compression import encoding_for, packed
+from planner.web.addresses import TALK
+from planner.web.answers import encoding_for, packed, page_answer
+from planner.web.clients import client_of, query_of
 from planner.web.fixed_files import ICONS
-from planner.web.page_answer import page_answer
 from planner.web.page_head import page_head
-from planner.web.plain_page import plain_page
+from planner.web.plain_page import CROWDED, plain_page
 from planner.web.renders import Renders, TooBusyError
 from planner.web.routes import base_of
 from planner.words.complaints import closing_words, complaint_sentence
@@ -35,7 +33,7 @@ _RENDERS: Final = Renders()
 
 async def _answer(request: Request) -> Response:
     """The talk of a link, open at its `step`; sentences on bad values stand over it."""
-    query = request.scope["query_string"].decode("utf-8", errors="replace")
+    query = query_of(request.scope)
     language = best_language(request.headers.get("accept-language"))
     base, today = base_of(request), datetime.now(UTC).date()
     encoding = encoding_for(request)
@@ -47,12 +45,12 @@ async def _answer(request: Request) -> Response:
     try:
         content = await _RENDERS.content(make, tag, client_of(request.scope))
     except TooBusyError:
-        return plain_page("crowded", HTTPStatus.SERVICE_UNAVAILABLE, f"./plan.html?{query}")
+        return plain_page(CROWDED, f"./plan.html?{query}")
     varies = "accept-encoding, accept-language"
     return page_answer(request, content, encoding=encoding, policy=_POLICY, varies=varies)
 
 
-TALK: Final = Route(PAGES["present"], _answer)
+TALK_ROUTE: Final = Route(TALK, _answer)
 
 
 def _document(query: str, language: str, base: str | None, today: date) -> str:

@@ -1,16 +1,22 @@
 """Fixtures for the browser tests: a browser, a server, and a page that is watched."""
 
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
+from planner.forms.address import ADDRESS_SETTING
+from planner.reading.library import PROGRAMS_SETTING
 from tests.browser.chromium import BrowserMissingError, launch_arguments, launch_options
 from tests.browser.pages import RUN_MILLISECONDS, Watch, wait_for_app
-from tests.browser.server import Server, running
+from tests.browser.server import REPOSITORY, Server, running
+from tests.programs import MARKUP, TWELVE_STEPS
 
 CHART = ".st-key-chart .main-svg >> nth=0"
+EXAMPLE = REPOSITORY / "data" / "examples" / "harbor-example.toml"
+FACILITY_HOST = "planner.example.org"
 
 
 @pytest.fixture(scope="session")
@@ -53,13 +59,24 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def still_page(
+def facility(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app as a facility runs it: with programs, and an address that others can open."""
+    programs = tmp_path_factory.mktemp("programs")
+    for file in (EXAMPLE, TWELVE_STEPS, MARKUP):
+        shutil.copy(file, programs)
+    log = tmp_path_factory.mktemp("facility") / "log.txt"
+    settings = {PROGRAMS_SETTING: str(programs), ADDRESS_SETTING: f"https://{FACILITY_HOST}"}
+    with running(log, settings) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def first_page(
     browser: Browser, browser_context_args: dict[str, Any], server: Server
 ) -> Iterator[Page]:
-    """The page `/` as it is at first, for tests that only look at it.
+    """The page `/` as it is at first, on which nothing may go wrong.
 
-    It stays open, so that the pages of other tests find the scripts read, and nothing may go wrong
-    on it.
+    It stays open, so that the pages of other tests find the scripts read.
     """
     with browser.new_context(**browser_context_args) as context:
         with Watch(origin=server.url).over(context):
@@ -71,16 +88,26 @@ def still_page(
 
 
 @pytest.fixture
-def context(still_page: Page) -> Iterator[BrowserContext]:
+def still_page(first_page: Page) -> Iterator[Page]:
+    """The page `/` as it is at first, for tests that look at it in any size."""
+    before = first_page.viewport_size
+    assert before is not None
+    yield first_page
+    first_page.set_viewport_size(before)
+
+
+@pytest.fixture
+def context(first_page: Page) -> Iterator[BrowserContext]:
     """A visitor's browser, which has been to the shared server before; each test has own pages."""
-    shared = still_page.context
+    shared = first_page.context
+    before = shared.pages
     yield shared
     for page in shared.pages:
-        if page is not still_page:
+        if page not in before:
             page.close()
     shared.clear_permissions()
     shared.clear_cookies()
-    still_page.evaluate("localStorage.clear()")
+    first_page.evaluate("localStorage.clear()")
 
 
 @pytest.fixture

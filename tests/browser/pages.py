@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from itertools import cycle
+from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -21,6 +22,9 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 RUN_MILLISECONDS = 20_000
 DRAWN_MILLISECONDS = 10_000
 """Within this time the chart has the width of its place."""
+
+CHARTS = "[class*=st-key-chart] .js-plotly-plot:has(.main-svg .point)"
+"""Every chart that is drawn."""
 
 WCAG_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 BEST_PRACTICE_TAG = "best-practice"
@@ -126,22 +130,26 @@ def _line(violation: dict[str, Any]) -> str:
 
 
 Scheme = Literal["light", "dark"]
-IS_DARK = """dark => {
-    const paper = getComputedStyle(document.querySelector(".stApp")).backgroundColor;
+SCHEMES: Final[tuple[Scheme, Scheme]] = ("light", "dark")
+IS_DARK = """([selector, dark]) => {
+    const paper = getComputedStyle(document.querySelector(selector)).backgroundColor;
     const [red, green, blue] = paper.match(/\\d+/g).map(Number);
     return (red + green + blue < 3 * 128) === dark;
 }"""
 
 
-def each_look(*sizes: ViewportSize, page: Page) -> Iterator[tuple[ViewportSize, Scheme]]:
-    """Give the page each of these sizes in light and in dark, and wait until it has the theme."""
-    schemes: tuple[Scheme, Scheme] = ("light", "dark")
-    for size in sizes:
+def each_look(
+    *sizes: ViewportSize, page: Page, paper: str = ".stApp"
+) -> Iterator[tuple[ViewportSize, Scheme]]:
+    """Give the page each of these sizes, in light and in dark by turns; its paper has the theme.
+
+    No color depends on the size, and nothing else on the theme: each is looked at once.
+    """
+    for size, scheme in zip(sizes, cycle(SCHEMES), strict=False):
         page.set_viewport_size(size)
-        for scheme in schemes:
-            page.emulate_media(color_scheme=scheme)
-            page.wait_for_function(IS_DARK, arg=scheme == "dark")
-            yield size, scheme
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(IS_DARK, arg=[paper, scheme == "dark"])
+        yield size, scheme
 
 
 @contextmanager

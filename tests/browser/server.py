@@ -2,7 +2,6 @@
 
 import math
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -15,8 +14,6 @@ from pathlib import Path
 from typing import Protocol
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
-
-from planner.reading.library import PROGRAMS_SETTING
 
 REPOSITORY = Path(__file__).parents[2]
 START_SECONDS = 60
@@ -180,16 +177,6 @@ def running(
     finally:
         server.stop()
     assert "Traceback" not in server.log(), server.log()
-
-
-@contextmanager
-def running_with(program: Path, folder: Path) -> Iterator[Server]:
-    """The app with one facility's program; its file is copied into the empty folder."""
-    programs = folder / "programs"
-    programs.mkdir()
-    shutil.copy(program, programs)
-    with running(folder / "log.txt", {PROGRAMS_SETTING: str(programs)}) as server:
-        yield server
 
 
 def wait_until(condition: Callable[[], bool], *, seconds: float, what: str) -> None:

@@ -105,6 +105,15 @@ def expect_plan(page: Page, server: Site, plan: Plan, address: str | None = None
     expect_widgets(page, plan)
 
 
+def expect_first(page: Page, plan: Plan) -> None:
+    """The answer, a call and the chart are seen in the first response, without any dialog."""
+    first = page.locator("#first")
+    expect(first.locator(".day")).to_have_text(answer_card(make_timeline(plan), WORDS).day)
+    expect(first.locator("a[href^='tel:']").first).to_be_visible()
+    expect(first.locator("svg:visible")).to_have_count(1)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 def expect_told(page: Page, server: Server, plan: Plan, *, anchor: str = "") -> None:
     """The address and what a screen reader is told are those of this plan."""
     expect(page).to_have_url(f"{server.url}/{encode(plan)}{anchor}", timeout=RUN_MILLISECONDS)

@@ -1,5 +1,6 @@
 """The chart as a real browser draws it: where its words are, and whether they can be read."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -16,8 +17,8 @@ from planner.plan.link import encode
 from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
 from tests.browser.drawn import BARS, PAPERED, Box, boxes, faults, wait_for_chart
-from tests.browser.pages import wait_for_app
-from tests.browser.server import Server, running_with, wait_until
+from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
+from tests.browser.server import Server, wait_until
 from tests.browser.shown import DEFAULT, PATHWAY, WORDS
 from tests.contrast import contrast, luminance
 from tests.programs import TWELVE_STEPS, program
@@ -35,27 +36,35 @@ PLANS: Final = {
     "year-of-aftercare": DEFAULT.with_length("aftercare", 365),
     "twelve-steps": default_plan(program(TWELVE_STEPS)),
 }
+SHOWN: Final = {
+    f"{name}, {kind}": replace(plan, start=start)
+    for name, plan in PLANS.items()
+    for kind, start in (("days", None), ("dates", LONG_AGO))
+} | {"ticks of a year's end": replace(DEFAULT, start=LATE_IN_THE_YEAR)}
+"""Each plan in days and in dates."""
+
+MOVE: Final = """address => {
+    window.chartBefore = document.querySelector(".st-key-chart .main-svg");
+    history.pushState({}, "", address);
+    dispatchEvent(new PopStateEvent("popstate"));
+}"""
 WIDTHS: Final = (320, 360, 768, 1280, 1920)
 HEIGHT: Final = 2600
 """A window so high that the whole chart is in view."""
 
 DESKTOP: Final = ViewportSize(width=1280, height=HEIGHT)
+SHARP: Final = ViewportSize(width=1280, height=900)
+"""A window that the chart fits into, of which many pictures are taken."""
+
 DRAWN_SECONDS: Final = 10
 AA_TEXT: Final = 4.5
 AA_GRAPHICS: Final = 3.0
 
 
-@pytest.fixture(scope="module")
-def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app with a program of twelve steps."""
-    with running_with(TWELVE_STEPS, tmp_path_factory.mktemp("server")) as server:
-        yield server
-
-
 @pytest.fixture
 def sharp_page(browser: Browser) -> Iterator[Page]:
     """A page with two pixels for each pixel of the window, on which letters reach their color."""
-    with browser.new_context(viewport=DESKTOP, device_scale_factor=2, locale="en-US") as context:
+    with browser.new_context(viewport=SHARP, device_scale_factor=2, locale="en-US") as context:
         yield context.new_page()
 
 
@@ -72,35 +81,40 @@ def resize(page: Page, width: int) -> None:
     wait_for_chart(page)
 
 
+def last_title(plan: Plan) -> str:
+    """What the last step of a plan is called, by which its chart is known."""
+    return plan.pathway.stages[-1].title
+
+
+def move_to(page: Page, plan: Plan) -> None:
+    """Move the address to another plan without a load, and wait for its chart, drawn anew."""
+    page.evaluate(MOVE, f"/{encode(plan)}")
+    page.wait_for_function("() => !window.chartBefore.isConnected", timeout=RUN_MILLISECONDS)
+    wait_for_chart(page)
+    picture = page.locator(".st-key-chart").get_by_role("figure")
+    expect(picture).to_have_attribute("aria-label", re.compile(re.escape(last_title(plan))))
+
+
 @pytest.mark.parametrize("first", [WIDTHS[1], WIDTHS[3]], ids=["from-a-phone", "from-a-desktop"])
-@pytest.mark.parametrize("start", [None, LONG_AGO], ids=["days", "dates"])
-@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
-def test_words_have_their_place(
-    page: Page, programs: Server, plan: Plan, start: date | None, first: int
-) -> None:
+def test_words_have_their_place(page: Page, facility: Server, first: int) -> None:
     """No words meet others, leave the picture or lie on a line, also after the window changed."""
     page.set_viewport_size({"width": first, "height": HEIGHT})
-    open_chart(page, programs, replace(plan, start=start))
-    found = {"at first": faults(page)}
-    for width in WIDTHS:
-        resize(page, width)
-        found[f"{width} px"] = faults(page)
-    assert {width: told for width, told in found.items() if told} == {}
+    open_chart(page, facility, DEFAULT.with_length("detox", 3))
+    found: dict[tuple[str, str], list[str]] = {}
+    for name, plan in SHOWN.items():
+        resize(page, first)
+        move_to(page, plan)
+        found[name, "at first"] = faults(page)
+        for width in WIDTHS:
+            resize(page, width)
+            found[name, f"{width} px"] = faults(page)
+    assert {place: lines for place, lines in found.items() if lines} == {}
 
 
-def test_months_of_two_years(page: Page, programs: Server) -> None:
-    """The ticks of a year's end have their years, and room for them."""
-    page.set_viewport_size(DESKTOP)
-    open_chart(page, programs, replace(DEFAULT, start=LATE_IN_THE_YEAR))
-    for width in WIDTHS:
-        resize(page, width)
-        assert faults(page) == [], width
-
-
-def test_words_say_all_they_have_room_for(page: Page, programs: Server) -> None:
+def test_words_say_all_they_have_room_for(page: Page, facility: Server) -> None:
     """Each bar has its words once, on a phone without and on a desktop with its stated range."""
     page.set_viewport_size(DESKTOP)
-    open_chart(page, programs, DEFAULT)
+    open_chart(page, facility, DEFAULT)
     said = {}
     for width in (1280, 360, 1280):
         resize(page, width)
@@ -160,11 +174,13 @@ MODES: Final[Mapping[str, Change]] = {
 def test_chart_can_be_read(sharp_page: Page, server: Server) -> None:
     """In every mode of color, all words and bars stand out from their paper as WCAG AA asks."""
     open_chart(sharp_page, server, DEFAULT)
+    sharp_page.locator(".st-key-chart").evaluate("e => e.scrollIntoView()")
     drawn = boxes(sharp_page, ".annotation text, .xtick text, .legendtext")
     steps = make_timeline(DEFAULT).steps
     solid = sum(step.happens and not step.stage.open_ended for step in steps)
     bars = boxes(sharp_page, BARS)[:solid]
     assert drawn
+    assert all(one.top >= 0 and one.bottom <= SHARP["height"] for one in (*drawn, *bars))
     assert len(bars) == solid > 3
     papers = set()
     for name, change in MODES.items():

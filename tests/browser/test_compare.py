@@ -1,42 +1,38 @@
 """The page `/compare` in a real browser."""
 
 import re
-import shutil
-from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from planner.language.catalogue import words_for
 from planner.plan.link import encode
 from planner.plan.plan import default_plan
-from planner.reading.library import PROGRAMS_SETTING
 from tests.browser.pages import (
+    CHARTS,
     RUN_MILLISECONDS,
     axe,
     each_look,
     expect_no_sideways_scroll,
     wait_for_app,
 )
-from tests.browser.server import Server, running
-from tests.browser.visitor import DESKTOP, PHONE
+from tests.browser.server import Server
+from tests.browser.visitor import DESKTOP, PHONE, choose
 from tests.content import SHIPPED
-from tests.programs import HARBOR
 
 WORDS: Final = words_for()
 PLAN: Final = default_plan(SHIPPED.default).with_length("treatment", 45)
 TWO: Final = (
     f"{encode(PLAN)}&start=2027-01-04&with=treatment:28,{SHIPPED.default.scenarios[-1].key}"
 )
-DRAWN: Final = "[class*=st-key-chart-] .js-plotly-plot:has(.main-svg .point)"
 
 
 def open_at(page: Page, server: Server, query: str, charts: int) -> None:
     """Open the page at this address, and wait until every chart is drawn."""
     page.goto(f"{server.url}/compare{query}")
     wait_for_app(page)
-    expect(page.locator(DRAWN)).to_have_count(charts)
+    expect(page.locator(CHARTS)).to_have_count(charts)
 
 
 def with_stay(days: int) -> str:
@@ -51,20 +47,6 @@ def expect_others(page: Page, server: Server, others: str) -> None:
     expect(page).to_have_url(re.compile(f"^{link}{wanted}$"), timeout=RUN_MILLISECONDS)
 
 
-def choose(page: Page, key: str, label: str) -> None:
-    """Choose from a list, by the keyboard alone."""
-    box = page.locator(f".st-key-{key}").get_by_role("combobox")
-    box.press("ArrowDown")
-    option = page.get_by_role("option", name=label, exact=True)
-    expect(option).to_be_visible()
-    for _ in range(page.get_by_role("option").count()):
-        if option.get_attribute("data-focused") == "true":
-            break
-        page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    expect(box).to_have_value(label)
-
-
 def top_of(page: Page, name: str) -> float:
     """How far down a heading of this name stands, the first if there are more."""
     box = page.get_by_role("heading", name=name, exact=True).first.bounding_box()
@@ -72,27 +54,25 @@ def top_of(page: Page, name: str) -> float:
     return box["y"]
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["360", "1280"])
-def test_accessibility(watched_page: Page, server: Server, size: ViewportSize) -> None:
+def test_accessibility(watched_page: Page, server: Server) -> None:
     """axe finds nothing, nothing is wider than the screen, and the charts stand as they should.
 
     On a desktop they stand beside one another, on one line; on a phone each is as wide.
     """
-    watched_page.set_viewport_size(size)
     open_at(watched_page, server, TWO, charts=3)
-    for _, scheme in each_look(size, page=watched_page):
-        expect(watched_page.locator(DRAWN)).to_have_count(3)
-        assert axe(watched_page).wcag == (), scheme
-    expect_no_sideways_scroll(watched_page, size["width"])
-    boxes = [chart.bounding_box() for chart in watched_page.locator(DRAWN).all()]
-    first, *others = [box for box in boxes if box is not None]
-    for box in others:
-        assert box["width"] == pytest.approx(first["width"], abs=0.5)
-        if size is DESKTOP:
-            bottom = first["y"] + first["height"]
-            assert box["y"] + box["height"] == pytest.approx(bottom, abs=1)
-        else:
-            assert box["x"] == first["x"]
+    for size, scheme in each_look(PHONE, DESKTOP, page=watched_page):
+        assert axe(watched_page).wcag == (), (size, scheme)
+        expect_no_sideways_scroll(watched_page, size["width"])
+        boxes = [chart.bounding_box() for chart in watched_page.locator(CHARTS).all()]
+        first, *others = [box for box in boxes if box is not None]
+        assert len(others) == 2
+        for box in others:
+            assert box["width"] == pytest.approx(first["width"], abs=0.5)
+            if size is DESKTOP:
+                bottom = first["y"] + first["height"]
+                assert box["y"] + box["height"] == pytest.approx(bottom, abs=1)
+            else:
+                assert box["x"] == first["x"]
 
 
 def test_the_difference_comes_first_on_a_phone(watched_page: Page, server: Server) -> None:
@@ -117,7 +97,7 @@ def test_from_the_plan_by_keyboard(watched_page: Page, server: Server) -> None:
     ).press("Enter")
     heading = watched_page.get_by_role("heading", name=with_stay(28)).first
     expect(heading).to_be_visible(timeout=RUN_MILLISECONDS)
-    expect(watched_page.locator(DRAWN)).to_have_count(2)
+    expect(watched_page.locator(CHARTS)).to_have_count(2)
     choose(watched_page, "with", WORDS.say("compare.days", days=90))
     expect(watched_page.get_by_role("heading", name=with_stay(90)).first).to_be_visible()
     expect_others(watched_page, server, "treatment:90")
@@ -129,32 +109,16 @@ def test_from_the_plan_by_keyboard(watched_page: Page, server: Server) -> None:
     expect(shown).to_have_value(WORDS.say("compare.days", days=90), timeout=RUN_MILLISECONDS)
 
 
-def test_a_choice_survives_a_restart(context: BrowserContext, tmp_path: Path) -> None:
-    """What is chosen first after the server was started anew is in the address and on the page."""
-    with running(tmp_path / "log.txt") as own:
-        page = context.new_page()
-        open_at(page, own, f"{encode(PLAN)}&with=treatment:28", charts=2)
-        own.stop()
-        own.start()
-        wait_for_app(page)
-        choose(page, "and-with", WORDS.say("compare.days", days=90))
-        expect_others(page, own, "treatment:28,treatment:90")
-        expect(page.locator(DRAWN)).to_have_count(3, timeout=RUN_MILLISECONDS)
-
-
-def test_a_program_beside_a_built_in_example(context: BrowserContext, tmp_path: Path) -> None:
+def test_a_program_beside_a_built_in_example(page: Page, facility: Server) -> None:
     """One choice away from the program's own plan, with each chart's own steps."""
-    shutil.copy(HARBOR, tmp_path)
     example = SHIPPED.default.scenarios[1]
     label = WORDS.say("compare.article", title=example.button)
-    with running(tmp_path / "log.txt", {PROGRAMS_SETTING: str(tmp_path)}) as own:
-        page = context.new_page()
-        open_at(page, own, "?pathway=harbor-example", charts=2)
-        choose(page, "with", label)
-        expect(page.get_by_role("heading", name=label, exact=True)).to_be_visible()
-        expect(page).to_have_url(re.compile(f"with={SHIPPED.default.key}.{example.key}$"))
-        expect(page.locator(".st-key-chart-0")).to_contain_text("Stay at Harbor House")
-        expect(page.locator(".st-key-chart-1")).not_to_contain_text("Stay at Harbor House")
+    open_at(page, facility, "?pathway=harbor-example", charts=2)
+    choose(page, "with", label)
+    expect(page.get_by_role("heading", name=label, exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile(f"with={SHIPPED.default.key}.{example.key}$"))
+    expect(page.locator(".st-key-chart-0")).to_contain_text("Stay at Harbor House")
+    expect(page.locator(".st-key-chart-1")).not_to_contain_text("Stay at Harbor House")
 
 
 def test_copy_link(watched_page: Page, server: Server) -> None:

@@ -1,9 +1,8 @@
 """What admissions staff do on a call: few steps, each answered at once."""
 
 import re
-import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 import pytest
@@ -11,28 +10,17 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import Kind
-from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
-from tests.browser.server import REPOSITORY, Server, running
+from tests.browser.conftest import EXAMPLE
+from tests.browser.pages import CHARTS, RUN_MILLISECONDS, wait_for_app
+from tests.browser.server import Server
 from tests.browser.visitor import field
 from tests.programs import program
 
 WORDS: Final = words_for()
-FILE: Final = REPOSITORY / "data" / "examples" / "harbor-example.toml"
-PROGRAM: Final = program(FILE)
+PROGRAM: Final = program(EXAMPLE)
 STAY: Final = next(stage.key for stage in PROGRAM.stages if stage.kind is Kind.TREATMENT)
 MOST_SECONDS: Final = 1
 ROUNDS: Final = 5
-CHART: Final = "[class*=st-key-chart] .js-plotly-plot:has(.main-svg .point)"
-
-
-@pytest.fixture(scope="module")
-def facility(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app with a facility's own program."""
-    folder = tmp_path_factory.mktemp("programs")
-    shutil.copy(FILE, folder)
-    log = tmp_path_factory.mktemp("server") / "log.txt"
-    with running(log, {"PLANNER_DATA": str(folder)}) as server:
-        yield server
 
 
 def type_date(page: Page) -> None:
@@ -75,7 +63,7 @@ def copy_link(page: Page) -> None:
 def compare(page: Page) -> None:
     """The link to the page shows the plan beside the program's own other length."""
     page.get_by_role("link", name=WORDS.say("compare.title"), exact=True).click()
-    expect(page.locator(CHART)).to_have_count(2)
+    expect(page.locator(CHARTS)).to_have_count(2)
     beside = WORDS.say("compare.example", title=PROGRAM.scenarios[1].button)
     expect(page.get_by_role("heading", name=beside, level=2)).to_be_visible()
 

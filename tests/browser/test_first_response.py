@@ -1,11 +1,9 @@
 """What the first response says: before the live page, without it, and when it never comes."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -14,15 +12,12 @@ from playwright.sync_api import Browser, Page, expect
 from planner.plan.link import encode
 from planner.plan.timeline import make_timeline
 from planner.words.answer_card import answer_card
-from tests.browser.pages import RUN_MILLISECONDS, axe, wait_for_app
-from tests.browser.server import Server, running
-from tests.browser.shown import DEFAULT, MONTH, WORDS
-from tests.browser.visitor import enter, open_plan
+from tests.browser.pages import RUN_MILLISECONDS, axe, each_look, wait_for_app
+from tests.browser.server import Server
+from tests.browser.shown import DEFAULT, MONTH, WORDS, expect_first
+from tests.browser.visitor import DESKTOP, PHONE, SOCKET
 
 PLAN: Final = replace(DEFAULT, start=date(2027, 1, 4))
-DAY: Final = answer_card(make_timeline(PLAN), WORDS).day
-SOCKET: Final = re.compile(r"/_stcore/stream")
-LOST: Final = "#lost"
 
 
 @contextmanager
@@ -32,21 +27,13 @@ def visitor(browser: Browser, args: dict[str, Any], **more: Any) -> Iterator[Pag
         yield context.new_page()
 
 
-def expect_first(page: Page) -> None:
-    """The answer, a call and the chart are seen, in what came first."""
-    first = page.locator("#first")
-    expect(first.locator(".day")).to_have_text(DAY)
-    expect(first.locator("a[href='tel:911'], a[href^='tel:']").first).to_be_visible()
-    expect(first.locator("svg:visible")).to_have_count(1)
-
-
 def test_without_scripts(
     browser: Browser, browser_context_args: dict[str, Any], server: Server
 ) -> None:
     """All can be read, and an example is a link to its own page."""
     with visitor(browser, browser_context_args, java_script_enabled=False) as page:
         page.goto(f"{server.url}/{encode(PLAN)}")
-        expect_first(page)
+        expect_first(page, PLAN)
         page.locator("#first .stays").get_by_text(MONTH.button, exact=True).click()
         expect(page).to_have_url(f"{server.url}/{encode(PLAN.with_scenario(MONTH))}")
         shown = answer_card(make_timeline(PLAN.with_scenario(MONTH)), WORDS)
@@ -56,88 +43,36 @@ def test_without_scripts(
 def test_where_sockets_are_refused(
     browser: Browser, browser_context_args: dict[str, Any], server: Server
 ) -> None:
-    """What came first stays, and no dialog lies over it."""
-    with visitor(browser, browser_context_args) as page:
+    """What came first stays, without a dialog; axe finds nothing in it, however it looks."""
+    with visitor(browser, browser_context_args, viewport=PHONE) as page:
         page.route_web_socket(SOCKET, lambda socket: socket.close())
         page.goto(f"{server.url}/{encode(PLAN)}")
         page.wait_for_load_state("networkidle")
-        expect_first(page)
-        expect(page.get_by_role("dialog")).to_have_count(0)
+        for size, scheme in each_look(PHONE, DESKTOP, page=page, paper="#first"):
+            expect_first(page, PLAN)
+            found = axe(page)
+            assert (found.wcag, found.best_practice) == ((), ()), (scheme, size)
 
 
-def test_no_rule_is_broken(
-    browser: Browser, browser_context_args: dict[str, Any], server: Server
-) -> None:
-    """axe finds nothing in the first response alone, in light and in dark, on phone and desktop."""
-    for scheme in ("light", "dark"):
-        for width in (360, 1280):
-            more = {"color_scheme": scheme, "viewport": {"width": width, "height": 4000}}
-            with visitor(browser, browser_context_args, **more) as page:
-                page.route_web_socket(SOCKET, lambda socket: socket.close())
-                page.goto(f"{server.url}/{encode(PLAN)}")
-                expect_first(page)
-                found = axe(page)
-                assert (found.wcag, found.best_practice) == ((), ()), (scheme, width)
-
-
-def test_a_server_that_dies_first(
-    browser: Browser, browser_context_args: dict[str, Any], tmp_path: Path
-) -> None:
-    """Killed before the live page is drawn: what came first stays, and calls go on."""
-    with running(tmp_path / "log.txt") as server, visitor(browser, browser_context_args) as page:
-        page.route_web_socket(SOCKET, lambda socket: socket.close())
-        page.goto(f"{server.url}/{encode(PLAN)}", wait_until="commit")
-        expect_first(page)
-        server.kill()
-        expect_first(page)
-        server.start()
-
-
-def test_a_lost_line(
-    browser: Browser, browser_context_args: dict[str, Any], tmp_path: Path
-) -> None:
-    """One line says so, and nothing else changes; after it the page and its plan are as before."""
-    with running(tmp_path / "log.txt") as server, visitor(browser, browser_context_args) as page:
-        open_plan(page, server, PLAN)
-        enter(page, "start", "2/1/2027")
-        moved = replace(PLAN, start=date(2027, 2, 1))
-        expect(page).to_have_url(f"{server.url}/{encode(moved)}", timeout=RUN_MILLISECONDS)
-        day = answer_card(make_timeline(moved), WORDS).day
-        server.kill()
-        expect(page.locator(LOST)).to_have_text(WORDS.say("first.lost"), timeout=RUN_MILLISECONDS)
-        expect(page.get_by_role("dialog")).to_have_count(0)
-        expect(page.locator(".st-key-answer .day")).to_have_text(day)
-        server.start()
-        expect(page.locator(LOST)).to_be_empty(timeout=RUN_MILLISECONDS)
-        wait_for_app(page)
-        expect(page.locator(".st-key-answer .day")).to_have_text(day)
-        expect(page).to_have_url(f"{server.url}/{encode(moved)}")
+FORBIDDEN: Final = """window.forbidden = []; addEventListener("securitypolicyviolation",
+  event => window.forbidden.push(`${event.violatedDirective} ${event.blockedURI}`))"""
 
 
 @pytest.mark.parametrize("path", ["/", "/compare"])
 def test_the_live_page_takes_over(
     browser: Browser, browser_context_args: dict[str, Any], server: Server, path: str
 ) -> None:
-    """It does so where the visitor reads: the place on the page is kept."""
-    with visitor(browser, browser_context_args, viewport={"width": 360, "height": 780}) as page:
+    """It does so where the visitor reads: the place on the page is kept.
+
+    It does nothing that its policy forbids, not even what it would only try, and do without.
+    """
+    with visitor(browser, browser_context_args, viewport=PHONE) as page:
+        page.add_init_script(FORBIDDEN)
         page.goto(f"{server.url}{path}{encode(PLAN)}", wait_until="commit")
         page.locator("#first .day").first.wait_for()
         page.evaluate("document.getElementById('first')?.scrollTo(0, 120)")
         expect(page.locator("#first")).to_have_count(0, timeout=RUN_MILLISECONDS)
         expect(page.locator(".stPlotlyChart .main-svg").first).to_be_visible()
-
-
-def test_the_live_page_does_nothing_that_its_policy_forbids(
-    browser: Browser, browser_context_args: dict[str, Any], server: Server
-) -> None:
-    """Neither does what the framework would only try, and do without."""
-    with visitor(browser, browser_context_args) as page:
-        page.add_init_script(
-            """window.forbidden = [];
-            addEventListener("securitypolicyviolation",
-              event => window.forbidden.push(`${event.violatedDirective} ${event.blockedURI}`))"""
-        )
-        page.goto(f"{server.url}/{encode(PLAN)}")
         wait_for_app(page)
         assert page.evaluate("window.forbidden") == []
 

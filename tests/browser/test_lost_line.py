@@ -1,23 +1,38 @@
-"""The page `/` on a slow line, and under a server that is killed: no change is lost."""
+"""A slow line, and a server that is killed: no change is lost, and what is shown stays."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import BrowserContext, Page, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from planner.pathway.pathway import FILL
 from planner.plan.link import encode
 from planner.plan.plan import Context, Plan
-from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
+from planner.plan.timeline import make_timeline
+from planner.words.talk import talk_steps
+from tests.browser.pages import CHARTS, RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server, running, wait_until
-from tests.browser.shown import DEFAULT, MONTH, OWN, STAYS, expect_plan, stay_label
+from tests.browser.shown import (
+    DEFAULT,
+    MONTH,
+    OWN,
+    STAYS,
+    WORDS,
+    expect_first,
+    expect_plan,
+    expect_words,
+    stay_label,
+)
 from tests.browser.visitor import (
+    SOCKET,
     Change,
+    choose,
     choose_stay,
     enter,
     flip,
@@ -27,6 +42,8 @@ from tests.browser.visitor import (
 )
 
 ANSWER_SECONDS: Final = 20
+LOST: Final = "#lost"
+"""The line that says so."""
 
 
 class SlowAnswers:
@@ -35,7 +52,7 @@ class SlowAnswers:
     def __init__(self, page: Page) -> None:
         self._held: list[Callable[[], None]] | None = None
         self._answered = False
-        page.route_web_socket(re.compile(r"/_stcore/stream"), self._connect)
+        page.route_web_socket(SOCKET, self._connect)
 
     def hold(self) -> None:
         """Keep every answer from now on."""
@@ -91,7 +108,7 @@ class DeafServer:
         self.is_deaf = False
         self.unheard = 0
         self._line: WebSocketRoute | None = None
-        page.route_web_socket(re.compile(r"/_stcore/stream"), self._connect)
+        page.route_web_socket(SOCKET, self._connect)
 
     def cut(self) -> None:
         """End the page's line; the next one is heard."""
@@ -119,6 +136,13 @@ def press_example(page: Page) -> None:
 def tap_longest_stay(page: Page) -> None:
     """Choose the longest of the stays."""
     choose_stay(page, stay_label(STAYS[-1]))
+
+
+def reload(page: Page) -> None:
+    """Load the page anew, and open the same part of it."""
+    page.reload()
+    wait_for_app(page)
+    open_lengths(page)
 
 
 TAPPED: Final = OWN.with_length("treatment", STAYS[-2])
@@ -206,91 +230,96 @@ def test_a_change_that_nobody_heard(page: Page, server: Server) -> None:
     expect_plan(page, server, OWN.with_length("detox", 5))
 
 
-def restart(page: Page, server: Server) -> None:
-    """Kill the server under the page, start it again, and wait until the page has found it."""
-    app = page.get_by_test_id("stApp")
-    server.kill()
-    expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
-    server.start()
-    expect(app).to_have_attribute(
+EDITED: Final = OWN.with_length("detox", 5)
+EDITS: Final[Mapping[str, tuple[Change, Plan]]] = {
+    "length": (
+        lambda page: enter(page, "days-evaluation", 7),
+        EDITED.with_length("evaluation", 7),
+    ),
+    "tick": (
+        lambda page: flip(page, "fill-outpatient"),
+        EDITED.with_length("outpatient", FILL),
+    ),
+    "start": (lambda page: enter(page, "start", "2/3/2027"), replace(EDITED, start=FEBRUARY)),
+    "no-start": (lambda page: enter(page, "start", ""), replace(EDITED, start=None)),
+    "stay": (tap_longest_stay, LONGEST.with_length("detox", 5)),
+    "example": (press_example, EDITED.with_scenario(MONTH)),
+    "back": (lambda page: page.go_back(), OWN),
+    "reload": (reload, EDITED),
+}
+"""What is done first after a restart, on a page of an edited plan, and the plan then shown."""
+
+WITH_HISTORY: Final = ("length", "back", "reload")
+"""Where the edit was made on the page, and one more is made at the end."""
+
+
+def expect_found_again(page: Page) -> None:
+    """The page has a server once more, and says nothing of a lost one."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
         "data-test-connection-state", "CONNECTED", timeout=RUN_MILLISECONDS
     )
+    expect(page.locator(LOST)).to_be_empty(timeout=RUN_MILLISECONDS)
 
 
-@pytest.fixture(scope="module")
-def frail_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app, which each test may kill; it leaves it started again."""
-    with running(tmp_path_factory.mktemp("frail") / "log.txt") as server:
-        yield server
+def test_a_killed_server(context: BrowserContext, tmp_path: Path) -> None:
+    """While it is away, all that is on a page stays, and one line says so.
+
+    What a visitor does first once it is back counts, and so does everything before it.
+    """
+    with running(tmp_path / "log.txt") as server:
+        edited = {name: context.new_page() for name in EDITS}
+        for name, page in edited.items():
+            open_at(page, server, encode(OWN if name in WITH_HISTORY else EDITED))
+            open_lengths(page)
+            if name in WITH_HISTORY:
+                enter(page, "days-detox", 5)
+                expect_plan(page, server, EDITED)
+        first_visit, beside, early, talk = (context.new_page() for _ in range(4))
+        open_at(first_visit, server)
+        open_at(beside, server, f"compare{encode(OWN)}&with=treatment:28")
+        early.route_web_socket(SOCKET, lambda socket: socket.close())
+        early.goto(f"{server.url}/{encode(OWN)}", wait_until="commit")
+        expect_first(early, OWN)
+        talk.goto(f"{server.url}/present")
+
+        server.kill()
+        for page in (*edited.values(), first_visit, beside):
+            expect(page.locator(LOST)).to_have_text(
+                WORDS.say("first.lost"), timeout=RUN_MILLISECONDS
+            )
+        expect_words(edited["stay"], EDITED)
+        expect_first(early, OWN)
+        assert_goes_on(talk)
+
+        server.start()
+        for name, (change, expected) in EDITS.items():
+            page = edited[name]
+            expect_found_again(page)
+            change(page)
+            expect_plan(page, server, expected)
+            if name in WITH_HISTORY:
+                enter(page, "days-aftercare", 30)
+                expect_plan(page, server, expected.with_length("aftercare", 30))
+        expect_found_again(first_visit)
+        choose_stay(first_visit, stay_label(STAYS[-1]))
+        expect_plan(first_visit, server, DEFAULT.with_length("treatment", STAYS[-1]))
+        expect_found_again(beside)
+        choose(beside, "and-with", WORDS.say("compare.days", days=90))
+        expect(beside).to_have_url(re.compile("treatment(:|%3A)28(,|%2C)treatment(:|%3A)90$"))
+        expect(beside.locator(CHARTS)).to_have_count(3, timeout=RUN_MILLISECONDS)
 
 
-def change_and_restart(page: Page, server: Server) -> None:
-    """Open a plan, change one length of it, and then kill the server and start it again."""
-    open_at(page, server, encode(OWN))
-    open_lengths(page)
-    enter(page, "days-detox", 5)
-    expect_plan(page, server, OWN.with_length("detox", 5))
-    restart(page, server)
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        pytest.param(
-            lambda page: enter(page, "days-evaluation", 7),
-            OWN.with_length("detox", 5).with_length("evaluation", 7),
-            id="length",
-        ),
-        pytest.param(
-            lambda page: flip(page, "fill-outpatient"),
-            OWN.with_length("detox", 5).with_length("outpatient", FILL),
-            id="tick",
-        ),
-        pytest.param(
-            lambda page: enter(page, "start", "2/3/2027"),
-            replace(OWN.with_length("detox", 5), start=FEBRUARY),
-            id="start",
-        ),
-        pytest.param(
-            lambda page: enter(page, "start", ""),
-            replace(OWN.with_length("detox", 5), start=None),
-            id="no-start",
-        ),
-        pytest.param(tap_longest_stay, LONGEST.with_length("detox", 5), id="stay"),
-        pytest.param(press_example, OWN.with_scenario(MONTH), id="example"),
-    ],
-)
-def test_restart_under_a_live_page(
-    page: Page, frail_server: Server, change: Change, expected: Plan
-) -> None:
-    """The first change after the server was killed is kept, and so is everything before it."""
-    change_and_restart(page, frail_server)
-    change(page)
-    expect_plan(page, frail_server, expected)
-    enter(page, "days-aftercare", 30)
-    expect_plan(page, frail_server, expected.with_length("aftercare", 30))
-
-
-def test_restart_under_a_first_visit(page: Page, frail_server: Server) -> None:
-    """The first change of a visit is kept when the server was killed before it."""
-    open_at(page, frail_server)
-    restart(page, frail_server)
-    choose_stay(page, stay_label(STAYS[-1]))
-    expect_plan(page, frail_server, DEFAULT.with_length("treatment", STAYS[-1]))
-
-
-def test_back_after_a_restart(page: Page, frail_server: Server) -> None:
-    """Back as the first step after the server was killed goes back, and stays there."""
-    change_and_restart(page, frail_server)
-    page.go_back()
-    expect_plan(page, frail_server, OWN)
-    enter(page, "days-evaluation", 7)
-    expect_plan(page, frail_server, OWN.with_length("evaluation", 7))
-
-
-def test_reload_after_a_restart(page: Page, frail_server: Server) -> None:
-    """The link outlives the server that made it."""
-    change_and_restart(page, frail_server)
-    page.reload()
-    wait_for_app(page)
-    expect_plan(page, frail_server, OWN.with_length("detox", 5))
+def assert_goes_on(talk: Page) -> None:
+    """From start to end, the help lines and back, and nothing is asked of the server."""
+    asked: list[str] = []
+    talk.on("request", lambda request: asked.append(request.url))
+    steps = talk_steps(make_timeline(DEFAULT), WORDS)
+    title = talk.locator(".step:visible .title")
+    for step in steps[1:]:
+        talk.keyboard.press("PageDown")
+        expect(title).to_have_text(step.title)
+    talk.keyboard.press("h")
+    expect(talk.get_by_role("dialog")).to_be_visible()
+    talk.keyboard.press("Home")
+    expect(title).to_have_text(steps[0].title)
+    assert asked == []

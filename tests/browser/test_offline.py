@@ -12,7 +12,7 @@ from planner.language.catalogue import words_for
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.words.talk import talk_steps
-from tests.browser.pages import axe, expect_no_sideways_scroll
+from tests.browser.pages import axe, each_look, expect_no_sideways_scroll
 from tests.browser.server import Server
 from tests.content import SHIPPED
 
@@ -65,7 +65,10 @@ def test_a_talk_without_a_keyboard(
 
 
 def test_a_talk_with_keys(watched_page: Page, server: Server) -> None:
-    """The keys of a clicker; Escape leaves. The page below does not scroll meanwhile."""
+    """The keys of a clicker; Escape leaves. The page below does not scroll meanwhile.
+
+    The step of the address opens the talk.
+    """
     page = watched_page
     talk = open_talk(page, server, DESKTOP)
     for key, number in (
@@ -80,12 +83,8 @@ def test_a_talk_with_keys(watched_page: Page, server: Server) -> None:
     expect(talk).to_be_hidden()
     page.keyboard.press("End")
     expect(talk).to_be_hidden()
-
-
-def test_the_step_of_the_address_opens_the_talk(watched_page: Page, server: Server) -> None:
-    page = watched_page
     page.goto(f"{server.url}/plan.html?step=4")
-    expect_step(page.locator("#talk"), 4)
+    expect_step(talk, 4)
 
 
 def test_from_the_disk(page: Page, server: Server, tmp_path: Path) -> None:
@@ -108,17 +107,14 @@ def test_paper(page: Page, server: Server) -> None:
             assert len(printed.pages) <= MOST_SHEETS, paper
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_theme(watched_page: Page, server: Server, scheme: str) -> None:
+def test_theme(watched_page: Page, server: Server) -> None:
     """Page and pictures follow the visitor's theme, at contrasts of WCAG AA."""
     page = watched_page
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     talk = open_talk(page, server, DESKTOP)
     background = "e => getComputedStyle(e).backgroundColor"
-    behind = talk.evaluate(background)
-    assert page.locator("body").evaluate(background) == behind
-    assert (sum(map(int, behind[4:-1].split(","))) > 3 * 128) is (scheme == "light")
-    assert axe(page).wcag == ()
+    for _, scheme in each_look(DESKTOP, DESKTOP, page=page, paper="#talk"):
+        assert page.locator("body").evaluate(background) == talk.evaluate(background)
+        assert axe(page).wcag == (), scheme
 
 
 def test_the_table_has_room(watched_page: Page, server: Server) -> None:

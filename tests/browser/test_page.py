@@ -3,9 +3,9 @@
 How much room the shipped words take is tested in `tests/content/test_page_room.py`.
 """
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -43,25 +43,27 @@ SPACED: Final = """* { line-height: 1.5 !important; letter-spacing: 0.12em !impo
 """The spacing of text that a visitor may set (WCAG 1.4.12)."""
 
 
-@pytest.mark.parametrize(
-    ("query", "size"),
-    [
-        pytest.param(encode(DEFAULT), PHONE, id="default"),
-        pytest.param(encode(OWN), PHONE, id="own"),
-        pytest.param(encode(replace(DEFAULT, start=OWN.start)), SMALL_PHONE, id="dates"),
-        pytest.param(BAD, SMALL_PHONE, id="bad"),
-    ],
-)
-def test_no_sideways_scroll(
-    watched_page: Page, server: Server, query: str, size: ViewportSize
-) -> None:
-    """On a phone nothing is wider than the screen, not even in what was opened."""
-    watched_page.set_viewport_size(size)
+@pytest.fixture(scope="module")
+def opened_page(first_page: Page, server: Server) -> Iterator[Page]:
+    """The page of a plan with dates, all of it open, for tests that look at it in any size."""
+    page = first_page.context.new_page()
+    open_plan(page, server, replace(DEFAULT, start=OWN.start))
+    open_everything(page)
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("query", [encode(OWN), BAD], ids=["own", "bad"])
+def test_no_sideways_scroll(watched_page: Page, server: Server, query: str) -> None:
+    """On a small phone nothing is wider than the screen, not even in what was opened."""
+    watched_page.set_viewport_size(SMALL_PHONE)
     open_at(watched_page, server, query)
     wait_for_chart(watched_page)
-    expect_no_sideways_scroll(watched_page, size["width"])
+    expect_no_sideways_scroll(watched_page, SMALL_PHONE["width"])
     open_everything(watched_page)
-    expect_no_sideways_scroll(watched_page, size["width"])
+    for size in (SMALL_PHONE, PHONE):
+        watched_page.set_viewport_size(size)
+        expect_no_sideways_scroll(watched_page, size["width"])
 
 
 CUT: Final = """() => [...document.querySelectorAll(".stMainBlockContainer *")]
@@ -83,18 +85,17 @@ def expect_nothing_cut(page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [640, 320])
-def test_large_type(watched_page: Page, server: Server, width: int) -> None:
+def test_large_type(opened_page: Page, width: int) -> None:
     """At 200 and 400 % of a 1280 pixel window, and with spaced words, nothing is cut or lost."""
-    page = watched_page
+    page = opened_page
     page.set_viewport_size({"width": width, "height": 14_000})
-    open_plan(page, server, replace(DEFAULT, start=date(2027, 1, 4)))
-    open_everything(page)
-    for spacing in ("", SPACED):
-        if spacing:
-            page.add_style_tag(content=spacing)
+    wait_for_chart(page)
+    for spacing in ("/* as it is */", SPACED):
+        style = page.add_style_tag(content=spacing)
         page.wait_for_function(f"() => ({OUTSIDE})().length === 0")
         expect_nothing_cut(page)
         assert page.locator(".stMain").evaluate("e => e.scrollWidth") <= width
+        style.evaluate("e => e.remove()")
     sizes = page.locator(f".st-key-chart {PAPERED}").evaluate_all(
         "all => all.map(e => parseFloat(getComputedStyle(e).fontSize))"
     )
@@ -183,16 +184,14 @@ ORDER: Final = (
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_order_and_structure(watched_page: Page, server: Server, size: ViewportSize) -> None:
+def test_order_and_structure(opened_page: Page, size: ViewportSize) -> None:
     """The page has its order, its headings skip no level, and its tables have heads."""
-    page = watched_page
+    page = opened_page
     page.set_viewport_size(size)
-    open_plan(page, server, DEFAULT)
     tops = [page.locator(one).first.evaluate("e => e.getBoundingClientRect().top") for one in ORDER]
     # On a wide screen the answer stands beside the inputs.
     assert tops == sorted(tops) or size is DESKTOP
     assert [top for top in tops if top != tops[5]] == sorted(set(tops) - {tops[5]})
-    open_everything(page)
     built = page.evaluate(STRUCTURE)
     headings = built["headings"]
     assert headings[0] == 1
@@ -204,12 +203,10 @@ def test_order_and_structure(watched_page: Page, server: Server, size: ViewportS
     assert all(built["rows"])
 
 
-def test_targets(watched_page: Page, server: Server) -> None:
+def test_targets(opened_page: Page) -> None:
     """On a phone all can be hit, and what is pressed most by any thumb."""
-    page = watched_page
+    page = opened_page
     page.set_viewport_size(PHONE)
-    open_plan(page, server, replace(DEFAULT, start=OWN.start))
-    open_everything(page)
     targets = page.evaluate(TARGETS)
     assert len(targets) > 40
     assert [one for one in targets if min(one[1:]) < LEAST_TARGET] == []
@@ -263,16 +260,14 @@ def test_what_was_opened_stays_open(watched_page: Page, server: Server) -> None:
     expect(page.locator("details[open]")).to_have_count(0)
 
 
-def test_the_menu_does_not_lie_over_words(watched_page: Page, server: Server) -> None:
+def test_the_menu_does_not_lie_over_words(still_page: Page) -> None:
     """It is there at the top of the page, and gone while the page is scrolled."""
-    watched_page.set_viewport_size(PHONE)
-    open_plan(watched_page, server, DEFAULT)
-    menu = watched_page.locator(".stMainMenu")
+    still_page.set_viewport_size(PHONE)
+    menu, scrolled = still_page.locator(".stMainMenu"), still_page.locator(".stMain")
     expect(menu).to_be_visible()
-    page = watched_page.locator(".stMain")
-    page.evaluate("e => e.scrollTo(0, 600)")
+    scrolled.evaluate("e => e.scrollTo(0, 600)")
     expect(menu).to_be_hidden()
-    page.evaluate("e => e.scrollTo(0, 0)")
+    scrolled.evaluate("e => e.scrollTo(0, 0)")
     expect(menu).to_be_visible()
 
 

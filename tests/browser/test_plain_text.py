@@ -1,13 +1,12 @@
 """What a facility's file says, or a link, is plain text in the browser too."""
 
-from collections.abc import Iterator
 from typing import Final
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import wait_for_app
-from tests.browser.server import Server, running_with
+from tests.browser.server import Server
 from tests.programs import MARKUP, program
 
 PROGRAM: Final = program(MARKUP)
@@ -32,17 +31,10 @@ MADE: Final = (
 )
 
 
-@pytest.fixture(scope="module")
-def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app with a program whose every text looks like markup."""
-    with running_with(MARKUP, tmp_path_factory.mktemp("server")) as server:
-        yield server
-
-
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_made_of_it(page: Page, programs: Server, path: str) -> None:
+def test_nothing_is_made_of_it(page: Page, facility: Server, path: str) -> None:
     """No link, no picture, no other type, and no sign that another stands for."""
-    page.goto(programs.url + path)
+    page.goto(facility.url + path)
     if not path.startswith(("/plan.html", "/present")):
         wait_for_app(page)
     expect(page.get_by_role("heading", level=1).first).to_be_attached()

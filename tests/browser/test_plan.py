@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import cycle
 from typing import Final
 
 import pytest
@@ -89,8 +90,11 @@ def test_every_change_is_in_the_address(watched_page: Page, server: Server) -> N
     expect_plan(page, server, DEFAULT)
 
 
-def test_another_stay(watched_page: Page, server: Server) -> None:
-    """A length of one's own is asked for below the choice, and given up by choosing another."""
+def test_stays(watched_page: Page, server: Server) -> None:
+    """A length of one's own is asked for below the choice, and given up by choosing another.
+
+    Of stays tapped one after the other without a pause, the last one counts.
+    """
     page = watched_page
     open_at(page, server, encode(DEFAULT))
     choose_stay(page, WORDS.say("input.other-stay"))
@@ -103,10 +107,16 @@ def test_another_stay(watched_page: Page, server: Server) -> None:
     choose_stay(page, stay_label(STAYS[-1]))
     expect_plan(page, server, DEFAULT.with_length("treatment", STAYS[-1]))
     expect(page.locator(".st-key-days-treatment")).to_have_count(0)
+    for days in (*STAYS, STAYS[0], STAYS[1]):
+        choose_stay(page, stay_label(days))
+    expect_plan(page, server, DEFAULT.with_length("treatment", STAYS[1]))
 
 
 def test_back_and_forward(watched_page: Page, server: Server) -> None:
-    """Back goes back through every change to the first address, and forward comes again."""
+    """Back goes back through every change to the first address, and forward comes again.
+
+    An edit after Back changes what Back has shown, and a reload keeps it.
+    """
     page = watched_page
     steps = [DEFAULT, DEFAULT.with_length("treatment", STAYS[1])]
     steps.append(replace(steps[-1], start=FOURTH))
@@ -128,28 +138,14 @@ def test_back_and_forward(watched_page: Page, server: Server) -> None:
     for plan in steps[1:]:
         page.go_forward()
         expect_plan(page, server, plan)
-
-
-def test_edit_after_back(watched_page: Page, server: Server) -> None:
-    """An edit after Back changes what Back has shown."""
-    open_at(watched_page, server, encode(OWN))
-    open_lengths(watched_page)
-    enter(watched_page, "days-detox", 5)
-    expect_plan(watched_page, server, OWN.with_length("detox", 5))
-    watched_page.go_back()
-    expect_plan(watched_page, server, OWN)
-    enter(watched_page, "days-evaluation", 7)
-    expect_plan(watched_page, server, OWN.with_length("evaluation", 7))
-
-
-def test_reload(watched_page: Page, server: Server) -> None:
-    """A reload keeps everything that was changed."""
-    open_at(watched_page, server, encode(OWN))
-    choose_stay(watched_page, stay_label(STAYS[-1]))
-    expect_plan(watched_page, server, OWN.with_length("treatment", STAYS[-1]))
-    watched_page.reload()
-    wait_for_app(watched_page)
-    expect_plan(watched_page, server, OWN.with_length("treatment", STAYS[-1]))
+    page.go_back()
+    expect_plan(page, server, steps[3])
+    edited = steps[3].with_length("aftercare", 7)
+    enter(page, "days-aftercare", 7)
+    expect_plan(page, server, edited)
+    page.reload()
+    wait_for_app(page)
+    expect_plan(page, server, edited)
 
 
 def test_two_tabs(watched_page: Page, server: Server) -> None:
@@ -165,46 +161,45 @@ def test_two_tabs(watched_page: Page, server: Server) -> None:
     expect_plan(other, server, DEFAULT.with_length("treatment", STAYS[-1]))
 
 
-@pytest.mark.parametrize("leave", ["Enter", "Tab"])
-def test_typed_date(watched_page: Page, server: Server, leave: str) -> None:
-    """A date counts when its input is left, by either key; emptied, there is none."""
-    open_at(watched_page, server, encode(DEFAULT))
-    for typed, start in (
-        ("1/4/2027", FOURTH),
-        ("2027-02-03", date(2027, 2, 3)),
-        ("", None),
-        (" 12-31-27 ", date(2027, 12, 31)),
-        ("", None),
-    ):
-        enter(watched_page, "start", typed, leave=leave)
-        expect_plan(watched_page, server, replace(DEFAULT, start=start))
-
+KEYS: Final = cycle(("Enter", "Tab"))
+"""An input is left by either; what was typed counts by both."""
 
 NO_DATES: Final = ("02/30/2027", "13/01/2027", "soon", "1/4/1999", "1/4")
 """What is typed for a date and is none; the framework's own input makes other dates of some."""
 
 
-@pytest.mark.parametrize("leave", ["Enter", "Tab"])
-def test_no_date_is_taken_for_another(watched_page: Page, server: Server, leave: str) -> None:
-    """What cannot be a date gets a sentence; the date before it stays until there is a good one."""
+def test_typed_date(watched_page: Page, server: Server) -> None:
+    """A date counts when its input is left; emptied, there is none.
+
+    What cannot be a date gets a sentence; what was there before stays until there is a good one.
+    """
     page = watched_page
-    for plan in (DEFAULT, replace(DEFAULT, start=FOURTH)):
-        open_at(page, server, encode(plan))
-        told = page.get_by_test_id("stMain").get_by_role("alert")
+    open_at(page, server, encode(DEFAULT))
+    alert = page.get_by_test_id("stMain").get_by_role("alert")
+    for start, good in (
+        (None, ("1/4/2027", "2027-02-03", "", " 12-31-27 ", "", "2027-01-04")),
+        (FOURTH, ("2/3/2027",)),
+    ):
+        plan = replace(DEFAULT, start=start)
         for typed in NO_DATES:
             with pytest.raises(BadDateError) as bad:
                 typed_date(typed)
-            enter(page, "start", typed, leave=leave)
-            expect(told).to_contain_text(bad.value.sentence(WORDS), timeout=RUN_MILLISECONDS)
+            enter(page, "start", typed, leave=next(KEYS))
+            expect(alert).to_contain_text(bad.value.sentence(WORDS), timeout=RUN_MILLISECONDS)
             expect(page).to_have_url(f"{server.url}/{encode(plan)}")
             expect(field(page, "start")).to_have_value(typed)
-        enter(page, "start", "2/3/2027", leave=leave)
-        expect_plan(page, server, replace(DEFAULT, start=date(2027, 2, 3)))
-        expect(told).to_have_count(0)
+        for typed in good:
+            enter(page, "start", typed, leave=next(KEYS))
+            expect_plan(page, server, replace(DEFAULT, start=typed_date(typed)))
+            expect(alert).to_have_count(0)
 
 
 def test_picked_date(watched_page: Page, server: Server) -> None:
-    """A day of the browser's calendar is typed into the field; it can be taken away there, too."""
+    """A day of the browser's calendar is typed into the field; it can be taken away there, too.
+
+    Nothing is typed into the calendar: the browser would make another date of a day that does not
+    exist.
+    """
     page = watched_page
     plan = replace(DEFAULT, start=FOURTH)
     open_at(page, server, encode(plan))
@@ -217,81 +212,55 @@ def test_picked_date(watched_page: Page, server: Server) -> None:
     pick.fill("")
     expect(field(page, "start")).to_have_value("", timeout=RUN_MILLISECONDS)
     expect_plan(page, server, DEFAULT)
-
-
-def test_nothing_is_typed_into_the_calendar(watched_page: Page, server: Server) -> None:
-    """The browser would make another date of a day that does not exist."""
-    page = watched_page
-    open_at(page, server, encode(DEFAULT))
-    pick = page.get_by_label(WORDS.say("input.pick"))
     pick.focus()
     page.keyboard.type("13012027")
     expect(pick).to_have_value("")
     expect_plan(page, server, DEFAULT)
 
 
-def test_emptied_length_keeps_its_days(watched_page: Page, server: Server) -> None:
-    """An input that is left empty shows its days again; the stage is not set to the least."""
+def test_lengths(watched_page: Page, server: Server) -> None:
+    """An input that is left empty shows its days again; the stage is not set to the least.
+
+    A length out of bounds says its bounds and changes nothing; the sentence goes with the next good
+    one.
+    """
     page = watched_page
     open_at(page, server, encode(OWN))
     open_lengths(page)
-    for key, days in (("days-detox", 12), ("days-treatment", 45), ("days-aftercare", 90)):
-        for leave in ("Enter", "Tab"):
-            enter(page, key, "", leave=leave)
-            expect(field(page, key)).to_have_value(str(days), timeout=RUN_MILLISECONDS)
-    enter(page, "days-evaluation", 7)
-    expect_plan(page, server, OWN.with_length("evaluation", 7))
-
-
-def test_a_length_out_of_bounds_says_its_bounds(watched_page: Page, server: Server) -> None:
-    """It changes nothing, and the sentence goes with the next good length."""
-    page = watched_page
-    open_at(page, server, encode(OWN))
-    open_lengths(page)
-    told = page.get_by_test_id("stMain").get_by_role("alert")
+    alert = page.get_by_test_id("stMain").get_by_role("alert")
     plan = OWN
-    for (stage, length), good in zip(OWN.chosen(), (1, 2, 3, 4, 5), strict=True):
-        still = WORDS.count("days", int(length))
+    for stage, length in [*OWN.chosen()][::2]:
+        key, days = f"days-{stage.key}", int(length)
+        for _ in range(2):
+            enter(page, key, "", leave=next(KEYS))
+            expect(field(page, key)).to_have_value(str(days), timeout=RUN_MILLISECONDS)
+        still = WORDS.count("days", days)
         sentence = WORDS.say("input.bounds", least=stage.least_choice, most=MOST_DAYS, days=still)
         for typed in (stage.least_choice - 1, MOST_DAYS + 1):
-            enter(page, f"days-{stage.key}", typed)
-            expect(told).to_have_text(sentence, timeout=RUN_MILLISECONDS)
+            enter(page, key, typed)
+            expect(alert).to_have_text(sentence, timeout=RUN_MILLISECONDS)
             expect(page).to_have_url(f"{server.url}/{encode(plan)}")
-        enter(page, f"days-{stage.key}", good)
-        plan = plan.with_length(stage.key, good)
+        enter(page, key, days + 1)
+        plan = plan.with_length(stage.key, days + 1)
         expect_plan(page, server, plan)
-        expect(told).to_have_count(0)
+        expect(alert).to_have_count(0)
 
 
-def test_typing_in_two_inputs_quickly(watched_page: Page, server: Server) -> None:
-    """Values typed one after the other without a pause are all kept."""
+def test_quick_changes(watched_page: Page, server: Server) -> None:
+    """Three quick clicks on a plus add three days; values typed without a pause are all kept."""
     page = watched_page
     open_at(page, server, encode(OWN))
     open_lengths(page)
+    plus = page.locator(".st-key-days-detox").get_by_test_id("stNumberInputStepUp")
+    for _ in range(3):
+        plus.click(delay=0)
+    expect_plan(page, server, OWN.with_length("detox", 15))
     enter(page, "start", "2/3/2027", leave="Tab")
     enter(page, "days-detox", 5, leave="Tab")
     enter(page, "days-evaluation", 7, leave="Tab")
     enter(page, "days-treatment", 33)
     plan = OWN.with_length("detox", 5).with_length("evaluation", 7).with_length("treatment", 33)
     expect_plan(page, server, replace(plan, start=date(2027, 2, 3)))
-
-
-def test_three_quick_clicks(watched_page: Page, server: Server) -> None:
-    """Three quick clicks on the plus of an input add three days."""
-    open_at(watched_page, server, encode(OWN))
-    open_lengths(watched_page)
-    plus = watched_page.locator(".st-key-days-detox").get_by_test_id("stNumberInputStepUp")
-    for _ in range(3):
-        plus.click(delay=0)
-    expect_plan(watched_page, server, OWN.with_length("detox", 15))
-
-
-def test_quick_taps(watched_page: Page, server: Server) -> None:
-    """Of stays tapped one after the other without a pause, the last one counts."""
-    open_at(watched_page, server)
-    for days in (*STAYS, STAYS[0], STAYS[1]):
-        choose_stay(watched_page, stay_label(days))
-    expect_plan(watched_page, server, DEFAULT.with_length("treatment", STAYS[1]))
 
 
 def test_bad_link(watched_page: Page, server: Server) -> None:

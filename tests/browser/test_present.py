@@ -1,23 +1,20 @@
 """The talk in a real browser: keys, clicker and touch, the screens, and a server that is gone."""
 
 import re
-from collections.abc import Iterator
 from itertools import cycle
-from pathlib import Path
 from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from planner.forms.address import ADDRESS_SETTING
 from planner.language.catalogue import words_for
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.words.talk import talk_steps
-from tests.browser.pages import axe, wait_for_app
-from tests.browser.server import Server, running, running_with
+from tests.browser.conftest import FACILITY_HOST
+from tests.browser.pages import axe, each_look, wait_for_app
+from tests.browser.server import Server
 from tests.content import SHIPPED
-from tests.programs import TWELVE_STEPS
 
 WORDS: Final = words_for()
 STEPS: Final = talk_steps(make_timeline(default_plan(SHIPPED.default)), WORDS)
@@ -106,28 +103,6 @@ def test_from_start_to_end_with_a_clicker(watched_page: Page, server: Server) ->
         expect_step(page, number)
     page.reload()
     expect_step(page, LAST - 4)
-
-
-def test_a_talk_goes_on_without_its_server(browser: Browser, tmp_path: Path) -> None:
-    """From start to end, the help lines and back, after the server has stopped."""
-    with (
-        browser.new_context(viewport=SCREENS["desktop"]) as context,
-        running(tmp_path / "log.txt") as server,
-    ):
-        page = context.new_page()
-        asked: list[str] = []
-        open_at(page, server)
-        server.stop()
-        page.on("request", lambda request: asked.append(request.url))
-        for number in range(2, LAST + 1):
-            page.keyboard.press("PageDown")
-            expect_step(page, number)
-        page.keyboard.press("h")
-        expect(page.get_by_role("dialog")).to_be_visible()
-        page.keyboard.press("Home")
-        expect_step(page, 1)
-        assert asked == []
-        server.start()
 
 
 def test_keys_are_the_talks_whatever_was_clicked(watched_page: Page, server: Server) -> None:
@@ -245,47 +220,38 @@ def assert_it_fits(page: Page, screen: str, *, count: int = LAST) -> None:
     assert wrong == []
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app with an address that others can open."""
-    log = tmp_path_factory.mktemp("shared") / "log.txt"
-    with running(log, {ADDRESS_SETTING: "https://planner.example.org"}) as server:
-        yield server
-
-
 @pytest.mark.parametrize("query", ["", "?start=2027-01-04&treatment=28", "?context=article"])
-def test_screens(page: Page, shared: Server, query: str) -> None:
+def test_screens(page: Page, facility: Server, query: str) -> None:
     """With the code, which takes the most room."""
-    open_at(page, shared, query)
+    open_at(page, facility, query)
     count = page.locator(".step").count()
     for screen in SCREENS:
         assert_it_fits(page, screen, count=count)
 
 
-def test_twelve_steps_are_legible(page: Page, tmp_path: Path) -> None:
+def test_twelve_steps_are_legible(page: Page, facility: Server) -> None:
     """A program of many steps, with long names: the whole picture has them all."""
-    with running_with(TWELVE_STEPS, tmp_path) as server:
-        open_at(page, server, "?pathway=twelve-steps")
-        page.set_viewport_size(SCREENS["desktop"])
-        page.keyboard.press("End")
-        page.keyboard.press("PageUp")
-        names = step(page).locator(".name")
-        expect(names).to_have_count(11 + 2 + 3)
-        cut = "them => them.filter(one => one.scrollWidth > one.clientWidth).length"
-        assert names.evaluate_all(cut) == 0
-        assert page.evaluate(BEYOND)[1] <= 0
-        assert min(page.evaluate(SIZES)) >= LEAST_TYPE - 0.1
-        assert page.evaluate(MEETING) == []
+    open_at(page, facility, "?pathway=twelve-steps")
+    page.set_viewport_size(SCREENS["desktop"])
+    page.keyboard.press("End")
+    page.keyboard.press("PageUp")
+    names = step(page).locator(".name")
+    expect(names).to_have_count(11 + 2 + 3)
+    cut = "them => them.filter(one => one.scrollWidth > one.clientWidth).length"
+    assert names.evaluate_all(cut) == 0
+    assert page.evaluate(BEYOND)[1] <= 0
+    assert min(page.evaluate(SIZES)) >= LEAST_TYPE - 0.1
+    assert page.evaluate(MEETING) == []
 
 
 @pytest.mark.parametrize(("screen", "least"), [("desktop", 200), ("projector", 300)])
-def test_the_code_can_be_scanned(page: Page, shared: Server, screen: str, least: int) -> None:
+def test_the_code_can_be_scanned(page: Page, facility: Server, screen: str, least: int) -> None:
     page.set_viewport_size(SCREENS[screen])
-    open_at(page, shared, f"?step={LAST}")
+    open_at(page, facility, f"?step={LAST}")
     box = page.get_by_role("img", name=WORDS.say("take.code")).bounding_box()
     assert box is not None
     assert min(box["width"], box["height"]) >= least
-    expect(page.get_by_role("link", name="planner.example.org")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("link", name=FACILITY_HOST)).to_be_in_viewport(ratio=1)
 
 
 def test_without_scripts_every_step_can_be_read(browser: Browser, server: Server) -> None:
@@ -296,21 +262,18 @@ def test_without_scripts_every_step_can_be_read(browser: Browser, server: Server
             expect(page.get_by_role("heading", name=one.title, exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_accessibility(watched_page: Page, server: Server, scheme: str) -> None:
+def test_accessibility(watched_page: Page, server: Server) -> None:
     """No rule of WCAG A and AA is broken, on any step and with the help lines over it."""
     page = watched_page
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     open_at(page, server)
-    for screen in ("phone", "desktop"):
-        page.set_viewport_size(SCREENS[screen])
-        page.keyboard.press("Home")
+    for screen, scheme in each_look(SCREENS["phone"], SCREENS["desktop"], page=page, paper="#talk"):
         for number in range(1, LAST + 1):
+            expect_step(page, number)
             findings = axe(page)
-            assert findings.wcag == (), (screen, number)
-            assert findings.best_practice == (), (screen, number)
+            assert (findings.wcag, findings.best_practice) == ((), ()), (screen, scheme, number)
             page.keyboard.press("PageDown")
         page.keyboard.press("h")
         expect(page.get_by_role("dialog")).to_be_visible()
-        assert axe(page).wcag == (), screen
+        assert axe(page).wcag == (), (screen, scheme)
         page.keyboard.press("Escape")
+        page.keyboard.press("Home")

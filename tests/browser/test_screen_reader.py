@@ -13,7 +13,6 @@ from tests.browser.server import Server
 from tests.browser.shown import DEFAULT, MONTH, OWN, STAYS, WORDS, expect_told, stay_label
 from tests.browser.visitor import (
     choose_stay,
-    enter,
     flip,
     open_at,
     open_lengths,
@@ -54,18 +53,6 @@ def test_what_a_change_did_is_told(watched_page: Page, server: Server) -> None:
     flip(page, "context")
     expect(page).to_have_url(re.compile("context=article"), timeout=RUN_MILLISECONDS)
     assert told.evaluate(same)
-
-
-def test_what_is_wrong_is_told(watched_page: Page, server: Server) -> None:
-    """A date or a length that cannot be is an alert, which is read out at once."""
-    page = watched_page
-    open_plan(page, server, DEFAULT)
-    open_lengths(page)
-    for key, typed in (("start", "02/30/2027"), ("days-detox", "400")):
-        enter(page, key, typed)
-        expect(page.get_by_role("alert").filter(has_text=re.compile(r"\w"))).to_have_count(
-            1 if key == "start" else 2, timeout=RUN_MILLISECONDS
-        )
 
 
 CHOICES: Final = [*map(stay_label, STAYS), WORDS.say("input.other-stay")]

@@ -1,5 +1,6 @@
 """What a visitor does on the page `/`, and the screens that visitors have."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -15,7 +16,10 @@ PHONE: Final = ViewportSize(width=360, height=780)
 SMALL_PHONE: Final = ViewportSize(width=320, height=640)
 DESKTOP: Final = ViewportSize(width=1280, height=900)
 
-Change = Callable[[Page], None]
+SOCKET: Final = re.compile(r"/_stcore/stream")
+"""Where the socket of a live page is."""
+
+Change = Callable[[Page], object]
 """What a visitor does on a page."""
 
 
@@ -46,6 +50,20 @@ def enter(page: Page, key: str, typed: object, *, leave: str = "Enter") -> None:
 def choose_stay(page: Page, label: str) -> None:
     """Tap a length of the stay."""
     page.locator(".st-key-stay").get_by_text(label, exact=True).click()
+
+
+def choose(page: Page, key: str, label: str) -> None:
+    """Choose from a list, by the keyboard alone."""
+    box = page.locator(f".st-key-{key}").get_by_role("combobox")
+    box.press("ArrowDown")
+    option = page.get_by_role("option", name=label, exact=True)
+    expect(option).to_be_visible()
+    for _ in range(page.get_by_role("option").count()):
+        if option.get_attribute("data-focused") == "true":
+            break
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(box).to_have_value(label)
 
 
 def press(page: Page, key: str) -> None:

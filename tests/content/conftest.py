@@ -8,8 +8,8 @@ from tests.browser.conftest import (
     browser_context_args,
     browser_type_launch_args,
     context,
+    first_page,
     server,
-    still_page,
     watched_page,
 )
 from tests.content import SHIPPED
@@ -19,8 +19,8 @@ __all__ = [
     "browser_context_args",
     "browser_type_launch_args",
     "context",
+    "first_page",
     "server",
-    "still_page",
     "watched_page",
 ]
 """What the tests need that look at the shipped words in a browser."""

@@ -2,7 +2,6 @@
 
 import re
 from html import escape
-from http import HTTPStatus
 from typing import Final
 
 import pytest
@@ -18,7 +17,7 @@ from planner.plan.link import encode
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.web.index_page import index_page
-from planner.web.plain_page import plain_page
+from planner.web.plain_page import BROKEN, CROWDED, MISSING, plain_page
 from planner.words.talk import talk_steps
 from tests.content import SHIPPED
 from tests.forms.examples import BASE, TWO
@@ -61,8 +60,8 @@ def test_every_step_of_a_talk() -> None:
 
 def test_plain_pages() -> None:
     """Those without scripts, and those in the place of a page."""
-    for kind in ("missing", "crowded", "broken"):
-        assert f"<p{BOXED}" in bytes(plain_page(kind, HTTPStatus.NOT_FOUND, "/").body).decode()
+    for reason in (MISSING, CROWDED, BROKEN):
+        assert f"<p{BOXED}" in bytes(plain_page(reason, "/").body).decode()
     assert re.search(rf"<noscript>\s*<p{re.escape(BOXED)}", index_page(WORDS))
 
 

@@ -8,7 +8,7 @@ import pytest
 from planner.language.catalogue import words_for
 from planner.plan.link import decode, values_of
 from planner.reading.library import library
-from planner.ui import frame
+from planner.ui import every_page
 from planner.words.about import about
 from planner.words.complaints import complaint_sentence
 from planner.words.content import REVIEW_EVERY, compared_with_sources
@@ -62,7 +62,7 @@ def test_complains_of_a_bad_link() -> None:
 )
 def test_notice_after_a_year(monkeypatch: pytest.MonkeyPatch, today: date, *, old: bool) -> None:
     """A notice stands on top once the last review is more than a year ago, and not before."""
-    monkeypatch.setattr(frame, "today", lambda: today)
+    monkeypatch.setattr(every_page, "today", lambda: today)
     told = compared_with_sources(PATHWAY, today, WORDS)
     page = open_alone("about")
     assert warnings(page) == ([[told]] if old else [])

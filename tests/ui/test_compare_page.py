@@ -1,8 +1,6 @@
 """The page `/compare` as the framework runs it: its words, its inputs and its address."""
 
 import json
-import shutil
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -19,15 +17,12 @@ from planner.plan.comparison import (
 )
 from planner.plan.link import decode, encode, values_of
 from planner.plan.plan import Context, default_plan
-from planner.reading import library as library_module
-from planner.reading.library import PROGRAMS_SETTING, built_in, library
-from planner.reading.programs.folder import FacilityFolder
+from planner.reading.library import library
 from planner.words.answer_card import answer_card
 from planner.words.complaints import complaint_sentence
 from planner.words.difference_rows import columns, rows
 from planner.words.differences import figures_line, make_sides, months_line, option_label
 from planner.words.wording import program_line
-from tests.programs import HARBOR
 from tests.ui.visible import address, move_address, open_alone, texts, texts_of, warnings
 
 PATHWAY: Final = library().default
@@ -99,7 +94,7 @@ def assert_shows(page: AppTest, query: str) -> None:
     for chart, side in zip(sent, sides, strict=True):
         assert chart.alt.startswith(f"{side.name}. ")
         assert "table below" not in chart.alt
-    assert encode_comparison(compared) in shown
+    assert f"/compare{encode_comparison(compared)}" in shown
 
 
 @pytest.mark.parametrize(
@@ -296,16 +291,9 @@ def test_nothing_to_compare(monkeypatch: pytest.MonkeyPatch) -> None:
     assert f"h2 {WORDS.say('compare.differs')}" not in parts(page)
 
 
+@pytest.mark.usefixtures("folder")
 class TestProgram:
     """A program of a facility, beside an example of the built-in pathway."""
-
-    @pytest.fixture(autouse=True)
-    def _programs(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        shutil.copy(HARBOR, tmp_path)
-        programs = FacilityFolder(tmp_path, PATHWAY, tuple(built_in().pathways))
-        programs.look()
-        monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
-        monkeypatch.setattr(library_module, "facility_folder", lambda _: _AsItIs(programs))
 
     def test_one_choice_away(self) -> None:
         query = "?pathway=harbor-example"
@@ -331,10 +319,3 @@ class TestProgram:
         first, example, second = (chart.spec for chart in charts(page))
         assert all("Stay at Harbor House" in spec for spec in (first, second))
         assert "Stay at Harbor House" not in example
-
-
-class _AsItIs:
-    """Reads the folder whenever somebody asks for its programs."""
-
-    def __init__(self, folder: FacilityFolder) -> None:
-        self.pathways = folder.look

@@ -38,16 +38,15 @@ def test_the_plan_of_an_escaped_address(escaped: Escape) -> None:
 
 
 @three_ways
-@pytest.mark.parametrize("name", ["compare"])
-def test_the_other_pages_of_an_escaped_address(escaped: Escape, name: str) -> None:
-    """They show what they show of the link itself, and beside what."""
+def test_the_comparison_of_an_escaped_address(escaped: Escape) -> None:
+    """It is shown as that of the link itself."""
     own = encode_comparison(TWO)
     link = escaped(own)
-    page = open_alone(name, link)
+    page = open_alone("compare", link)
     assert not page.exception
     assert warnings(page) == []
-    assert texts(page) == texts(open_alone(name, own))
-    assert texts(page) != texts(open_alone(name))
+    assert texts(page) == texts(open_alone("compare", own))
+    assert texts(page) != texts(open_alone("compare"))
     assert same_address(address(page)[1:], link.removeprefix("?"))
 
 
@@ -71,8 +70,6 @@ def test_a_name_in_the_wrong_case() -> None:
     assert address(page) == "?Treatment=28&v=1"
 
 
-@pytest.mark.parametrize(("name", "parameter"), [("compare", "with")])
-def test_what_only_one_page_reads_in_the_wrong_case(name: str, parameter: str) -> None:
-    page = open_alone(name, f"?{parameter.upper()}=1")
-    ((told, *_),) = warnings(page)
-    assert told == WORDS.say("complaint.case", said=parameter.upper(), parameter=parameter)
+def test_what_only_one_page_reads_in_the_wrong_case() -> None:
+    ((told, *_),) = warnings(open_alone("compare", "?WITH=1"))
+    assert told == WORDS.say("complaint.case", said="WITH", parameter="with")

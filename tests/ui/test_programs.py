@@ -1,6 +1,5 @@
 """Facilities' own programs on the page: chosen by a button, followed when their file changes."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -15,12 +14,10 @@ from planner.language.catalogue import words_for
 from planner.pathway.pathway import FILL, Pathway
 from planner.plan.link import encode
 from planner.plan.plan import Context, Plan, default_plan
-from planner.reading import library as library_module
 from planner.reading.library import FIRST, PROGRAMS_SETTING, built_in, library
-from planner.reading.programs.folder import FacilityFolder
 from planner.ui.choices import OTHER, stay_stage
 from planner.words.wording import program_line
-from tests.programs import HARBOR, SMALL, TWELVE_STEPS
+from tests.programs import HARBOR, SMALL
 from tests.ui.shown import OWN, linked_plan
 from tests.ui.visible import (
     address,
@@ -36,24 +33,6 @@ from tests.ui.visible import (
 
 WORDS: Final = words_for()
 BUILT_IN: Final = built_in().default
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of programs, with two in it; every look of the app sees what it holds."""
-    for file in (HARBOR, TWELVE_STEPS):
-        shutil.copy(file, tmp_path)
-    programs = FacilityFolder(tmp_path, BUILT_IN, tuple(built_in().pathways))
-    monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
-    monkeypatch.setattr(library_module, "facility_folder", lambda _: _LooksEachTime(programs))
-    return tmp_path
-
-
-class _LooksEachTime:
-    """Reads the folder whenever somebody asks for its programs."""
-
-    def __init__(self, folder: FacilityFolder) -> None:
-        self.pathways = folder.look
 
 
 def own(key: str) -> Pathway:

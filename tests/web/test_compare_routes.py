@@ -10,8 +10,7 @@ import pytest
 from app import app
 from planner.forms import COMPARE_FORMS
 from planner.forms.order import read_order
-from planner.language.catalogue import words_for
-from planner.plan.link import MOST_CHARACTERS, values_of
+from planner.plan.link import values_of
 from planner.reading.library import PROGRAMS_SETTING, library, look_now
 from tests.programs import HARBOR
 from tests.web.asgi import Answer, ask
@@ -21,8 +20,8 @@ TEXT: Final = "text/plain; charset=utf-8"
 every_form: Final = pytest.mark.parametrize("ending", COMPARE_FORMS)
 
 
-def get(ending: str, query: str = "", *, method: str = "GET") -> Answer:
-    return ask(app, f"/compare.{ending}", query.removeprefix("?").encode(), method=method)
+def get(ending: str, query: str = "") -> Answer:
+    return ask(app, f"/compare.{ending}", query.removeprefix("?").encode())
 
 
 @every_form
@@ -40,13 +39,6 @@ def test_the_file_of_the_link(ending: str, query: str) -> None:
     name = answer.headers["content-disposition"]
     assert name.endswith(f'-days.{ending}"')
     assert "-with-8-3-28-42" in name
-
-
-@every_form
-def test_both_ways_to_write_the_link(ending: str) -> None:
-    """Escaped or not, it is the same link."""
-    escaped = get(ending, QUERY.replace(":", "%3A").replace(",", "%2C"))
-    assert escaped == get(ending, QUERY)
 
 
 @every_form
@@ -68,20 +60,6 @@ def test_options(ending: str) -> None:
     """Those of the plan's files; a bad one is refused."""
     assert get(ending, "?paper=a4&theme=dark&width=phone").status == 200
     assert get(ending, "?theme=night").status == 400
-
-
-@every_form
-def test_head_and_length(ending: str) -> None:
-    """HEAD is answered like GET; a query that is too long by nobody."""
-    answer, head = get(ending, QUERY), get(ending, QUERY, method="HEAD")
-    assert (head.status, head.headers) == (answer.status, answer.headers)
-    assert get(ending, "a" * (MOST_CHARACTERS + 1)).status == 414
-
-
-def test_other_endings_say_what_there_is() -> None:
-    answer = get("svg")
-    assert (answer.status, answer.headers["content-type"]) == (404, TEXT)
-    assert answer.text.strip() == words_for().say("form.unknown", known="pdf, png")
 
 
 def test_the_plan_takes_no_notice() -> None:

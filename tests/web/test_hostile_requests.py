@@ -9,9 +9,8 @@ import pytest
 from streamlit import config
 
 from app import app
-from planner.forms import FORMS
 from tests.web.asgi import HOST, TEXT_PAGE, Answer, Headers, ask
-from tests.web.files import FILES, GOOD, TEXT, on_every_file
+from tests.web.files import GOOD, on_every_file
 
 EVIL: Final = "evil.example"
 
@@ -145,17 +144,6 @@ def test_an_escaped_path_is_the_same_path() -> None:
     assert ask(app, unquote("/plan.%6as%6fn"), GOOD) == ask(app, "/plan.json", GOOD)
 
 
-@pytest.mark.parametrize("path", [*FILES, "/healthz", "/plan.exe", "/", "/fonts/OFL.txt"])
-@pytest.mark.parametrize(
-    "method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "get", "B\u00d6G"]
-)
-def test_methods_that_change_things(path: str, method: str) -> None:
-    """Nothing can be sent to the app, and no other website is told that it may ask."""
-    answer = ask(app, path, GOOD, method=method)
-    assert answer.status == 405
-    assert not [name for name in answer.headers if name.startswith("access-control-")]
-
-
 def tags(answer: Answer) -> dict[str, bytes]:
     """Odd values of If-None-Match, and none that names the file of the answer."""
     own = answer.headers["etag"].encode()
@@ -192,10 +180,3 @@ def test_a_known_tag_brings_nothing(path: str, form: str) -> None:
     answer = ask(app, path, GOOD, headers=(HOST, (b"if-none-match", value)))
     assert (answer.status, answer.body) == (304, b"")
     assert answer.headers["etag"] == wanted.headers["etag"]
-
-
-def test_a_form_that_there_is_not_names_those_that_there_are() -> None:
-    answer = ask(app, "/plan.docx", GOOD)
-    assert answer.headers["content-type"] == TEXT
-    assert all(ending in answer.text for ending in FORMS)
-    assert "docx" not in answer.text

@@ -7,7 +7,7 @@ from planner.forms.page.markup import led
 from planner.language.catalogue import words_for
 from planner.reading.library import library
 from planner.web import index_page, page_head
-from planner.web.addresses import PAGES
+from planner.web.addresses import PAGES, TALK
 from tests.web.asgi import ask
 
 WORDS = words_for()
@@ -35,7 +35,7 @@ def test_search_engines(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "noindex" not in page()
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES.values() if path != PAGES["present"]])
+@pytest.mark.parametrize("path", [path for path in PAGES if path != TALK])
 def test_every_page_begins_with_it(path: str) -> None:
     """Whatever live page is asked for, the framework's own first page is never shown."""
     answer = ask(app, path, b"")

@@ -2,6 +2,7 @@
 
 import re
 import socket
+import weakref
 from pathlib import Path
 
 import pytest
@@ -13,15 +14,30 @@ from planner.web import internals
 
 
 def test_connections_answer_at_once() -> None:
-    """A listening socket that does not name TCP gets the option, and connections inherit it."""
-    with socket.socket() as listening:
+    """A listening socket that does not name TCP gets the option, and connections inherit it.
+
+    Others stay as made, and objects that fail when they are looked at are passed over.
+    """
+
+    def sends_at_once(connection: socket.socket) -> bool:
+        return connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
+
+    kept = {1}
+    dead = weakref.proxy(kept)
+    del kept
+    with pytest.raises(ReferenceError):
+        isinstance(dead, socket.socket)
+    with socket.socket() as listening, socket.socket() as other:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
+        assert listening.proto == 0
         internals.answer_at_once()
-        with socket.create_connection(listening.getsockname()):
-            accepted, _ = listening.accept()
-            with accepted:
-                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        assert sends_at_once(listening)
+        assert not sends_at_once(other)
+        other.connect(listening.getsockname())
+        accepted, _ = listening.accept()
+        with accepted:
+            assert sends_at_once(accepted)
 
 
 def test_no_website_is_asked_for_our_address(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,15 @@
 """What the server answers from the link alone."""
 
 import json
+from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 import pytest
 
 from app import app
-from planner.forms import FORMS, record
+from planner.forms import COMPARE_FORMS, FORMS, Form, record
+from planner.forms.order import read_order
 from planner.language.catalogue import languages, words_for
 from planner.pathway.pathway import Scenario
 from planner.plan.link import MOST_CHARACTERS, decode, encode, values_of
@@ -15,7 +18,7 @@ from planner.plan.timeline import make_timeline
 from planner.reading.library import library
 from planner.words.complaints import complaint_sentence
 from tests.ui.visible import open_page, warnings
-from tests.web.asgi import Answer, ask
+from tests.web.asgi import HOST, Answer, ask
 
 OWN: Final = (
     "?pathway=sample&detox=12&evaluation=3&treatment=45&outpatient=20&aftercare=90"
@@ -26,6 +29,7 @@ BAD: Final = (
     "&context=Article"
 )
 TEXT: Final = "text/plain; charset=utf-8"
+BESIDE: Final = COMPARE_FORMS.values()
 
 
 def get(path: str, query: str = "") -> Answer:
@@ -79,8 +83,13 @@ def test_longest_query() -> None:
 
 @pytest.mark.parametrize(
     ("path", "query"),
-    [("/healthz", ""), ("/plan.json", OWN), ("/plan.json", BAD), ("/plan.json", "a" * 3000)],
-    ids=["healthz", "plan", "bad", "too-long"],
+    [
+        pytest.param("/healthz", "", id="healthz"),
+        pytest.param("/plan.json", OWN, id="plan"),
+        *(pytest.param(form.path, f"{OWN}&with=least", id=form.path) for form in BESIDE),
+        pytest.param("/plan.json", BAD, id="bad"),
+        pytest.param("/plan.json", "a" * 3000, id="too-long"),
+    ],
 )
 def test_head(path: str, query: str) -> None:
     """HEAD is answered like GET; its headers tell the length."""
@@ -89,3 +98,31 @@ def test_head(path: str, query: str) -> None:
     assert head_answer.status == get_answer.status
     assert head_answer.headers == get_answer.headers
     assert head_answer.headers["content-length"] == str(len(get_answer.body))
+
+
+def test_nothing_is_made_to_tell_of_a_file() -> None:
+    """Neither for HEAD, which tells the length only of a file that is there, nor for 304."""
+    form, query = FORMS["csv"], "?aftercare=311"
+    order, _ = read_order(values_of(query), library(), None, today=date(2027, 1, 4))
+    known = (b"if-none-match", f'"{form.tag(order)}"'.encode())
+    asked = query.removeprefix("?").encode()
+
+    def length_told() -> str | None:
+        return ask(app, form.path, asked, method="HEAD").headers.get("content-length")
+
+    assert length_told() is None
+    assert ask(app, form.path, asked, headers=(HOST, known)).status == 304
+    assert length_told() is None
+    got = ask(app, form.path, asked)
+    assert length_told() == str(len(got.body))
+    head = ask(app, form.path, asked, method="HEAD")
+    assert (head.status, head.headers) == (got.status, got.headers)
+
+
+@pytest.mark.parametrize(("route", "forms"), [("plan", FORMS), ("compare", COMPARE_FORMS)])
+def test_a_form_that_there_is_not_names_those_that_there_are(
+    route: str, forms: Mapping[str, Form]
+) -> None:
+    answer = get(f"/{route}.docx", OWN)
+    assert (answer.status, answer.headers["content-type"]) == (404, TEXT)
+    assert answer.text.strip() == words_for().say("form.unknown", known=", ".join(forms))

@@ -6,12 +6,10 @@ import socket
 import subprocess
 import sys
 import time
-import weakref
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -23,7 +21,6 @@ from planner.reading.library import load
 from planner.reading.problems import BrokenDataError
 from planner.web import start
 from planner.web.headers import EMBEDDED_BY
-from planner.web.internals import answer_at_once
 from planner.web.start import BROKEN_DATA
 from tests import sample
 from tests.browser.server import REPOSITORY, Server, free_port, wait_until
@@ -96,57 +93,29 @@ FONT: Final = Path("data/fonts/AtkinsonHyperlegible-Bold.ttf")
 CATALOGUE: Final = Path("data/locales/en.po")
 
 
-def without_end(file: Path) -> None:
-    file.write_bytes(file.read_bytes()[:-500])
+BREAKS: Final[dict[str, tuple[Path, Callable[[bytes], bytes | None]]]] = {
+    "no font": (FONT, lambda _: None),
+    "font without its end": (FONT, lambda old: old[:-500]),
+    "font with other bytes": (FONT, lambda old: old.replace(old[5000:5004], b"\x00\xff\x00\xff")),
+    "no such thing as a font": (FONT, lambda _: b"version https://git-lfs.example/spec/v1"),
+    "no catalogue": (CATALOGUE, lambda _: None),
+    "no text": (CATALOGUE, lambda old: old + b"\xff\xfe\xff"),
+    "no such thing as a catalogue": (CATALOGUE, lambda old: old + b'msgid "open\n'),
+    "open brace": (CATALOGUE, lambda old: old.replace(b"{day}", b"{day", 1)),
+    "unnamed brace": (CATALOGUE, lambda old: old.replace(b"{day}", b"{}", 1)),
+    "no pattern": (CATALOGUE, lambda old: old.replace(b'"date.plain"\n', b'"date.fancy"\n', 1)),
+}
+"""A file, and what its content becomes; None where it goes."""
 
 
-def with_other_bytes(file: Path) -> None:
-    content = bytearray(file.read_bytes())
-    middle = len(content) // 2
-    content[middle : middle + 4] = b"\x00\xff\x00\xff"
-    file.write_bytes(content)
-
-
-def not_a_font(file: Path) -> None:
-    file.write_text("version https://git-lfs.example/spec/v1", encoding="utf-8")
-
-
-def not_text(file: Path) -> None:
-    file.write_bytes(file.read_bytes() + b"\xff\xfe\xff")
-
-
-def not_a_catalogue(file: Path) -> None:
-    file.write_text(file.read_text(encoding="utf-8") + 'msgid "open\n', encoding="utf-8")
-
-
-def with_open_brace(file: Path) -> None:
-    _change_a_placeholder(file, "{day")
-
-
-def with_unnamed_brace(file: Path) -> None:
-    _change_a_placeholder(file, "{}")
-
-
-def _change_a_placeholder(file: Path, to: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert "{day}" in text
-    file.write_text(text.replace("{day}", to, 1), encoding="utf-8")
-
-
-def without_pattern(file: Path) -> None:
-    replace_in(file, 'msgid "date.plain"\n', 'msgid "date.fancy"\n')
-
-
-def name(value: Path | Callable[[Path], None]) -> str:
-    return value.stem if isinstance(value, Path) else value.__name__
-
-
-BREAKS: Final = (
-    *((FONT, breaks) for breaks in (Path.unlink, without_end, with_other_bytes, not_a_font)),
-    *((CATALOGUE, breaks) for breaks in (Path.unlink, not_text, not_a_catalogue)),
-    *((CATALOGUE, breaks) for breaks in (with_open_brace, with_unnamed_brace, without_pattern)),
-)
-"""A file, and what can be wrong with it."""
+def put(file: Path, change: Callable[[bytes], bytes | None]) -> None:
+    """Change a file, or take it away."""
+    before = file.read_bytes()
+    after = change(before)
+    assert after != before
+    file.unlink()
+    if after is not None:
+        file.write_bytes(after)
 
 
 def says_what_to_do(sentence: str, file: Path) -> bool:
@@ -156,11 +125,12 @@ def says_what_to_do(sentence: str, file: Path) -> bool:
     return file.name in sentence and sentence.endswith("put back the file that came with the app.")
 
 
-@pytest.mark.parametrize(("file", "breaks"), BREAKS, ids=name)
+@pytest.mark.parametrize("fault", BREAKS)
 def test_a_broken_file_is_found(
-    file: Path, breaks: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One sentence names it and what to do."""
+    file, change = BREAKS[fault]
     folder = tmp_path / "copy"
     shutil.copytree(REPOSITORY / file.parent, folder)
     if file == FONT:
@@ -168,32 +138,41 @@ def test_a_broken_file_is_found(
     else:
         monkeypatch.setattr(start, "check_catalogues", partial(check_catalogues, folder))
     assert start.faults() == ""
-    breaks(folder / file.name)
+    put(folder / file.name, change)
     (sentence,) = start.faults().splitlines()
     assert says_what_to_do(sentence, file)
 
 
-@pytest.mark.parametrize(
-    ("file", "breaks", "by"),
-    [(FONT, Path.unlink, "streamlit"), (CATALOGUE, not_a_catalogue, "uvicorn")],
-    ids=["font", "catalogue"],
-)
-def test_a_broken_file_stops_the_start(
-    copy: Path, file: Path, breaks: Callable[[Path], None], by: str
-) -> None:
-    breaks(copy / file)
-    (sentence,) = failed_start(copy, by).splitlines()
-    assert says_what_to_do(sentence, file)
+def test_a_broken_file_stops_the_start(copy: Path) -> None:
+    """Under any server; whatever is loaded with the app does not fail before it is found."""
+    put(copy / CATALOGUE, BREAKS["no such thing as a catalogue"][1])
+    (sentence,) = failed_start(copy, "uvicorn").splitlines()
+    assert says_what_to_do(sentence, CATALOGUE)
 
 
-def test_a_bad_setting_stops_the_start(copy: Path) -> None:
-    report = failed_start(copy, settings={EMBEDDED_BY: "https://good.example *"})
-    assert report == words_for().say("start.origin", setting=EMBEDDED_BY, value="'*'")
+def test_a_fault_ends_the_loading_of_the_app(copy: Path) -> None:
+    """Whichever it is, and though a font is missing that other modules read as they are loaded."""
+    setting = words_for().say("start.origin", setting=EMBEDDED_BY, value="'*'")
+    assert failed_loading(copy, "https://good.example *") == setting
+    (copy / FONT).unlink()
+    assert failed_loading(copy, "") == words_for().say("start.font", file=FONT.name)
 
 
-def failed_start(
-    copy: Path, by: str = "streamlit", settings: Mapping[str, str] = MappingProxyType({})
-) -> str:
+def failed_loading(copy: Path, embedded_by: str) -> str:
+    """What an app prints that is loaded and does not start."""
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import app"],
+        cwd=copy,
+        env={**os.environ, EMBEDDED_BY: embedded_by},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert loaded.returncode == BROKEN_DATA
+    return loaded.stderr.strip()
+
+
+def failed_start(copy: Path, by: str = "streamlit") -> str:
     """What an app prints that does not start, with nothing else: also no word that it is ready."""
     port = free_port()
     log = copy / "log.txt"
@@ -203,7 +182,7 @@ def failed_start(
         process = subprocess.Popen(
             [sys.executable, "-m", *STARTS[by], str(port)],
             cwd=copy,
-            env={**ours, **settings},
+            env=ours,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -222,44 +201,6 @@ def failed_start(
     assert not any(answered)
     assert not listens(port)
     return log.read_text(encoding="utf-8").strip()
-
-
-@pytest.fixture
-def listening() -> Iterator[socket.socket]:
-    """A listening socket as the framework binds it: no protocol is named."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as server:
-        server.bind(("127.0.0.1", 0))
-        server.listen()
-        yield server
-
-
-def sends_at_once(connection: socket.socket) -> bool:
-    """Whether TCP_NODELAY is set."""
-    return connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
-
-
-def test_answers_at_once(listening: socket.socket) -> None:
-    """Connections of a listening socket without a protocol send at once; others stay as made."""
-    assert listening.proto == 0
-    with socket.socket() as other:
-        answer_at_once()
-        assert sends_at_once(listening)
-        assert not sends_at_once(other)
-        other.connect(listening.getsockname())
-        accepted, _ = listening.accept()
-        with accepted:
-            assert sends_at_once(accepted)
-
-
-def test_dead_objects_do_not_stop_the_search(listening: socket.socket) -> None:
-    """Objects that fail when they are looked at, as dead references do, are passed over."""
-    kept = {1}
-    dead = weakref.proxy(kept)
-    del kept
-    with pytest.raises(ReferenceError):
-        isinstance(dead, socket.socket)
-    answer_at_once()
-    assert sends_at_once(listening)
 
 
 @pytest.fixture(scope="module")

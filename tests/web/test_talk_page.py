@@ -71,19 +71,6 @@ def test_the_plan_of_the_link_is_told() -> None:
     assert re.search(r'<a href="\./\?pathway=[^"]*treatment=45[^"]*start=2027-01-04', text)
 
 
-def test_a_browser_that_has_it_gets_it_once() -> None:
-    tag = open_talk().headers["etag"]
-    again = open_talk(b"", (b"if-none-match", tag.encode()))
-    assert (again.status, again.body) == (304, b"")
-    assert open_talk(b"treatment=45").headers["etag"] != tag
-
-
-def test_it_travels_packed() -> None:
-    packed = open_talk(b"", (b"accept-encoding", b"br"))
-    assert packed.headers["content-encoding"] == "br"
-    assert len(packed.body) < 0.8 * len(open_talk().body)
-
-
 def test_an_escaped_address_is_read_as_it_was_meant() -> None:
     assert shown(open_talk(b"treatment%3D45%26step%3D3")) == "detox"
     assert shown(open_talk(b"treatment=45&amp;step=3")) == "detox"

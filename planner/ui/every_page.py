@@ -1,4 +1,4 @@
-"""What every page begins with: the tab, the heading, and the safety box."""
+"""What every page needs: its visitor's words and date, its address, its tab, heading and safety."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,7 +9,7 @@ from planner.forms.page import markup
 from planner.language import catalogue
 from planner.language.catalogue import Words
 from planner.pathway.pathway import Pathway
-from planner.plan.link import Complaint, Values, as_meant
+from planner.plan.link import Complaint, Values, as_meant, values_of
 from planner.plan.plan import Plan
 from planner.reading.library import library
 from planner.words.complaints import closing_words, complaint_sentence
@@ -24,6 +24,13 @@ def visitors_words(plan: Plan) -> Words:
 def address_values() -> Values:
     """The values of the visitor's address, as they were meant."""
     return as_meant({name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def move_to(link: str) -> Values:
+    """Put a link into the visitor's address; its values."""
+    values = values_of(link)
+    st.query_params.from_dict(values)
+    return values
 
 
 def page_top(tab: str, title: str, pathway: Pathway, words: Words) -> None:

@@ -21,15 +21,9 @@ from planner.forms.order import CannotMakeError, Form, Order, Titles
 from planner.pathway.pathway import MarkerAt
 from planner.plan.link import encode
 from planner.plan.timeline import MarkedDay, Step
-from planner.words import table_rows
-from planner.words.table_rows import how_it_moves
+from planner.words.table_rows import Row, how_it_moves
 from planner.words.wording import (
-    answer,
     claims,
-    disclaimer,
-    ninety_sentence,
-    program_line,
-    safety_line,
     short_safety,
 )
 
@@ -107,9 +101,10 @@ def _plain(text: str) -> str:
 
 
 class _CalendarText:
-    """Everything that a plan's calendar content."""
+    """Everything that a plan's calendar says."""
 
     def __init__(self, order: Order) -> None:
+        self._in_words = order.in_words
         self._timeline = order.timeline
         self._words = order.words
         self._pathway = order.plan.pathway
@@ -128,14 +123,13 @@ class _CalendarText:
 
     def about(self) -> Iterator[str]:
         """What the whole calendar is, and is not."""
-        yield self._unnamed(disclaimer(self._pathway, self._words))
-        yield self._unnamed(safety_line(self._pathway, self._words))
+        in_words = self._in_words
+        yield self._unnamed(in_words.disclaimer)
+        yield self._unnamed(in_words.safety)
         if self._full:
-            program = program_line(self._pathway, self._words)
-            figures = self._words.text(self._pathway.safety.article.text)
-            yield figures if program is None else f"{program} {figures}"
-            yield " ".join(answer(self._timeline, self._words))
-            yield ninety_sentence(self._timeline, self._words)
+            yield " ".join(filter(None, (in_words.program, in_words.figures)))
+            yield " ".join(in_words.answer)
+            yield in_words.ninety
         if self._notice:
             yield self._notice
         if self.link is not None:
@@ -143,8 +137,8 @@ class _CalendarText:
 
     def entries(self) -> Iterator[Entry]:
         """The stages that have days, then the markers, each in the order of their days."""
-        rows = table_rows.rows(self._timeline, self._words)
-        for number, (step, row) in enumerate(zip(self._timeline.steps, rows, strict=False), 1):
+        pairs = zip(self._timeline.steps, self._in_words.rows, strict=False)
+        for number, (step, row) in enumerate(pairs, 1):
             if step.first_day is not None:
                 # Of a stage without an end, only the first day is known.
                 last_day = step.first_day if step.last_day is None else step.last_day
@@ -173,7 +167,7 @@ class _CalendarText:
             return self._words.say("calendar.named-title", title=title)
         return self._words.say(neutral, number=number, total=total)
 
-    def _of_step(self, number: int, step: Step, row: table_rows.Row) -> Iterator[str]:
+    def _of_step(self, number: int, step: Step, row: Row) -> Iterator[str]:
         say = self._words.say
         known = {"number": number, "total": self._steps, "span": self._span(step)}
         if self._full:
@@ -187,7 +181,7 @@ class _CalendarText:
         if step.last_day is None:
             yield say("calendar.first-day-only")
         if self._full and step.stage.counts:
-            yield ninety_sentence(self._timeline, self._words)
+            yield self._in_words.ninety
 
     def _span(self, step: Step) -> str:
         """The Day numbers of a step; its dates are those of the event."""
@@ -205,7 +199,7 @@ class _CalendarText:
             return
         yield say("calendar.named-marker", title=title, day=day)
         if marked.marker.at is MarkerAt.GUIDANCE_REACHED:
-            yield ninety_sentence(self._timeline, self._words)
+            yield self._in_words.ninety
 
     def _closing(self) -> Iterator[str]:
         """What no event goes without."""

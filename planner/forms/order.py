@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import get_type_hints
 
 from planner.forms.shipped import shipped_digest
-from planner.language.catalogue import SOURCE_LANGUAGE, Words, languages, words_for
+from planner.language.catalogue import SOURCE_LANGUAGE, Words, languages
 from planner.plan.comparison import Comparison, decode_comparison, encode_comparison
 from planner.plan.link import Reader, Values, decode, encode
 from planner.plan.plan import Plan
@@ -16,6 +16,7 @@ from planner.plan.timeline import Timeline, make_timeline
 from planner.reading.library import Library
 from planner.words.complaints import complaint_sentence
 from planner.words.content import NONE_OLD, Old, old_figures, old_notice
+from planner.words.plan_in_words import PlanInWords, plan_in_words
 
 
 class Paper(StrEnum):
@@ -74,14 +75,19 @@ class Order:
     old: Old = NONE_OLD
 
     @property
+    def in_words(self) -> PlanInWords:
+        """What is said of its plan."""
+        return plan_in_words(self.plan, self.language)
+
+    @property
     def timeline(self) -> Timeline:
         """The timeline of its plan."""
-        return make_timeline(self.plan)
+        return self.in_words.timeline
 
     @property
     def words(self) -> Words:
         """The words of its language."""
-        return words_for(self.language)
+        return self.in_words.words
 
     @property
     def notice(self) -> str:

@@ -14,12 +14,11 @@ from planner.language.catalogue import Words
 from planner.plan.comparison import Comparison, encode_comparison
 from planner.plan.plan import Plan
 from planner.ui import compare_choices, every_page, take_along
-from planner.ui.plan_page import chart, table
+from planner.ui.plan_page import chart
 from planner.web.addresses import COMPARE
-from planner.words import captions
-from planner.words.answer_card import answer_card
 from planner.words.difference_rows import columns, rows
 from planner.words.differences import Side, figures_line, make_sides, months_line
+from planner.words.plan_in_words import plan_in_words
 from planner.words.sections import Table
 from planner.words.wording import claims
 
@@ -85,23 +84,23 @@ def _beside(sides: Sequence[Side], words: Words) -> None:
 
     The months line of the card stands above them, once.
     """
-    tables = [table(side.timeline.plan, words.language) for side in sides]
-    days = max(days_across(placed(one)) for one in tables)
+    plans = [plan_in_words(side.timeline.plan, words.language) for side in sides]
+    days = max(days_across(placed(one.frame)) for one in plans)
     with st.container(key="beside"):
         places = st.columns(len(sides), gap="medium")
-    for number, (place, side) in enumerate(zip(places, sides, strict=True)):
-        plan = side.timeline.plan
+    for number, (place, side, in_words) in enumerate(zip(places, sides, plans, strict=True)):
+        plan = in_words.plan
         with place:
             st.header(markup.plain_markdown(side.label), anchor=False)
             with st.container(border=True, key=f"answer-{number}"):
-                card = replace(answer_card(side.timeline, words), months="")
+                card = replace(in_words.card, months="")
                 st.html(markup.answer_card(card, 3))
             with st.container(key=f"chart-{number}"):
                 st.plotly_chart(
                     chart(plan, words.language, every_page.day_of(every_page.today(), plan), days),
                     theme=None,
                     config=CONFIG,
-                    alt=f"{side.name}. {captions.alt_text(side.timeline, words)}",
+                    alt=f"{side.name}. {in_words.alt}",
                     key=f"plot-{number}",
                 )
 

@@ -8,23 +8,17 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from planner.chart.gantt import CONFIG, gantt
 from planner.forms.page import markup
-from planner.language import catalogue
-from planner.language.catalogue import SOURCE_LANGUAGE, Words
+from planner.language.catalogue import SOURCE_LANGUAGE
 from planner.plan.plan import Plan, default_plan
-from planner.plan.timeline import Timeline, make_timeline
 from planner.reading.library import library
 from planner.ui import choices, every_page, plan_details, staff, take_along
-from planner.words.answer_card import AnswerCard, answer_card
-from planner.words.captions import alt_text
 from planner.words.named_days import named_days
-from planner.words.timeline_frame import timeline_frame
-from planner.words.wording import ninety, ninety_sentence, opening
+from planner.words.plan_in_words import PlanInWords, plan_in_words
 
 _MOST_KEPT: Final = 512
 
@@ -37,7 +31,7 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
     decoded = choices.read()
     plan = decoded.plan
     pathway, words = plan.pathway, every_page.visitors_words(plan)
-    timeline = make_timeline(plan)
+    in_words = plan_in_words(plan, words.language)
 
     title = words.say("page.title", medicine=pathway.medicine)
     every_page.page_top(words.say("page.tab", medicine=pathway.medicine), title, pathway, words)
@@ -49,43 +43,36 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
         choices.stay(plan, words)
         choices.start(plan, words)
     with answer, st.container(border=True, key="answer"):
-        card = answer_card(timeline, words)
-        st.html(markup.answer_card(card))
-        if card.why:
+        st.html(markup.answer_card(in_words.card))
+        if in_words.card.why:
             with st.expander(words.say("answer-card.why"), type="compact"):
-                st.html(markup.paragraphs(card.why))
-    take_along.actions(plan, timeline, words)
-    st.html(markup.paragraphs(opening(pathway, words)))
+                st.html(markup.paragraphs(in_words.card.why))
+    take_along.actions(in_words)
+    st.html(markup.paragraphs(in_words.opening))
 
     st.header(words.say("page.chart"), anchor=False)
     st.plotly_chart(
         chart(plan, words.language, every_page.day_of(every_page.today(), plan)),
         theme=None,
         config=CONFIG,
-        alt=alt_text(timeline, words, table=True),
+        alt=in_words.alt_above_table,
         key="chart",
     )
-    _announce(card, timeline, words)
-    _ninety(plan, timeline, words)
+    _announce(in_words)
+    _ninety(in_words)
     plan_details.questions(pathway, words)
     with st.expander(words.say("page.other-lengths")):
         choices.other_lengths(plan, words)
         st.subheader(words.say("page.named"), anchor=False)
         choices.examples(plan, words)
-    plan_details.steps(pathway, words, with_lanes=bool(timeline.lanes))
+    plan_details.steps(pathway, words, with_lanes=bool(in_words.timeline.lanes))
     with st.expander(words.say("page.table")):
-        st.html(markup.days_table(table(plan, words.language), words))
+        st.html(markup.days_table(in_words.frame, words))
     plan_details.safety(pathway, words)
     plan_details.sources(plan, every_page.today(), words)
-    staff.show(plan, timeline, link, words)
+    staff.show(in_words, link)
     choices.settle(plan)
     return plan
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def table(plan: Plan, language: str) -> pd.DataFrame:
-    """The table of a plan, made once for all visitors and never changed."""
-    return timeline_frame(make_timeline(plan), catalogue.words_for(language))
 
 
 @lru_cache(maxsize=_MOST_KEPT)
@@ -96,9 +83,9 @@ def chart(
 
     `today` is the Day number of today, where that is on the chart; it is `days` across.
     """
-    words = catalogue.words_for(language)
-    named = named_days(make_timeline(plan), words, today=today)
-    return gantt(table(plan, language), named, words, start=plan.start, days=days)
+    in_words = plan_in_words(plan, language)
+    named = named_days(in_words.timeline, in_words.words, today=today)
+    return gantt(in_words.frame, named, in_words.words, start=plan.start, days=days)
 
 
 def warm() -> None:
@@ -107,16 +94,17 @@ def warm() -> None:
     chart(default_plan(known.first or known.default), SOURCE_LANGUAGE)
 
 
-def _announce(card: AnswerCard, timeline: Timeline, words: Words) -> None:
+def _announce(in_words: PlanInWords) -> None:
     """Let a screen reader say what a change did: the framework changes this text in its place."""
-    parts = (card.lead, card.day, card.could_be, card.months, ninety_sentence(timeline, words))
+    card = in_words.card
+    parts = (card.lead, card.day, card.could_be, card.months, in_words.ninety)
     with st.container(key="announced"):
         st.info(markup.plain_markdown(" ".join(filter(None, parts))))
 
 
-def _ninety(plan: Plan, timeline: Timeline, words: Words) -> None:
-    rule = plan.pathway.guidance
+def _ninety(in_words: PlanInWords) -> None:
+    rule, words = in_words.pathway.guidance, in_words.words
     st.header(words.say("page.ninety", target=rule.days), anchor=False)
-    st.html(markup.paragraphs(ninety(timeline, words)))
+    st.html(markup.paragraphs(in_words.all_on_ninety))
     with st.expander(words.say("page.why-ninety", target=rule.days)):
         st.html(markup.paragraphs([words.text(rule.why.text)]))

@@ -9,20 +9,18 @@ from planner.forms.address import ADDRESS_SETTING
 from planner.forms.page import markup
 from planner.language.catalogue import Words
 from planner.plan.plan import Plan
-from planner.plan.timeline import Timeline
 from planner.reading.library import FIRST, PROGRAMS_SETTING
 from planner.ui import choices, take_along
 from planner.web.addresses import COMPARE
-from planner.words.in_brief import phone_script
+from planner.words.plan_in_words import PlanInWords
 
 ANCHOR = "staff"
 """Where the part begins: a link at the top of the page jumps there."""
 
 
-def show(
-    plan: Plan, timeline: Timeline, link: Callable[[str, str, Plan], None], words: Words
-) -> None:
+def show(in_words: PlanInWords, link: Callable[[str, str, Plan], None]) -> None:
     """Draw it; `link` puts a link to the page at a path, with a label, for a plan."""
+    plan, words = in_words.plan, in_words.words
     st.header(words.say("page.staff"), anchor=ANCHOR)
     choices.programs(plan, words)
     with st.container(horizontal=True, key="pages-for-staff", gap="small"):
@@ -30,7 +28,7 @@ def show(
         st.html(take_along.talk_link(plan, words.say("talk.start")))
     with st.expander(words.say("page.phone")):
         copy = markup.copy_button("copy-phone", words.say("copy.text"), words.say("copy.done"))
-        st.html(f'<p id="copy-phone">{escape(phone_script(timeline, words))}</p>{copy}')
+        st.html(f'<p id="copy-phone">{escape(in_words.phone_script)}</p>{copy}')
     with st.expander(words.say("page.more-files")):
         take_along.more_files(plan, words)
     with st.expander(words.say("program.how")):

@@ -14,20 +14,18 @@ from planner.forms.qr import qr_code
 from planner.language.catalogue import Words
 from planner.plan.link import encode
 from planner.plan.plan import Plan
-from planner.plan.timeline import Timeline
 from planner.web import internals
 from planner.web.addresses import PLAN, TALK
 from planner.web.routes import app_address
-from planner.words.answer_card import answer_card
-from planner.words.in_brief import plan_as_text
-from planner.words.wording import program_line
+from planner.words.plan_in_words import PlanInWords
 
 _MORE: Final = ("pptx", "png", "svg", "csv", "xlsx", "json")
 """The files that few people need."""
 
 
-def actions(plan: Plan, timeline: Timeline, words: Words) -> None:
+def actions(in_words: PlanInWords) -> None:
     """Print, calendar, send and save. A file is made only when somebody asks for it."""
+    plan, words = in_words.plan, in_words.words
     order = _order_of(plan, words)
     with st.container(horizontal=True, key="actions", gap="xsmall"):
         st.link_button(words.say("action.print"), file_address(FORMS["pdf"], encode(plan)))
@@ -37,25 +35,29 @@ def actions(plan: Plan, timeline: Timeline, words: Words) -> None:
             with st.popover(words.say("action.calendar")):
                 st.write(markup.plain_markdown(words.say("action.calendar-needs")))
         with st.popover(words.say("action.send")):
-            _send(order, timeline, words)
+            _send(order, in_words)
         st.link_button(words.say("action.offline"), file_address(FORMS["html"], encode(plan)))
 
 
-def _send(order: Order, timeline: Timeline, words: Words) -> None:
+def _send(order: Order, in_words: PlanInWords) -> None:
     """The link to copy, a message that is ready to send, and the code of the address."""
-    link = encode(order.plan)
+    link, words, card = encode(order.plan), in_words.words, in_words.card
     address = whole_address(PLAN, link)
-    text = plan_as_text(timeline, address, words)
     about = words.say("text.about", medicine=order.plan.pathway.medicine)
-    card = answer_card(timeline, words)
-    program = program_line(order.plan.pathway, words)
-    parts = (about, program, f"{card.lead} {card.day}.", card.could_be, card.months, address)
+    parts = (
+        about,
+        in_words.program,
+        f"{card.lead} {card.day}.",
+        card.could_be,
+        card.months,
+        address,
+    )
     message = quote(" ".join(filter(None, parts)))
     st.html(
         copy_link(link, address, words)
         + f'<p><a href="sms:?&amp;body={message}">{escape(words.say("action.text"))}</a></p>'
         + f'<p><a href="mailto:?body={message}">{escape(words.say("action.mail"))}</a></p>'
-        + f'<p id="copy-text">{escape(text)}</p>'
+        + f'<p id="copy-text">{escape(in_words.message(address))}</p>'
         + markup.copy_button("copy-text", words.say("copy.text"), words.say("copy.done"))
         + _code(order, words)
     )

@@ -19,19 +19,16 @@ from planner.forms.page import markup
 from planner.forms.page.templates import filled
 from planner.forms.picture import compare_picture
 from planner.forms.picture.svg import PictureText, draw, picture_text
-from planner.language.catalogue import SOURCE_LANGUAGE, Words, languages, words_for
+from planner.language.catalogue import SOURCE_LANGUAGE, languages
 from planner.language.lettering import NO_BREAK_SPACE
 from planner.plan.comparison import decode_comparison
 from planner.plan.link import Complaint, Values, decode, encode
-from planner.plan.plan import Plan
-from planner.plan.timeline import Timeline, make_timeline
 from planner.plan.typed_date import written
 from planner.reading.library import library
 from planner.web.addresses import PAGES
-from planner.words.answer_card import answer_card
 from planner.words.complaints import closing_words, complaint_sentence
 from planner.words.differences import make_sides
-from planner.words.wording import ninety, opening, program_line
+from planner.words.plan_in_words import PlanInWords, plan_in_words
 
 FILES: Final = {"html": "action.offline", "pdf": "action.print", "ics": "action.calendar"}
 """The files that it links to, each with the message that names it."""
@@ -43,16 +40,15 @@ _NARROW: Final = replace(PAGE, framed=False)
 def of_plan(values: Values) -> str:
     """The HTML for the page `/` of a link."""
     decoded = decode(values, library(), languages())
-    words = words_for(decoded.plan.language or SOURCE_LANGUAGE)
-    timeline = make_timeline(decoded.plan)
+    order = Order(plan=decoded.plan, language=decoded.plan.language or SOURCE_LANGUAGE)
     return _filled(
-        decoded.plan,
-        words,
-        title=words.say("page.title", medicine=decoded.plan.pathway.medicine),
+        order,
+        title=order.words.say("page.title", medicine=decoded.plan.pathway.medicine),
         complaints=decoded.complaints,
-        cards=[("", timeline)],
-        scene=partial(make_scene, timeline, words),
-        description=picture_text(timeline, words),
+        cards=[("", order.in_words)],
+        scene=partial(make_scene, order.timeline, order.words),
+        description=picture_text(order.in_words),
+        opening=order.in_words.opening,
     )
 
 
@@ -61,14 +57,13 @@ def of_comparison(values: Values) -> str:
     known = library()
     found = decode_comparison(values, decode(values, known, languages()), known)
     plan = found.comparison.plan
-    words = words_for(plan.language or SOURCE_LANGUAGE)
-    sides = make_sides(found.comparison, words)
+    order = Order(plan=plan, language=plan.language or SOURCE_LANGUAGE)
+    words, sides = order.words, make_sides(found.comparison, order.words)
     return _filled(
-        plan,
-        words,
+        order,
         title=words.say("compare.title"),
         complaints=found.complaints,
-        cards=[(side.name, side.timeline) for side in sides],
+        cards=[(side.name, plan_in_words(side.timeline.plan, order.language)) for side in sides],
         differs=markup.bullets(sentence for side in sides for sentence in side.sentences),
         scene=partial(compare_picture.unframed, sides, words),
         description=compare_picture.comparison_text(sides, words),
@@ -76,21 +71,21 @@ def of_comparison(values: Values) -> str:
 
 
 def _filled(
-    plan: Plan,
-    words: Words,
+    order: Order,
     *,
     title: str,
     complaints: Sequence[Complaint],
-    cards: Sequence[tuple[str, Timeline]],
+    cards: Sequence[tuple[str, PlanInWords]],
     scene: Callable[[Preset], Scene],
     description: PictureText,
+    opening: Sequence[str] = (),
     differs: str = "",
 ) -> str:
-    pathway, timeline = plan.pathway, cards[0][1]
+    """`cards` are plans with the names over them; `opening` stands under the answer of one."""
+    plan, words, pathway = order.plan, order.words, order.plan.pathway
     faults = [complaint_sentence(one, words) for one in complaints]
     if complaints:
         faults.append(closing_words(complaints, words, plan))
-    order = Order(plan=plan, language=words.language)
     link = encode(plan)
     lines = library().helplines.lines[:2]
     return filled(
@@ -102,15 +97,12 @@ def _filled(
         ],
         title=title,
         safety=Markup(markup.safety_box(pathway, lines, words)),
-        program=program_line(pathway, words),
+        program=order.in_words.program,
         complaints=faults,
-        cards=[
-            (name, Markup(markup.answer_card(card)), card.why)
-            for name, card in ((name, answer_card(one, words)) for name, one in cards)
-        ],
+        cards=[(name, Markup(markup.answer_card(one.card)), one.card.why) for name, one in cards],
         start=written(plan.start) or NO_BREAK_SPACE,
         differs=Markup(differs),
-        opening=[] if differs else [*opening(pathway, words)],
+        opening=opening,
         files=[
             (f".{FORMS[ending].path}{link}", words.say(message))
             for ending, message in FILES.items()
@@ -120,7 +112,7 @@ def _filled(
         narrow=Markup(draw(scene(_NARROW), description, name="first-narrow")),
         target=pathway.guidance.days,
         quiet=words.say("first.quiet"),
-        ninety=ninety(timeline, words),
+        ninety=order.in_words.all_on_ninety,
         examples=[
             (f"./{encode(plan.with_scenario(one))}", words.text(one.button), one is plan.scenario)
             for one in pathway.scenarios

@@ -210,13 +210,6 @@ def ninety_sentence(timeline: Timeline, words: Words) -> str:
     return " ".join(sentences)
 
 
-def ninety(timeline: Timeline, words: Words) -> list[str]:
-    """All on the days of treatment: this example, what to ask, and for whom they are."""
-    about = words.text(timeline.plan.pathway.guidance.about.text)
-    ask = ask_line(timeline, words)
-    return [ninety_sentence(timeline, words), *([] if ask is None else [ask]), about]
-
-
 def _not_counted(timeline: Timeline, words: Words) -> Iterator[str]:
     """The steps between the days that count: the calendar has more days than are counted."""
     counting = [step for step in timeline.steps if step.stage.counts and step.happens]

@@ -7,9 +7,10 @@ from planner.chart.scene import Preset, make_scene
 from planner.chart.scene.shapes import Scene
 from planner.forms.order import Options, Order
 from planner.forms.picture import svg
-from planner.language.catalogue import words_for
+from planner.language.catalogue import SOURCE_LANGUAGE, words_for
 from planner.plan.plan import Plan
 from planner.plan.timeline import make_timeline
+from planner.words.plan_in_words import plan_in_words
 
 NAMESPACE: Final = "{http://www.w3.org/2000/svg}"
 PIXEL: Final = 0.06
@@ -27,7 +28,7 @@ def scene_of(plan: Plan, preset: Preset) -> Scene:
 
 def drawn(plan: Plan, scene: Scene, *, dark: bool = False) -> Root:
     return ElementTree.fromstring(
-        svg.draw(scene, svg.picture_text(make_timeline(plan), words_for()), dark=dark)
+        svg.draw(scene, svg.picture_text(plan_in_words(plan, SOURCE_LANGUAGE)), dark=dark)
     )
 
 

@@ -71,7 +71,7 @@ def test_looks_like_the_svg(theme: Theme, width: Width, plan: Plan) -> None:
     """
     order = order_of(dated(plan), theme=theme, width=width)
     scene, dark = png.scene_of(order), theme is Theme.DARK
-    whole = svg.draw(scene, svg.picture_text(order.timeline, order.words), dark=dark)
+    whole = svg.draw(scene, svg.picture_text(order.in_words), dark=dark)
     made, expected = opened(png.FORM.render(order)), photograph(whole)
     assert made.size == expected.size
     halved = (one.convert("L").reduce(2) for one in (made, expected))  # Hinting aside.

@@ -20,6 +20,7 @@ from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.reading.library import library
 from planner.words.captions import alt_text
+from planner.words.plan_in_words import plan_in_words
 from planner.words.wording import short_safety
 from tests.forms.examples import EXAMPLES, dated
 from tests.forms.svg_reader import MOST, PIXEL, drawn, found, number, order_of, root_of, scene_of
@@ -112,7 +113,9 @@ class TestTheme:
         plan = dated(default_plan(library().default))
         light, dark = (
             svg.draw(
-                scene_of(plan, DOCUMENT), svg.picture_text(make_timeline(plan), WORDS), dark=one
+                scene_of(plan, DOCUMENT),
+                svg.picture_text(plan_in_words(plan, WORDS.language)),
+                dark=one,
             )
             for one in (False, True)
         )

@@ -18,14 +18,8 @@ from planner.forms.picture.svg import draw, picture_text
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import GuidanceLane, Pathway
 from planner.reading.library import library
-from planner.words.timeline_frame import timeline_frame
 from planner.words.wording import (
-    answer,
-    answer_title,
     claims,
-    ninety,
-    opening,
-    program_line,
 )
 
 _MOST_PATHWAYS: Final = 64
@@ -34,7 +28,7 @@ _MOST_PATHWAYS: Final = 64
 def _render(order: Order) -> bytes:
     words, timeline, pathway = order.words, order.timeline, order.plan.pathway
     safety, rule, helplines = pathway.safety, pathway.guidance, library().helplines
-    text = picture_text(timeline, words)
+    in_words, text = order.in_words, picture_text(order.in_words)
     values: dict[str, Any] = {
         "words": words,
         "pathway": pathway,
@@ -45,14 +39,14 @@ def _render(order: Order) -> bytes:
         "safety": Markup(
             markup.led(safety.inside, words) + markup.help_links(helplines.lines[:2], words)
         ),
-        "answer_title": answer_title(timeline, words),
-        "answer": " ".join(answer(timeline, words)),
+        "answer_title": in_words.answer_title,
+        "answer": " ".join(in_words.answer),
         "wide": Markup(draw(make_scene(timeline, words, DOCUMENT), text, name="wide")),
         "narrow": Markup(draw(make_scene(timeline, words, PAGE), text, name="narrow")),
-        "ninety": [*ninety(timeline, words), words.text(rule.why.text)],
+        "ninety": [*in_words.all_on_ninety, words.text(rule.why.text)],
         "disclaimer": Markup(markup.led(safety.disclaimer, words)),
         "full_safety": claims(safety.full, words),
-        "table": Markup(markup.days_table(timeline_frame(timeline, words), words)),
+        "table": Markup(markup.days_table(in_words.frame, words)),
         "helplines": helplines,
         "address": order.address,
         "talk": make_talk(order),
@@ -66,14 +60,12 @@ FORM: Final = Form(ending="html", media_type="text/html", render=_render)
 
 def _opening(order: Order) -> Iterator[str]:
     """What the page is for, for whom, and where its figures come from."""
-    words, pathway = order.words, order.plan.pathway
-    safety = pathway.safety
+    words, in_words = order.words, order.in_words
     yield words.say("page.purpose")
-    yield from opening(pathway, words)
-    yield words.text(safety.none_right.text)
-    program = program_line(pathway, words)
-    if program is not None:
-        yield f"{program} {words.text(safety.article.text)}"
+    yield from in_words.opening
+    yield words.text(in_words.pathway.safety.none_right.text)
+    if in_words.program is not None:
+        yield f"{in_words.program} {in_words.figures}"
     if order.notice:
         yield order.notice
 

@@ -16,12 +16,9 @@ from planner.pathway.pathway import GuidanceLane
 from planner.plan.link import encode_short
 from planner.plan.timeline import Step
 from planner.reading.library import library
-from planner.words import captions, table_rows
-from planner.words.answer_card import answer_card
-from planner.words.captions import alt_text
 from planner.words.day_words import Days, said_length
 from planner.words.table_rows import Row
-from planner.words.wording import answer, as_sentence_part, ask_line, claims, ninety_sentence
+from planner.words.wording import as_sentence_part, claims
 
 _MANY_STEPS: Final = 6
 """With more steps than these the chart has a page of its own, and the questions go before it."""
@@ -37,6 +34,7 @@ class _Handout:
 
     def __init__(self, order: Order) -> None:
         self._order = order
+        self._in_words = order.in_words
         self._pathway = order.plan.pathway
         self._timeline = order.timeline
         self._words = order.words
@@ -64,7 +62,7 @@ class _Handout:
 
     def _example(self) -> Iterator[str]:
         """Which example it is, and that its figures are old, if so."""
-        example = "".join(run.text for run in captions.example(self._timeline, self._words))
+        example = self._in_words.example
         start = self._order.plan.start
         if start is None:
             yield example
@@ -82,18 +80,18 @@ class _Handout:
     def _chart(self) -> dict[str, str | float]:
         scene = make_scene(self._timeline, self._words, HANDOUT)
         return {
-            "picture": draw(scene, picture_text(self._timeline, self._words), white=True),
+            "picture": draw(scene, picture_text(self._in_words), white=True),
             "height": scene.height,
-            "alt": alt_text(self._timeline, self._words, table=True),
+            "alt": self._in_words.alt_above_table,
         }
 
     def _answer(self) -> dict[str, str]:
         """The one day in large type, and how it can move."""
-        card = answer_card(self._timeline, self._words)
+        card = self._in_words.card
         return {
             "title": card.lead,
             "large": card.day,
-            "text": " ".join(answer(self._timeline, self._words)[1:]),
+            "text": " ".join(self._in_words.answer[1:]),
         }
 
     def _ninety(self) -> dict[str, str]:
@@ -105,7 +103,7 @@ class _Handout:
         else:
             reached = Days(timeline, words).short(timeline.reached_day, timeline.plan.start)
             large = words.say("pdf.reached", when=reached)
-        sentences = (ninety_sentence(timeline, words), ask_line(timeline, words))
+        sentences = (self._in_words.ninety, self._in_words.ask)
         return {
             "title": words.say("pdf.ninety", target=rule.days),
             "large": large,
@@ -115,7 +113,7 @@ class _Handout:
     def _steps(self) -> dict[str, Any]:
         """The table: each step that happens, its days, how these can move, what a family can do."""
         say, timeline = self._words.say, self._timeline
-        rows = {row.key: row for row in table_rows.rows(timeline, self._words)}
+        rows = {row.key: row for row in self._in_words.rows}
         steps = [self._step(one, rows[one.stage.key]) for one in timeline.steps if one.happens]
         lanes = [self._lane(one, rows[one.key]) for one in timeline.lanes]
         return {
@@ -127,10 +125,10 @@ class _Handout:
 
     def _about(self) -> dict[str, Any]:
         """Whose figures they are; how days are counted; what is true of every example."""
-        rule, safety = self._pathway.guidance, self._pathway.safety
-        *_, counted = table_rows.rows(self._timeline, self._words)
+        rule = self._pathway.guidance
+        *_, counted = self._in_words.rows
         return {
-            "figures": self._words.text(safety.article.text),
+            "figures": self._in_words.figures,
             "counted": {
                 "title": counted.title,
                 "text": f"{counted.stated} {self._words.text(rule.about.text)}",

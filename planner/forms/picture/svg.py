@@ -12,11 +12,8 @@ from planner.chart.scene.shapes import DOCUMENT, Texture
 from planner.forms.order import Form, Order, Theme, Width
 from planner.forms.picture.drawing import DASHES, FADE, Paint, Part, Point, draw_with
 from planner.forms.picture.typeface import font_face
-from planner.language.catalogue import Words
 from planner.language.lettering import FAMILY, Line
-from planner.plan.timeline import Timeline
-from planner.words.captions import alt_text
-from planner.words.captions import title as chart_title
+from planner.words.plan_in_words import PlanInWords
 
 _FONTS: Final = f"{FAMILY}, Arial, Helvetica, Liberation Sans, DejaVu Sans, sans-serif"
 """Ours; for programs that lack it those as wide as it, and the widest that there is room for."""
@@ -31,10 +28,9 @@ class PictureText:
     language: str
 
 
-def picture_text(timeline: Timeline, words: Words) -> PictureText:
-    """What the picture of one timeline says."""
-    title = "".join(run.text for run in chart_title(timeline.plan.pathway, words))
-    return PictureText(title=title, description=alt_text(timeline, words), language=words.language)
+def picture_text(plan: PlanInWords) -> PictureText:
+    """What the picture of one plan says."""
+    return PictureText(title=plan.chart_title, description=plan.alt, language=plan.words.language)
 
 
 def draw(
@@ -170,7 +166,7 @@ def _of_order(order: Order) -> bytes:
     scene = scene_of(order)
     face = font_face("".join(label.text for label in scene.labels))
     dark = order.options.theme is Theme.DARK
-    return draw(scene, picture_text(order.timeline, order.words), dark=dark, face=face).encode()
+    return draw(scene, picture_text(order.in_words), dark=dark, face=face).encode()
 
 
 FORM: Final = Form(

@@ -22,8 +22,6 @@ from planner.language.catalogue import Words
 from planner.pathway.pathway import FACILITY, MarkerAt
 from planner.plan.timeline import Timeline
 from planner.reading.library import library
-from planner.words.timeline_frame import timeline_frame
-from planner.words.wording import disclaimer, program_line, safety_line
 
 _HEADINGS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -61,23 +59,19 @@ def headings(words: Words) -> dict[str, str]:
 
 def _cells(order: Order) -> list[list[Cell]]:
     """The lines of both files, with plain Python values."""
-    timeline, words = order.timeline, order.words
-    columns = _values(timeline_frame(timeline, words)[list(_HEADINGS)])
-    pathway = order.plan.pathway
+    words, in_words = order.words, order.in_words
+    columns = _values(in_words.frame[list(_HEADINGS)])
     help_lines = words.text(library().helplines.text.text)
-    closing = [disclaimer(pathway, words), safety_line(pathway, words), help_lines]
-    program = program_line(pathway, words)
-    closing += [] if program is None else [program]
-    closing.append(words.text(pathway.safety.article.text))
-    closing += [order.notice] if order.notice else []
-    if order.address is not None:
-        closing.append(order.address)
+    closing = (
+        *(in_words.disclaimer, in_words.safety, help_lines, in_words.program, in_words.figures),
+        *(order.notice, order.address),
+    )
     between = [None] * (len(_HEADINGS) - 2)
     return [
         list(headings(words).values()),
         *(list(line) for line in zip(*columns, strict=True)),
-        *_named_days(timeline, words),
-        [words.say("phrase.not-medical-advice"), *between, " ".join(closing)],
+        *_named_days(order.timeline, words),
+        [words.say("phrase.not-medical-advice"), *between, " ".join(filter(None, closing))],
     ]
 
 

@@ -10,16 +10,10 @@ from typing import Any, Final
 from planner.forms.order import Order, Paper
 from planner.language.catalogue import Words
 from planner.reading.library import library
-from planner.words.captions import example, title
 from planner.words.content import references
 from planner.words.sections import Reference
 from planner.words.wording import (
-    answer,
-    answer_title,
     claims,
-    disclaimer,
-    ninety_sentence,
-    program_line,
 )
 
 Cell = str | int | bool | date | None
@@ -52,8 +46,8 @@ def written(order: Order, lines: Sequence[Sequence[Cell]]) -> bytes:
     with Workbook(content, {"in_memory": True}) as file:
         file.set_properties(
             {
-                "title": title(pathway, words)[0].text,
-                "comments": disclaimer(pathway, words),
+                "title": order.in_words.chart_title,
+                "comments": order.in_words.disclaimer,
                 "created": datetime.combine(pathway.content_version, time(), UTC),
             }
         )
@@ -155,26 +149,23 @@ def _write_notes(book: _Book, order: Order) -> None:
 
 def _notes(order: Order) -> Iterator[tuple[str, ...]]:
     """Which example this is, what it is not, who to call, and its answers."""
-    timeline, words, pathway = order.timeline, order.words, order.plan.pathway
-    months = words.text(pathway.safety.months.text)
-    helplines = library().helplines
-    yield title(pathway, words)[0].text, example(timeline, words)[0].text
-    program, figures = program_line(pathway, words), words.text(pathway.safety.article.text)
-    if program is not None:
-        yield words.say("program.note"), f"{program} {figures}"
-    yield words.say("phrase.not-medical-advice"), disclaimer(pathway, words)
-    safety = pathway.safety
+    in_words, words, pathway = order.in_words, order.words, order.plan.pathway
+    safety, helplines = pathway.safety, library().helplines
+    yield in_words.chart_title, in_words.example
+    if in_words.program is not None:
+        yield words.say("program.note"), f"{in_words.program} {in_words.figures}"
+    yield words.say("phrase.not-medical-advice"), in_words.disclaimer
     yield words.say("page.safety"), claims(safety.full, words)
     yield words.say("page.more-safety"), claims(safety.notes, words)
     yield words.say("content.help"), claims((helplines.text, helplines.outside_us), words)
-    lasting = words.text(safety.lasting.text)
-    yield answer_title(timeline, words), " ".join((*answer(timeline, words), months, lasting))
+    after = claims((safety.months, safety.lasting), words)
+    yield in_words.answer_title, " ".join((*in_words.answer, after))
     target = pathway.guidance.days
-    yield words.say("page.ninety", target=target), ninety_sentence(timeline, words)
+    yield words.say("page.ninety", target=target), in_words.ninety
     yield words.say("page.why-ninety", target=target), words.text(pathway.guidance.why.text)
     yield words.say("page.table"), words.say("table.caption")
-    if program is None:
-        yield words.say("page.sources"), figures
+    if in_words.program is None:
+        yield words.say("page.sources"), in_words.figures
     if order.address is not None:
         yield words.say("page.link"), order.address
 

@@ -65,7 +65,7 @@ def _document(query: str, language: str, base: str | None, today: date) -> str:
     )
     words = order.words
     reader = Reader(values)
-    count = len(talk_steps(order.timeline, words))
+    count = len(talk_steps(order.in_words))
     step = reader.one_of(_STEP, [str(number) for number in range(1, count + 1)])
     complaints = (*decoded.complaints, *reader.complaints)
     faults = [complaint_sentence(complaint, words) for complaint in complaints]

@@ -10,8 +10,8 @@ from planner.language.catalogue import Words
 from planner.pathway.claims import Card, Claim
 from planner.pathway.pathway import GuidanceLane, Kind, Stage
 from planner.plan.timeline import Step, Timeline
-from planner.words import captions
 from planner.words.day_words import Days, said_length
+from planner.words.plan_in_words import PlanInWords
 from planner.words.range_words import outside_note, range_sentence
 from planner.words.talk_pictures import (
     Bar,
@@ -22,7 +22,7 @@ from planner.words.talk_pictures import (
     strip,
     whole_picture,
 )
-from planner.words.wording import answer, as_sentence_part, ask_line, ninety_sentence, stay_of
+from planner.words.wording import as_sentence_part, stay_of
 
 _POINTS: Final = 4
 """So many sentences, without a picture beside them, can be read from the back of a room."""
@@ -53,18 +53,19 @@ class TalkStep:
     current: frozenset[str] = frozenset()
 
 
-def talk_steps(timeline: Timeline, words: Words, *, notice: str = "") -> tuple[TalkStep, ...]:
+def talk_steps(in_words: PlanInWords, *, notice: str = "") -> tuple[TalkStep, ...]:
     """The steps in their order, from the example to where it can be found.
 
     `notice` says that figures are old; it stands on the first. Stages of 0 days have no step.
     """
-    pathway = timeline.plan.pathway
+    timeline, words = in_words.timeline, in_words.words
+    before = timeline.plan.pathway.before
     return (
-        _opening(timeline, words, notice),
-        _card_step("before", words.say("page.before"), pathway.before, timeline, words),
-        *_rows(timeline, words),
+        _opening(in_words, notice),
+        _card_step("before", words.say("page.before"), before, timeline, words),
+        *_rows(in_words),
         _safety(timeline, words),
-        _whole(timeline, words),
+        _whole(in_words),
         _help(timeline, words),
     )
 
@@ -81,15 +82,14 @@ def program_name(timeline: Timeline, words: Words) -> str:
     return "" if facility is None else as_sentence_part(words.text(facility))
 
 
-def _opening(timeline: Timeline, words: Words, notice: str) -> TalkStep:
-    pathway = timeline.plan.pathway
-    safety = pathway.safety
-    example = "".join(run.text for run in captions.example(timeline, words))
+def _opening(in_words: PlanInWords, notice: str) -> TalkStep:
+    timeline, words = in_words.timeline, in_words.words
+    safety = in_words.pathway.safety
     shown = (safety.hope, safety.at_home, safety.article)
     return TalkStep(
         key="example",
-        title="".join(run.text for run in captions.title(pathway, words)),
-        fact=words.say("talk.example", example=as_sentence_part(example)),
+        title=in_words.chart_title,
+        fact=words.say("talk.example", example=as_sentence_part(in_words.example)),
         points=(*_texts(shown, words), *([notice] if notice else [])),
         notes=_texts((safety.none_right, safety.months), words),
         question=_asked_at("example", timeline, words),
@@ -97,18 +97,19 @@ def _opening(timeline: Timeline, words: Words, notice: str) -> TalkStep:
     )
 
 
-def _rows(timeline: Timeline, words: Words) -> Iterator[TalkStep]:
+def _rows(in_words: PlanInWords) -> Iterator[TalkStep]:
     """A step for each stage that happens; what guidance adds follows the stage it bears on."""
+    timeline, words = in_words.timeline, in_words.words
     early = [lane for lane in timeline.lanes if lane.starts_on_day_1]
     late = [lane for lane in timeline.lanes if not lane.starts_on_day_1]
     for step in timeline.steps:
         if step.happens:
-            yield _stage(timeline, step, words)
+            yield _stage(in_words, step)
         if step.stage.kind is Kind.DETOX or step is timeline.steps[-1]:
             yield from (_lane(timeline, lane, words) for lane in early)
             early = []
         if step.stage is _last_counted(timeline):
-            yield _days_of_treatment(timeline, words)
+            yield _days_of_treatment(in_words)
         if step.stage.open_ended:
             yield from (_lane(timeline, lane, words) for lane in late)
             late = []
@@ -120,8 +121,8 @@ def _last_counted(timeline: Timeline) -> Stage:
     return [step.stage for step in timeline.steps if step.stage.counts][-1]
 
 
-def _stage(timeline: Timeline, step: Step, words: Words) -> TalkStep:
-    stage = step.stage
+def _stage(in_words: PlanInWords, step: Step) -> TalkStep:
+    timeline, words, stage = in_words.timeline, in_words.words, step.stage
     number = timeline.steps.index(step) + 1
     title = words.say("caption.numbered", number=number, title=words.text(stage.title))
     return _card_step(
@@ -134,17 +135,16 @@ def _stage(timeline: Timeline, step: Step, words: Words) -> TalkStep:
         sources=stage.sources,
         picture=stage_picture(timeline, step, words),
         current=frozenset({stage.key}),
-        more=tuple(_more(timeline, step, words)),
+        more=tuple(_more(in_words, step)),
     )
 
 
-def _more(timeline: Timeline, step: Step, words: Words) -> Iterator[str]:
+def _more(in_words: PlanInWords, step: Step) -> Iterator[str]:
     """What a program says of its step in a line of its own; at the stay, how days are counted."""
     if step.stage.note is not None:
-        yield words.text(step.stage.note)
-    ask = ask_line(timeline, words)
-    if step is stay_of(timeline) and ask is not None:
-        yield ask
+        yield in_words.words.text(step.stage.note)
+    if step is stay_of(in_words.timeline) and in_words.ask is not None:
+        yield in_words.ask
 
 
 def _fact(timeline: Timeline, step: Step, words: Words) -> Iterator[str]:
@@ -176,14 +176,15 @@ def _lane(timeline: Timeline, lane: GuidanceLane, words: Words) -> TalkStep:
     )
 
 
-def _days_of_treatment(timeline: Timeline, words: Words) -> TalkStep:
+def _days_of_treatment(in_words: PlanInWords) -> TalkStep:
     """How this example stands to the guidance, over a ruler of the days that it asks for."""
+    timeline, words = in_words.timeline, in_words.words
     rule = timeline.plan.pathway.guidance
     counting = frozenset(step.stage.key for step in timeline.steps if step.stage.counts)
     return TalkStep(
         key=rule.key,
         title=words.text(rule.title),
-        fact=ninety_sentence(timeline, words),
+        fact=in_words.ninety,
         points=_texts((rule.about,), words),
         notes=_texts((rule.why,), words),
         question=_asked_at(rule.key, timeline, words),
@@ -212,10 +213,11 @@ def _safety(timeline: Timeline, words: Words) -> TalkStep:
     )
 
 
-def _whole(timeline: Timeline, words: Words) -> TalkStep:
+def _whole(in_words: PlanInWords) -> TalkStep:
+    timeline, words = in_words.timeline, in_words.words
     safety = timeline.plan.pathway.safety
     picture = whole_picture(timeline, words)
-    first, *others = answer(timeline, words)
+    first, *others = in_words.answer
     # Beside many rows there is no room for how early and how late the day can be.
     shown = [first, *others[: 0 if picture.is_long else 1]]
     return TalkStep(

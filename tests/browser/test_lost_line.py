@@ -15,6 +15,7 @@ from planner.pathway.pathway import FILL
 from planner.plan.link import encode
 from planner.plan.plan import Context, Plan
 from planner.plan.timeline import make_timeline
+from planner.words.plan_in_words import PlanInWords
 from planner.words.talk import talk_steps
 from tests.browser.pages import CHARTS, RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server, running, wait_until
@@ -313,7 +314,7 @@ def assert_goes_on(talk: Page) -> None:
     """From start to end, the help lines and back, and nothing is asked of the server."""
     asked: list[str] = []
     talk.on("request", lambda request: asked.append(request.url))
-    steps = talk_steps(make_timeline(DEFAULT), WORDS)
+    steps = talk_steps(PlanInWords(make_timeline(DEFAULT), WORDS))
     title = talk.locator(".step:visible .title")
     for step in steps[1:]:
         talk.keyboard.press("PageDown")

@@ -11,13 +11,14 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from planner.language.catalogue import words_for
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
+from planner.words.plan_in_words import PlanInWords
 from planner.words.talk import talk_steps
 from tests.browser.pages import axe, each_look, expect_no_sideways_scroll
 from tests.browser.server import Server
 from tests.content import SHIPPED
 
 WORDS: Final = words_for()
-STEPS: Final = talk_steps(make_timeline(default_plan(SHIPPED.default)), WORDS)
+STEPS: Final = talk_steps(PlanInWords(make_timeline(default_plan(SHIPPED.default)), WORDS))
 PHONE: Final = ViewportSize(width=360, height=780)
 ON_ITS_SIDE: Final = ViewportSize(width=780, height=360)
 DESKTOP: Final = ViewportSize(width=1280, height=720)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from planner.language.catalogue import words_for
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
+from planner.words.plan_in_words import PlanInWords
 from planner.words.talk import talk_steps
 from tests.browser.conftest import FACILITY_HOST
 from tests.browser.pages import axe, each_look, wait_for_app
@@ -17,7 +18,7 @@ from tests.browser.server import Server
 from tests.content import SHIPPED
 
 WORDS: Final = words_for()
-STEPS: Final = talk_steps(make_timeline(default_plan(SHIPPED.default)), WORDS)
+STEPS: Final = talk_steps(PlanInWords(make_timeline(default_plan(SHIPPED.default)), WORDS))
 LAST: Final = len(STEPS)
 SCREENS: Final = {
     "phone": ViewportSize(width=360, height=780),

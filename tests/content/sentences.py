@@ -12,6 +12,7 @@ from planner.words import captions, difference_rows, differences, table_rows
 from planner.words.captions import Runs
 from planner.words.in_brief import phone_script, plan_as_text
 from planner.words.named_days import named_days
+from planner.words.plan_in_words import PlanInWords
 from planner.words.talk import talk_steps
 from planner.words.wording import answer, answer_title, ask_line, ninety_sentence
 
@@ -75,7 +76,7 @@ def compared_sentences_of(comparison: Comparison) -> Iterator[str]:
 
 
 def _talk(timeline: Timeline) -> Iterator[str]:
-    for number, step in enumerate(talk_steps(timeline, WORDS), 1):
+    for number, step in enumerate(talk_steps(PlanInWords(timeline, WORDS)), 1):
         yield f"talk, step {number}: {step.title}"
         yield f"talk, fact: {step.fact}"
         yield from (f"talk, shown: {point}" for point in step.points)

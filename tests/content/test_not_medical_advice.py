@@ -18,6 +18,7 @@ from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.web.index_page import index_page
 from planner.web.plain_page import BROKEN, CROWDED, MISSING, plain_page
+from planner.words.plan_in_words import PlanInWords
 from planner.words.talk import talk_steps
 from tests.content import SHIPPED
 from tests.forms.examples import BASE, TWO
@@ -53,7 +54,7 @@ def test_pages(name: str) -> None:
 
 
 def test_every_step_of_a_talk() -> None:
-    steps = len(talk_steps(make_timeline(PLAN), WORDS))
+    steps = len(talk_steps(PlanInWords(make_timeline(PLAN), WORDS)))
     html = present(Order(plan=PLAN, base=BASE), now=1, faults=(), link=encode(PLAN))
     assert html.count(f'<p class="foot"{BOXED}') == steps
 

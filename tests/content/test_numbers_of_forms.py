@@ -17,6 +17,7 @@ from planner.forms.paper.handout import handout
 from planner.pathway.pathway import Scenario
 from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
+from planner.words.plan_in_words import PlanInWords
 from planner.words.talk import talk_steps
 from planner.words.talk_pictures import EVERY
 from tests.content import SHIPPED
@@ -107,7 +108,7 @@ def strange(text: str, plan: Plan) -> list[str]:
     text = " ".join(_ADDRESS.sub(" ", text).split())
     for day in known.calendar:
         text = text.replace(day.isoformat(), " ")
-    steps = len(talk_steps(timeline, WORDS))
+    steps = len(talk_steps(PlanInWords(timeline, WORDS)))
     places = {*range(1, steps + 1), *range(1, len(timeline.steps) + 1)}
     text = re.sub(r"\b(\d+) (?:of|·) (\d+)\b", lambda place: _where(place, places), text)
     if text.strip().isdigit() and int(text) in known.days | known.lengths:

@@ -94,7 +94,7 @@ def said(form: str) -> str:
             content = FORMS["ics"].render(order_of(dated(PLAN))).replace(b"\r\n ", b"").decode()
             return squeezed(content.replace("\\n", "").replace("\\", ""))
         case "talk":
-            steps = talk_steps(order.timeline, order.words)
+            steps = talk_steps(order.in_words)
             told = (text for step in steps for text in (step.title, step.fact, *step.points))
             return squeezed("".join(told))
         case "json":

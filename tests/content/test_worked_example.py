@@ -9,6 +9,7 @@ from planner.language.catalogue import languages, words_for
 from planner.plan.link import decode, encode, values_of
 from planner.plan.plan import Context, Plan
 from planner.plan.timeline import make_timeline
+from planner.words.plan_in_words import PlanInWords
 from planner.words.talk import talk_steps
 from tests.conftest import PlanOf
 from tests.content import SHIPPED
@@ -89,7 +90,7 @@ def test_aftercare_at_the_earliest_where_outpatient_care_is_not_needed(plan_of: 
 
 
 def test_the_talk_has_a_step_for_each_thing(plan_of: PlanOf) -> None:
-    steps = talk_steps(make_timeline(plan_of(LINK)), words_for())
+    steps = talk_steps(PlanInWords(make_timeline(plan_of(LINK)), words_for()))
     assert [step.key for step in steps] == [
         *("example", "before", "detox", "taper", "evaluation", "treatment", "outpatient"),
         *("nida-90", "aftercare", "symptoms", "safety", "whole", "help"),

@@ -75,7 +75,7 @@ def _slides(plan: Plan, base: str | None) -> tuple[Any, ...]:
 
 def steps_of(plan: Plan) -> list[tuple[Any, TalkStep]]:
     """Each slide with its step; the last slide has none."""
-    steps = talk_steps(order_of(plan).timeline, WORDS)
+    steps = talk_steps(order_of(plan).in_words)
     return list(zip(slides_of(plan)[:-1], steps, strict=True))
 
 

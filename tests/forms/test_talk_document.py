@@ -13,13 +13,14 @@ from planner.language.catalogue import words_for
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.reading.library import library
+from planner.words.plan_in_words import PlanInWords
 from planner.words.talk import program_name, talk_steps
 from tests.programs import TWELVE_STEPS, program
 
 WORDS: Final = words_for()
 PATHWAY: Final = library().default
 DEFAULT: Final = default_plan(PATHWAY)
-STEPS: Final = talk_steps(make_timeline(DEFAULT), WORDS)
+STEPS: Final = talk_steps(PlanInWords(make_timeline(DEFAULT), WORDS))
 BASE: Final = "https://planner.example.org"
 
 

@@ -14,12 +14,13 @@ from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.reading.library import library
 from planner.words.complaints import complaint_sentence
+from planner.words.plan_in_words import PlanInWords
 from planner.words.talk import talk_steps
 from tests.web.asgi import HOST, TEXT_PAGE, Answer, ask
 
 WORDS: Final = words_for()
 DEFAULT: Final = default_plan(library().default)
-COUNT: Final = len(talk_steps(make_timeline(DEFAULT), WORDS))
+COUNT: Final = len(talk_steps(PlanInWords(make_timeline(DEFAULT), WORDS)))
 
 
 def open_talk(query: bytes = b"", *headers: tuple[bytes, bytes]) -> Answer:

@@ -8,6 +8,7 @@ from planner.language.catalogue import words_for
 from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.reading.library import library
+from planner.words.plan_in_words import PlanInWords
 from planner.words.talk import TalkStep, lead, talk_steps
 from planner.words.talk_pictures import Shape
 from tests.programs import TWELVE_STEPS, program
@@ -19,7 +20,7 @@ FIRST, LAST = ("example", "before"), ("safety", "whole", "help")
 
 
 def steps_of(plan: Plan) -> tuple[TalkStep, ...]:
-    return talk_steps(make_timeline(plan), WORDS)
+    return talk_steps(PlanInWords(make_timeline(plan), WORDS))
 
 
 def keys_of(plan: Plan) -> list[str]:
@@ -111,7 +112,7 @@ def test_a_question_is_asked_where_the_pathway_puts_it() -> None:
 
 
 def test_old_figures_are_told_of_at_once() -> None:
-    first, *others = talk_steps(make_timeline(DEFAULT), WORDS, notice="Old.")
+    first, *others = talk_steps(PlanInWords(make_timeline(DEFAULT), WORDS), notice="Old.")
     assert first.points[-1] == "Old."
     assert all("Old." not in step.points for step in others)
 

@@ -79,7 +79,7 @@ def make_talk(order: Order, **alone: Any) -> Talk:
     first, *rest = (escape(words.text(claim.text)) for claim in pathway.safety.inside)
     code = qr_code(order, words.say("take.code"))
     return Talk(
-        steps=talk_steps(timeline, words, notice=order.notice),
+        steps=talk_steps(order.in_words, notice=order.notice),
         safety=Markup(" ".join((f"<strong>{first}</strong>", *rest))),
         help=Markup(markup.help_list(library().helplines.lines, words)),
         sources=lambda step: source_names(step.sources, pathway, words),

@@ -57,7 +57,7 @@ class Talk:
         self._order = order
         self._words = order.words
         self._pathway = order.plan.pathway
-        steps = talk_steps(order.timeline, order.words, notice=order.notice)
+        steps = talk_steps(order.in_words, notice=order.notice)
         self.title = steps[0].title
         self.slides = (*(self._slide(step) for step in steps), self._sources(steps))
 

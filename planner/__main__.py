@@ -18,7 +18,7 @@ from planner.pathway.pathway import Pathway
 from planner.plan.link import MOST_CHARACTERS, values_of
 from planner.reading.library import (
     DATA,
-    FIRST,
+    FIRST_SETTING,
     HELPLINES,
     PROGRAMS_SETTING,
     built_in,
@@ -141,9 +141,9 @@ def _read_all() -> _Found:
             found.problems += broken.problems
         else:
             found.programs[name] = program
-    first, keys = os.environ.get(FIRST), [one.key for one in found.programs.values()]
+    first, keys = os.environ.get(FIRST_SETTING), [one.key for one in found.programs.values()]
     if first and first not in keys:
-        values = {"setting": FIRST, "known": ", ".join(keys)}
+        values = {"setting": FIRST_SETTING, "known": ", ".join(keys)}
         unknown = Problem("remedy.first-program", value=first, values=values)
         found.problems.append((found.folder, unknown))
     return found

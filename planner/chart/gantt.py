@@ -14,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from planner.chart import gantt_words, palette
-from planner.chart.gantt_rows import Row, days_across, placed
+from planner.chart.gantt_rows import PlacedRow, days_across, placed
 from planner.chart.gantt_words import LINE, NARROW_PX, SIZE, WIDE_PX, only_wide
 from planner.chart.palette import css
 from planner.chart.ticks import ticks
@@ -158,7 +158,9 @@ _AXIS: Final = dict(
 )
 
 
-def _bars(rows: Sequence[Row], days: int, at: At, words: Words, *, dates: bool) -> dict[str, Any]:
+def _bars(
+    rows: Sequence[PlacedRow], days: int, at: At, words: Words, *, dates: bool
+) -> dict[str, Any]:
     """A bar a row; what is drawn in another way is clear here, and has its words from here."""
     a_day = _MILLISECONDS_A_DAY if dates else 1
     facts = [row.hover for row in rows]
@@ -178,7 +180,7 @@ def _bars(rows: Sequence[Row], days: int, at: At, words: Words, *, dates: bool) 
     )
 
 
-def _ranges(rows: Sequence[Row], days: int, at: At, words: Words) -> Iterator[dict[str, Any]]:
+def _ranges(rows: Sequence[PlacedRow], days: int, at: At, words: Words) -> Iterator[dict[str, Any]]:
     """Lines from the shortest to the longest stated length; an arrowhead says "or longer"."""
     stroke = dict(color=_QUIET, width=1.5)
     x: list[float | str | None] = []
@@ -202,7 +204,9 @@ def _ranges(rows: Sequence[Row], days: int, at: At, words: Words) -> Iterator[di
         )
 
 
-def _endless(rows: Sequence[Row], days: int, at: At, words: Words) -> Iterator[dict[str, Any]]:
+def _endless(
+    rows: Sequence[PlacedRow], days: int, at: At, words: Words
+) -> Iterator[dict[str, Any]]:
     """Bars without a fixed end: each gets weaker on its way to an arrowhead."""
     for place, row in enumerate(row for row in rows if row.open_ended):
         color = COLORS[row.kind]
@@ -223,7 +227,9 @@ def _endless(rows: Sequence[Row], days: int, at: At, words: Words) -> Iterator[d
         )
 
 
-def _outlines(rows: Sequence[Row], days: int, at: At, words: Words) -> Iterator[dict[str, Any]]:
+def _outlines(
+    rows: Sequence[PlacedRow], days: int, at: At, words: Words
+) -> Iterator[dict[str, Any]]:
     """Dashed outlines, without a first and a last day."""
     for place, row in enumerate(row for row in rows if row.may_not_happen):
         yield dict(

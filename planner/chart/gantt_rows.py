@@ -14,7 +14,7 @@ _WITHOUT_BAR: Final = 0.5
 """How high a row is whose stage has no days, and so no bar. In rows."""
 
 
-class Row(NamedTuple):
+class PlacedRow(NamedTuple):
     """A row of the table in its place, `y` rows down; None is NA. `label` has its lines."""
 
     key: str
@@ -37,7 +37,7 @@ class Row(NamedTuple):
         return self.open_ended or self.may_not_happen
 
 
-def placed(frame: pd.DataFrame) -> Iterator[Row]:
+def placed(frame: pd.DataFrame) -> Iterator[PlacedRow]:
     """The rows of the chart, each below the one before."""
     y, before = 0.0, ""
     keys = frame.index.tolist()
@@ -53,7 +53,7 @@ def placed(frame: pd.DataFrame) -> Iterator[Row]:
         y += LINE * (len(label) - 1)
         y += _FREE_BEFORE_LANES if LANE_KIND == kind != before else 0
         note, hover = known.pop("label_range"), known.pop("hover").split("\n")
-        yield Row(key=key, y=y, label=label, note=note, hover=hover, **known)
+        yield PlacedRow(key=key, y=y, label=label, note=note, hover=hover, **known)
         y += _WITHOUT_BAR if known["start"] is None else 1
         before = kind
 
@@ -64,7 +64,7 @@ _COLUMNS: Final = (
 )
 
 
-def days_across(rows: Iterable[Row]) -> int:
+def days_across(rows: Iterable[PlacedRow]) -> int:
     """How many days the chart is wide: all that is drawn, the longest stated lengths too."""
     drawn = [row for row in rows if row.start is not None]
     stated = [row.start + max(row.least or 0, row.most or 0) for row in drawn]

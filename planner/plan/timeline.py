@@ -70,7 +70,7 @@ class Step:
 
     `start` and `end` are None for a stage of 0 days; `end` is None for a stage without an end,
     which is drawn up to `drawn_end`. `this_length` is the earliest and the latest last Day when
-    this stage's length is held and only the steps before it vary. `held` is what is told of that
+    this stage's length is held and only the steps before it vary. `held` is what is said of that
     in words: of a part of the stay, the parts before it are held as well. `latest_is_limit` and
     `start_is_limit` are False where the latest days, or the latest start, can also be later, since
     a range so far, or before this stage, said "or longer".

@@ -19,15 +19,15 @@ _CENTURY: Final = 2000
 class BadDateError(ValueError):
     """What was typed is no date that a plan can start on; `sentence` tells the visitor why."""
 
-    def __init__(self, fault: str, said: str) -> None:
-        super().__init__(f"{fault}: {said!r}")
-        self._fault = fault
+    def __init__(self, message: str, said: str) -> None:
+        super().__init__(f"{message}: {said!r}")
+        self._message = message
         self._said = "".join(sign if sign.isprintable() else "?" for sign in said)[:_MOST_SAID]
 
     def sentence(self, words: Words) -> str:
         """What is wrong, and what would be right."""
         bounds = {"earliest": words.date(EARLIEST_START), "latest": words.date(LATEST_START)}
-        return words.say(f"typed-date.{self._fault}", said=self._said, **bounds)
+        return words.say(self._message, said=self._said, **bounds)
 
 
 def written(day: date | None) -> str:
@@ -52,13 +52,13 @@ def typed_date(said: str) -> date | None:
     elif year_first:
         year, month, day = map(int, year_first.groups())
     else:
-        raise BadDateError("form", text)
+        raise BadDateError("typed-date.form", text)
     try:
         found = date(year if year >= 100 else _CENTURY + year, month, day)
     except ValueError:
-        raise BadDateError("no-such-day", text) from None
+        raise BadDateError("typed-date.no-such-day", text) from None
     if not EARLIEST_START <= found <= LATEST_START:
-        raise BadDateError("bounds", text)
+        raise BadDateError("typed-date.bounds", text)
     return found
 
 

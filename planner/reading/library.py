@@ -29,7 +29,7 @@ HELPLINES: Final = "helplines.toml"
 PROGRAMS_SETTING: Final = "PLANNER_DATA"
 """The environment variable that names the folder of facilities' own programs."""
 
-FIRST: Final = "PLANNER_FIRST"
+FIRST_SETTING: Final = "PLANNER_FIRST"
 """The environment variable that names the program to show first, by its key."""
 
 _LOG: Final = logging.getLogger(__name__)
@@ -81,7 +81,7 @@ def library() -> Library:
     if not folder:
         return built_in()
     programs = facility_folder(folder).pathways()
-    return _with_programs(built_in(), programs, os.environ.get(FIRST, ""))
+    return _with_programs(built_in(), programs, os.environ.get(FIRST_SETTING, ""))
 
 
 def look_now() -> None:
@@ -110,7 +110,7 @@ def facility_folder(folder: str) -> FacilityWatch:
 def _with_programs(library: Library, programs: tuple[Pathway, ...], first: str) -> Library:
     own = {one.key: one for one in programs}
     if programs and first and first not in own:
-        _LOG.warning("%s names no program: %s. Known: %s", FIRST, first, ", ".join(own))
+        _LOG.warning("%s names no program: %s. Known: %s", FIRST_SETTING, first, ", ".join(own))
     return replace(
         library,
         pathways=MappingProxyType({**library.pathways, **own}),

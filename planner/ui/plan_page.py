@@ -24,7 +24,7 @@ _MOST_KEPT: Final = 512
 
 
 def show(link: Callable[[str, str, Plan], None]) -> Plan:
-    """Draw the page for the visitor of this run; the plan that it shows.
+    """Draw the page for the visitor of this run, and return the plan that it shows.
 
     `link` puts a link to the page at a path, with a label, for a plan.
     """

@@ -9,7 +9,7 @@ from planner.forms.address import ADDRESS_SETTING
 from planner.forms.page import markup
 from planner.language.catalogue import Words
 from planner.plan.plan import Plan
-from planner.reading.library import FIRST, PROGRAMS_SETTING
+from planner.reading.library import FIRST_SETTING, PROGRAMS_SETTING
 from planner.ui import choices, take_along
 from planner.web.addresses import COMPARE
 from planner.words.plan_in_words import PlanInWords
@@ -47,7 +47,7 @@ def _own_program(words: Words) -> str:
         + markup.paragraphs(
             [
                 say("program.how-same"),
-                say("program.how-first", setting=FIRST),
+                say("program.how-first", setting=FIRST_SETTING),
                 say("program.how-code", setting=ADDRESS_SETTING),
             ]
         )

@@ -19,8 +19,15 @@ from planner.web.addresses import PLAN, TALK
 from planner.web.routes import app_address
 from planner.words.plan_in_words import PlanInWords
 
-_MORE: Final = ("pptx", "png", "svg", "csv", "xlsx", "json")
-"""The files that few people need."""
+_MORE: Final = {
+    "pptx": "take.pptx",
+    "png": "take.png",
+    "svg": "take.svg",
+    "csv": "take.csv",
+    "xlsx": "take.xlsx",
+    "json": "take.json",
+}
+"""The files that few people need, each with the message that names it."""
 
 
 def actions(in_words: PlanInWords) -> None:
@@ -79,8 +86,8 @@ def more_files(plan: Plan, words: Words) -> None:
     """A link to each of the files that few people need; in place of one that fails, why."""
     order = _order_of(plan, words)
     items = []
-    for ending in _MORE:
-        refusal, name = FORMS[ending].refuses(order), words.say(f"take.{ending}")
+    for ending, message in _MORE.items():
+        refusal, name = FORMS[ending].refuses(order), words.say(message)
         if refusal is None:
             items.append(markup.link(file_address(FORMS[ending], encode(plan)), name))
         else:

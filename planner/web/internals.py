@@ -102,7 +102,7 @@ def watch_our_code() -> None:
 
 
 def heed_environment() -> None:
-    """Take the options of our README from their environment variables under every server.
+    """Take the options of docs/settings.md from their environment variables under every server.
 
     The framework reads these only in its own command. It looks for its file beside the app once
     the app is made, so this comes after that; a flag of its command stays as it is.

@@ -41,51 +41,54 @@ class _About:
         yield self._licenses()
 
     def _whom(self) -> Section:
-        told = self._list("about.for.family", "about.for.staff", "about.for.talk")
+        points = self._list("about.for.family", "about.for.staff", "about.for.talk")
         read_first = disclaimer(self.content.pathway, self.content.words)
-        return self._section("for", "about.for", told, read_first)
+        return self._section("for", "about.for", points, read_first)
 
     def _not(self) -> Section:
-        told = self._list(
+        points = self._list(
             *("about.not.advice", "about.not.forecast", "about.not.dose", "about.not.ask"),
             *("about.not.shorten", "about.not.rank", "about.not.help-line"),
         )
         unknown = self.content.words.text(self.content.pathway.safety.unknown.text)
-        return self._section("not", "about.not", told, unknown)
+        return self._section("not", "about.not", points, unknown)
 
     def _days(self) -> Section:
         pathway, words = self.content.pathway, self.content.words
-        told = [*self._list("table.caption", "about.days.steps", "about.days.weeks")]
-        told += self._list("about.days.could-be", "about.days.outside")
+        points = [*self._list("table.caption", "about.days.steps", "about.days.weeks")]
+        points += self._list("about.days.could-be", "about.days.outside")
         for stage in pathway.stages:
             title = words.text(stage.title)
             if stage.may_fill:
                 rest = words.say("about.days.rest", title=title, target=pathway.guidance.days)
-                told.append(Point(text=rest))
+                points.append(Point(text=rest))
             if stage.may_be_skipped:
-                told.append(Point(text=words.say("about.days.skipped", title=title)))
+                points.append(Point(text=words.say("about.days.skipped", title=title)))
             if stage.open_ended:
-                told.append(Point(text=words.say("about.days.no-end", title=title)))
+                points.append(Point(text=words.say("about.days.no-end", title=title)))
         # Which conflicts it settles is for the content page.
-        told.append(replace(self.content.point(pathway.guidance.why), more=""))
-        return self._section("days", "about.days", tuple(told))
+        points.append(replace(self.content.point(pathway.guidance.why), more=""))
+        return self._section("days", "about.days", tuple(points))
 
     def _updates(self) -> Section:
         pathway, words = self.content.pathway, self.content.words
         version = words.say("about.updates.version", version=words.date(pathway.content_version))
-        told = [Point(text=version), Point(text=compared_with_sources(pathway, self.today, words))]
-        told += self._list(
+        points = [
+            Point(text=version),
+            Point(text=compared_with_sources(pathway, self.today, words)),
+        ]
+        points += self._list(
             *("about.updates.copies", "about.updates.yearly", "about.updates.sooner"),
             *("about.updates.links", "about.updates.owner", "about.updates.funding"),
         )
-        return self._section("updates", "about.updates", tuple(told))
+        return self._section("updates", "about.updates", tuple(points))
 
     def _privacy(self) -> Section:
-        told = self._list(
+        points = self._list(
             *("about.privacy.nothing", "about.privacy.link", "about.privacy.cookie"),
             *("about.privacy.browser", "about.privacy.log", "about.privacy.others"),
         )
-        return self._section("privacy", "about.privacy", told)
+        return self._section("privacy", "about.privacy", points)
 
     def _access(self) -> Section:
         checked = self._list(
@@ -107,15 +110,15 @@ class _About:
 
     def _errors(self) -> Section:
         program = program_line(self.content.pathway, self.content.words)
-        told = self._list("about.errors.where", "about.errors.what", "about.errors.no-person")
+        points = self._list("about.errors.where", "about.errors.what", "about.errors.no-person")
         if program is not None:
             asked = self.content.words.say("about.errors.program", program=program)
-            told = (Point(text=asked), *told)
-        return self._section("errors", "about.errors", told)
+            points = (Point(text=asked), *points)
+        return self._section("errors", "about.errors", points)
 
     def _licenses(self) -> Section:
-        told = self._list("about.licenses.code", "about.licenses.font")
-        return self._section("licenses", "about.licenses", told)
+        points = self._list("about.licenses.code", "about.licenses.font")
+        return self._section("licenses", "about.licenses", points)
 
     def _say(self, message: str) -> str:
         pathway = self.content.pathway

@@ -29,7 +29,7 @@ class AnswerCard:
 def answer_card(timeline: Timeline, words: Words) -> AnswerCard:
     """The card of a plan: the end of its stay, else the start of outpatient care or a step."""
     lead, day, reach = _headline(timeline, words)
-    could_be = None if reach is None else Days(timeline, words).could_be_in("phone.could-be", reach)
+    could_be = None if reach is None else Days(timeline, words).could_be("phone.could-be", reach)
     safety = timeline.plan.pathway.safety
     return AnswerCard(
         lead=lead,

@@ -170,9 +170,9 @@ def step_hover(timeline: Timeline, step: Step, words: Words) -> tuple[str, ...]:
         return tuple(lines)
     lines.append(days.span(step.first_day, step.last_day))
     could_be = (
-        days.could_be_in("hover.starts", step.starts)
+        days.could_be("hover.starts", step.starts)
         if step.ends is None
-        else days.could_be_in("hover.ends", step.ends)
+        else days.could_be("hover.ends", step.ends)
     )
     stated = range_label(step.stage, words)
     return (*lines, *(line for line in (could_be, stated) if line is not None))

@@ -35,13 +35,13 @@ def complaint_sentence(complaint: Complaint, words: Words) -> str:
 def closing_words(complaints: Sequence[Complaint], words: Words, plan: Plan | None = None) -> str:
     """What a page shows after all the faults of a link: in their place, and of its rest.
 
-    `plan` is the one that the page shows; without it, only the rest is told of.
+    `plan` is the one that the page shows; without it, only the rest is named.
     """
     if any(complaint.parameter == "pathway" for complaint in complaints):
         return words.say("complaint.shows-first")
     shown = [] if plan is None else [_shown(one.parameter, plan, words) for one in complaints]
     kept = words.say("complaint.kept")
-    return " ".join(told for told in (*shown, kept) if told is not None)
+    return " ".join(filter(None, (*shown, kept)))
 
 
 def _shown(parameter: str, plan: Plan, words: Words) -> str | None:

@@ -14,6 +14,7 @@ from planner.pathway.helplines import Helplines
 from planner.pathway.pathway import Kind, Pathway
 from planner.words.range_words import stated_sentence
 from planner.words.sections import Block, Point, Reference, Section, Subheading, Table, markdown
+from planner.words.table_rows import OUR_SOURCES
 
 REVIEW_EVERY: Final = timedelta(days=365)
 """After this time without a review, figures are said to be old (data/README.md)."""
@@ -53,7 +54,7 @@ def compared_with_sources(pathway: Pathway, today: date, words: Words) -> str:
 
 
 def old_notice(pathway: Pathway, old: Old, words: Words) -> str:
-    """What `compared` says where any figures are old; empty where none are."""
+    """What `compared_with_sources` says where any figures are old; empty where none are."""
     return _compared(pathway, old, words) if old != NONE_OLD else ""
 
 
@@ -160,18 +161,18 @@ class Content:
         rows = []
         for conflict in self.pathway.conflicts:
             texts = (conflict.article, conflict.guidance, conflict.settled)
-            told = (self.words.text(text) for text in texts)
-            rows.append((conflict.key, *told, self._names(conflict.sources)))
+            cells = (self.words.text(text) for text in texts)
+            rows.append((conflict.key, *cells, self._names(conflict.sources)))
         return self._table("differences", self.words.say("card.differs"), columns, rows)
 
     def own_program(self) -> Section:
-        """What is told of a facility's own program, where its file says nothing."""
+        """What is said of a facility's own program, where its file says nothing."""
         title = self.words.say("content.program")
         return self._claims("program", title, self._own_words())
 
     def _own_words(self) -> tuple[Claim, ...]:
-        told = self.pathway.facility_words
-        return (told.lengths, told.lengths_in_months, *map(told.of, Kind))
+        own = self.pathway.facility_words
+        return (own.lengths, own.lengths_in_months, *map(own.of, Kind))
 
     def glossary(self) -> Section:
         """The words that families meet, each with what it means here."""
@@ -179,8 +180,8 @@ class Content:
         return Section(key="words", title=self.words.say("content.glossary"), blocks=(points,))
 
     def _term(self, term: Term) -> Point:
-        told = self.point(term.meaning, lead=self.words.text(term.name))
-        return replace(told, under=tuple(self._level(level) for level in term.levels))
+        meaning = self.point(term.meaning, lead=self.words.text(term.name))
+        return replace(meaning, under=tuple(self._level(level) for level in term.levels))
 
     def _level(self, level: Level) -> str:
         name = self.words.text(level.name)
@@ -198,14 +199,14 @@ class Content:
         cards.append(self.pathway.insurance)
         urgent = self.pathway.urgent
         safety = self.pathway.safety
-        told = [*safety.inside, *self._in_most_forms(), *self._where_there_is_room()]
-        told += (*self._on_pages(), *safety.compared)
-        told += (*urgent.now, *urgent.today, *urgent.seizure)
+        claims = [*safety.inside, *self._in_most_forms(), *self._where_there_is_room()]
+        claims += (*self._on_pages(), *safety.compared)
+        claims += (*urgent.now, *urgent.today, *urgent.seizure)
         for card in cards:
-            told += [card.summary, *card.happens, *card.family]
-        told += [term.meaning for term in self.pathway.glossary]
-        told += self._own_words()
-        waiting = [claim for claim in told if claim.awaits_review]
+            claims += [card.summary, *card.happens, *card.family]
+        claims += [term.meaning for term in self.pathway.glossary]
+        claims += self._own_words()
+        waiting = [claim for claim in claims if claim.awaits_review]
         # What another of them says with more words around it is read there.
         waiting = [
             claim
@@ -254,8 +255,8 @@ class Content:
     def _table(
         self, key: str, title: str, columns: Iterable[str], rows: Iterable[tuple[str, ...]]
     ) -> Section:
-        heads = tuple(self.words.say(column) for column in columns)
-        table = Table(caption=title, columns=heads, rows=tuple(rows))
+        headings = tuple(self.words.say(column) for column in columns)
+        table = Table(caption=title, columns=headings, rows=tuple(rows))
         return Section(key=key, title=title, blocks=(table,))
 
     def _card(self, key: str, title: str, card: Card) -> Section:
@@ -299,4 +300,4 @@ class Content:
     def _names(self, keys: Iterable[str]) -> str:
         known = (*self.pathway.sources, *self.helplines.sources)
         labels = {source.key: self.words.text(source.label) for source in known}
-        return ", ".join(labels.get(key) or self.words.say(f"source.{key}") for key in keys)
+        return ", ".join(labels.get(key) or self.words.say(OUR_SOURCES[key]) for key in keys)

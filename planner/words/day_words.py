@@ -87,14 +87,7 @@ class Days:
         like = self.timeline.date_of(last)
         return self.words.say("span.dates", first=self.short(first, like), last=self.short(last))
 
-    def could_be_in(self, message: str, reach: Reach, **values: object) -> str | None:
-        """`could_be` of the earliest and the latest day of a reach."""
-        limit = reach.is_limit
-        return self.could_be(message, reach.earliest, reach.latest, limit=limit, **values)
-
-    def could_be(
-        self, message: str, earliest: int, latest: int | None, *, limit: bool, **values: object
-    ) -> str | None:
+    def could_be(self, message: str, reach: Reach, **values: object) -> str | None:
         """The sentence on an earliest and a latest day; None when there is only one day.
 
         Where that one can only be later, the sentence is that without a latest.
@@ -104,15 +97,15 @@ class Days:
 
         `message` has three forms: .limit, .or-later, and .open where no latest is stated.
         """
-        start = self.timeline.plan.start
-        if latest == earliest and limit:
+        start, earliest, latest = self.timeline.plan.start, reach.earliest, reach.latest
+        if latest == earliest and reach.is_limit:
             return None
         if latest is None or latest == earliest:
             first = self.short(earliest, start)
             return self.words.say(f"{message}.open", earliest=first, **values)
         ends = self.timeline.date_of(latest)
         return self.words.say(
-            f"{message}.limit" if limit else f"{message}.or-later",
+            f"{message}.limit" if reach.is_limit else f"{message}.or-later",
             earliest=self.short(earliest, ends),
             latest=self.short(latest, start),
             **values,

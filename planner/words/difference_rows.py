@@ -7,7 +7,7 @@ from planner.pathway.pathway import Kind
 from planner.plan.plan import Plan
 from planner.plan.timeline import Timeline
 from planner.words.day_words import Days, days_in_words
-from planner.words.differences import Side, aftercare_starts, of_two_pathways, stay_ends
+from planner.words.differences import KINDS, Side, aftercare_starts, of_two_pathways, stay_ends
 from planner.words.wording import days_of, stay_window
 
 
@@ -51,10 +51,10 @@ def rows(sides: Sequence[Side], words: Words) -> Iterator[tuple[str, ...]]:
 
 def _rows_of_kinds(timelines: list[Timeline], words: Words) -> Iterator[tuple[str, ...]]:
     """The rows of plans of two pathways, which share no step, but kinds of steps."""
-    for kind in (Kind.DETOX, Kind.EVALUATION, Kind.TREATMENT, Kind.OUTPATIENT, Kind.OTHER):
+    for kind in KINDS:
         if any(days_of(one, kind) for one in timelines):
             cells = (_titled(one, kind, _days_cell(one, kind, words), words) for one in timelines)
-            yield words.say(f"compare.kind.{kind}"), *cells
+            yield words.say(KINDS[kind]), *cells
         if kind is Kind.TREATMENT and any(stay_ends(one) is not None for one in timelines):
             ends = (
                 _ends_cell(one, words) if _names(one, kind) else words.say("compare.names-none")
@@ -89,8 +89,8 @@ def _names(timeline: Timeline, kind: Kind) -> bool:
 
 def _target_row(timelines: list[Timeline], words: Words) -> tuple[str, ...]:
     target = timelines[0].plan.pathway.guidance.days
-    head = words.say("compare.row-target", target=target)
-    return head, *(_target_cell(one, words) for one in timelines)
+    heading = words.say("compare.row-target", target=target)
+    return heading, *(_target_cell(one, words) for one in timelines)
 
 
 def _own_title(plan: Plan, kind: Kind, words: Words) -> str | None:
@@ -109,7 +109,7 @@ def _ends_cell(timeline: Timeline, words: Words) -> str:
     held = stay_window(timeline)
     if held is None:
         return cell
-    could_be = Days(timeline, words).could_be_in("compare.could-be", held)
+    could_be = Days(timeline, words).could_be("compare.could-be", held)
     return cell if could_be is None else f"{cell}\n{could_be}"
 
 

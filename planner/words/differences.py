@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from planner.language.catalogue import Words
 from planner.pathway.pathway import FILL, Kind, Pathway, Scenario, Unit
@@ -26,6 +28,17 @@ from planner.words.wording import (
     stay_of,
     stay_window,
 )
+
+KINDS: Final = MappingProxyType(
+    {
+        Kind.DETOX: "compare.kind.detox",
+        Kind.EVALUATION: "compare.kind.evaluation",
+        Kind.TREATMENT: "compare.kind.treatment",
+        Kind.OUTPATIENT: "compare.kind.outpatient",
+        Kind.OTHER: "compare.kind.other",
+    }
+)
+"""The message that names each kind of step, in the order of a comparison's table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +144,7 @@ def option_label(plan: Plan, other: Other, words: Words) -> str:
 
 
 def _sentences(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
-    """Which lengths differ, and what follows from that; as told beside the other plan."""
+    """Which lengths differ, and what follows from that; as said beside the other plan."""
     if this.plan.pathway is not other.plan.pathway:
         yield from _other_steps(this, other, words)
         return
@@ -163,7 +176,7 @@ def _other_steps(this: Timeline, other: Timeline, words: Words) -> Iterator[str]
     for kind in (Kind.TREATMENT, Kind.DETOX, Kind.EVALUATION):
         here, there = (days_of(one, kind) for one in (this, other))
         if kind in named and here != there:
-            title, length = words.say(f"compare.kind.{kind}"), days_in_words(there, words)
+            title, length = words.say(KINDS[kind]), days_in_words(there, words)
             yield words.say("compare.also", title=title, length=length, other=words.number(here))
     alone = ", ".join(words.text(step.stage.title) for step in _of(this, Kind.OTHER))
     if alone:
@@ -215,7 +228,7 @@ def _stay(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
     could_be, held = None, stay_window(other)
     if held is not None:
         change = change_before(there, held, words)
-        could_be = Days(other, words).could_be_in("answer.start", held, change=change)
+        could_be = Days(other, words).could_be("answer.start", held, change=change)
     yield ends if could_be is None else f"{ends} {could_be}"
 
 
@@ -253,8 +266,8 @@ def _target(this: Timeline, other: Timeline, words: Words) -> str:
         "other": _when(this, here, words),
     }
     if there is not None and here is not None:
-        same = "-same" if here == there else ""
-        return words.say(f"compare.reached{same}", **known)
+        message = "compare.reached-same" if here == there else "compare.reached"
+        return words.say(message, **known)
     if there is not None:
         missing = days_in_words(this.missing, words)
         return words.say("compare.reached-here", missing=missing, **known)
@@ -262,8 +275,9 @@ def _target(this: Timeline, other: Timeline, words: Words) -> str:
     if here is not None:
         return words.say("compare.reached-there", missing=missing, **known)
     known["other"] = words.number(this.missing)
-    same = "-same" if this.missing == other.missing else ""
-    return words.say(f"compare.missing{same}", missing=missing, **known)
+    same = this.missing == other.missing
+    message = "compare.missing-same" if same else "compare.missing"
+    return words.say(message, missing=missing, **known)
 
 
 def _aftercare(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
@@ -271,7 +285,8 @@ def _aftercare(this: Timeline, other: Timeline, words: Words) -> Iterator[str]:
     if here is None or there is None:
         return
     known = {"when": _when(other, there, words), "other": _when(this, here, words)}
-    yield words.say(f"compare.aftercare{'-same' if here == there else ''}", **known)
+    message = "compare.aftercare-same" if here == there else "compare.aftercare"
+    yield words.say(message, **known)
 
 
 def _when(timeline: Timeline, day: int | None, words: Words) -> str:

@@ -33,7 +33,7 @@ def phone_script(timeline: Timeline, words: Words) -> str:
     ]
     held = stay_window(timeline)
     if held is not None:
-        sentences.append(days.could_be_in("phone.could-be", held))
+        sentences.append(days.could_be("phone.could-be", held))
     sentences += [ninety_sentence(timeline, words), months]
     return " ".join(sentence for sentence in sentences if sentence is not None)
 

@@ -1,4 +1,4 @@
-"""A plan in words: what pages, files, the talk and the command line are given to say."""
+"""A plan in words: what pages, files and the talk are given to say."""
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,7 +13,7 @@ from planner.plan.timeline import Timeline, make_timeline
 from planner.words import captions, in_brief, wording
 from planner.words.answer_card import AnswerCard, answer_card
 from planner.words.table_rows import Row, rows
-from planner.words.timeline_frame import frame_of
+from planner.words.timeline_frame import timeline_frame
 
 _MOST_KEPT: Final = 512
 
@@ -72,7 +72,7 @@ class PlanInWords:
 
     @cached_property
     def ninety(self) -> str:
-        """How it stands to the guidance on days in treatment."""
+        """How many of the guidance's days of treatment it has, and when it reaches them."""
         return wording.ninety_sentence(self.timeline, self.words)
 
     @cached_property
@@ -103,13 +103,13 @@ class PlanInWords:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """A row a stage and lane, in the order of the chart, and last one of the guidance."""
+        """One for each stage and lane, in the order of the chart, and last the guidance itself."""
         return tuple(rows(self.timeline, self.words))
 
     @cached_property
     def frame(self) -> pd.DataFrame:
-        """The same as a table, which nobody may change."""
-        return frame_of(self.rows)
+        """The same as a table, which is shared: whoever changes it takes a copy first."""
+        return timeline_frame(self.timeline, self.words)
 
     @cached_property
     def alt(self) -> str:

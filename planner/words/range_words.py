@@ -1,5 +1,8 @@
 """Stated ranges in words: how long a stage can take, who says so, and what is outside of it."""
 
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
 from planner.language.catalogue import Words
 from planner.pathway.pathway import ARTICLE, ASSUMPTION, FACILITY, Range, Stage, Unit
 from planner.plan.timeline import Step
@@ -7,12 +10,77 @@ from planner.words.day_words import amount_in_words, days_in_words
 from planner.words.wording import as_sentence_part
 
 
+class _OfSource(NamedTuple):
+    """The messages on a range of one source."""
+
+    label: str
+    as_chosen: str
+    sentence: str
+    outside: str
+
+
+_OF_SOURCES: Final = MappingProxyType(
+    {
+        ARTICLE: _OfSource(
+            *("range.article", "range.as-chosen.article", "range-sentence.article"),
+            "outside.article.longer",
+        ),
+        ASSUMPTION: _OfSource(
+            *("range.assumption", "range.as-chosen.assumption", "range-sentence.assumption"),
+            "outside.assumption",
+        ),
+        FACILITY: _OfSource(
+            *("range.facility", "range.as-chosen.facility", "range-sentence.facility"),
+            "outside.facility",
+        ),
+    }
+)
+_OF_GUIDANCE: Final = _OfSource(
+    *("range.guidance", "range.as-chosen.guidance", "range-sentence.guidance"),
+    "outside.guidance",
+)
+
+
+def _of_source(source: str) -> _OfSource:
+    return _OF_SOURCES.get(source, _OF_GUIDANCE)
+
+
+class _Shape(NamedTuple):
+    """The messages on a range by which of its ends it has."""
+
+    figures: str
+    in_unit: str
+    in_days: str
+    stated: str
+
+
+_OPEN: Final = _Shape("figures.open", "figures-in-unit.open", "figures-in-days.open", "stated.open")
+_EXACT: Final = _Shape(
+    "figures.exact", "figures-in-unit.exact", "figures-in-days.exact", "stated.exact"
+)
+_LIMIT: Final = _Shape(
+    "figures.limit", "figures-in-unit.limit", "figures-in-days.limit", "stated.limit"
+)
+_OR_LONGER: Final = _Shape(
+    *("figures.or-longer", "figures-in-unit.or-longer", "figures-in-days.or-longer"),
+    "stated.or-longer",
+)
+
+
+def _shape(stated: Range) -> _Shape:
+    if stated.most is None or (stated.or_longer and stated.most == stated.least):
+        return _OPEN
+    if stated.most == stated.least:
+        return _EXACT
+    return _OR_LONGER if stated.or_longer else _LIMIT
+
+
 def range_label(stage: Stage, words: Words) -> str | None:
     """The stated range, with whose it is, as short as it stands in the chart."""
     stated = stage.range
     if stated is None:
         return None
-    return words.say(f"range.{origin(stated.source)}", figures=_figures(stated, words))
+    return words.say(_of_source(stated.source).label, figures=_figures(stated, words))
 
 
 def range_note(step: Step, words: Words) -> str | None:
@@ -23,9 +91,9 @@ def range_note(step: Step, words: Words) -> str | None:
     outside = outside_note(step, words)
     if outside is not None:
         return words.say("range.outside", outside=outside, figures=_figures(stated, words))
-    if _form(stated) == "exact":
+    if _shape(stated) is _EXACT:
         # The chosen length is the stated one, and stands beside this already.
-        return words.say(f"range.as-chosen.{origin(stated.source)}")
+        return words.say(_of_source(stated.source).as_chosen)
     return range_label(step.stage, words)
 
 
@@ -34,13 +102,13 @@ def _figures(stated: Range, words: Words) -> str:
     if stated.figures is not None:
         return words.text(stated.figures)
     if stated.unit is not Unit.DAYS:
-        return words.say(f"figures-in-unit.{_form(stated)}", **_ends(stated, words))
+        return words.say(_shape(stated).in_unit, **_ends(stated, words))
     known: dict[str, object] = {
         "least": stated.least,
         "most": stated.most,
         "length": days_in_words(stated.least, words),
     }
-    return words.say(f"figures.{_form(stated)}", **known)
+    return words.say(_shape(stated).figures, **known)
 
 
 def _ends(stated: Range, words: Words) -> dict[str, object]:
@@ -58,7 +126,7 @@ def range_in_days(stage: Stage, words: Words) -> str | None:
     if stated is None:
         return None
     figures = _figures_in_days(stated, words)
-    return words.say(f"range-sentence.{origin(stated.source)}", figures=figures)
+    return words.say(_of_source(stated.source).sentence, figures=figures)
 
 
 def _figures_in_days(stated: Range, words: Words) -> str:
@@ -66,14 +134,14 @@ def _figures_in_days(stated: Range, words: Words) -> str:
         return words.text(stated.figures)
     if stated.unit is not Unit.DAYS:
         return _figures(stated, words)
-    return words.say(f"figures-in-days.{_form(stated)}", **_ends(stated, words))
+    return words.say(_shape(stated).in_days, **_ends(stated, words))
 
 
 def range_sentence(stated: Range, words: Words) -> str:
     """The stated range as it was said; a facility's figures, which have no words, in ours."""
     if stated.words is not None:
         return words.text(stated.words.text)
-    return words.say(f"stated.{_form(stated)}", **_ends(stated, words))
+    return words.say(_shape(stated).stated, **_ends(stated, words))
 
 
 def stated_sentence(stage: Stage, words: Words) -> str:
@@ -81,27 +149,13 @@ def stated_sentence(stage: Stage, words: Words) -> str:
 
     Empty for none of these.
     """
-    told = [] if stage.range is None else [range_sentence(stage.range, words)]
+    sentences = [] if stage.range is None else [range_sentence(stage.range, words)]
     if stage.may_be_skipped:
-        told.append(words.say("stated.may-be-skipped"))
+        sentences.append(words.say("stated.may-be-skipped"))
     if stage.note is not None:
         note = as_sentence_part(words.text(stage.note))
-        told.append(words.say("stated.note-too" if told else "stated.note", note=note))
-    return " ".join(told)
-
-
-def _form(stated: Range) -> str:
-    """How a range is said, as messages are named by it."""
-    if stated.most is None or (stated.or_longer and stated.most == stated.least):
-        return "open"
-    if stated.most == stated.least:
-        return "exact"
-    return "or-longer" if stated.or_longer else "limit"
-
-
-def origin(source: str) -> str:
-    """Whose figure it is, as messages are named by it."""
-    return source if source in {ARTICLE, ASSUMPTION, FACILITY} else "guidance"
+        sentences.append(words.say("stated.note-too" if sentences else "stated.note", note=note))
+    return " ".join(sentences)
 
 
 def outside_note(step: Step, words: Words) -> str | None:
@@ -109,8 +163,6 @@ def outside_note(step: Step, words: Words) -> str | None:
     stated = step.stage.range
     if stated is None or not step.outside_range:
         return None
-    whose = origin(stated.source)
-    if whose == ARTICLE:
-        side = "shorter" if step.days < stated.least else "longer"
-        return words.say(f"outside.article.{side}")
-    return words.say(f"outside.{whose}")
+    if stated.source == ARTICLE and step.days < stated.least:
+        return words.say("outside.article.shorter")
+    return words.say(_of_source(stated.source).outside)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from planner.language.catalogue import Words
-from planner.pathway.pathway import GuidanceLane, Lane, Pathway
+from planner.pathway.pathway import ASSUMPTION, FACILITY, GuidanceLane, Lane, Pathway
 from planner.plan.timeline import Step, Timeline
 from planner.reading.library import library
 from planner.words import captions
@@ -20,6 +21,19 @@ LANE_KIND: Final = "guidance"
 
 RULE_KIND: Final = "rule"
 """The kind of the row of the guidance itself: the days that it asks for."""
+
+OUR_SOURCES: Final = MappingProxyType(
+    {ASSUMPTION: "source.assumption", FACILITY: "source.facility"}
+)
+"""The messages for figures that rest on no document."""
+
+_LANES: Final = MappingProxyType(
+    {
+        Lane.ARTICLE: "lane.article",
+        Lane.GUIDANCE: "lane.guidance",
+        Lane.FACILITY: "lane.facility",
+    }
+)
 
 _MOST_PATHWAYS: Final = 64
 
@@ -78,12 +92,12 @@ class Row:
 
 def columns(words: Words) -> list[str]:
     """The column heads, in the order of a row's cells."""
-    names = ("step", "length", "when", "could-be", "stated", "source")
-    return [words.say(f"table.{name}") for name in names]
+    headings = ("table.step", "table.length", "table.when", "table.could-be", "table.stated")
+    return [words.say(heading) for heading in (*headings, "table.source")]
 
 
 def rows(timeline: Timeline, words: Words) -> Iterator[Row]:
-    """A row a stage and lane, in the order of the chart, and last one of the guidance itself."""
+    """One for each stage and lane, in the order of the chart, and last the guidance itself."""
     for number, step in enumerate(timeline.steps, 1):
         yield _step(timeline, number, step, words)
     for lane in timeline.lanes:
@@ -94,7 +108,7 @@ def rows(timeline: Timeline, words: Words) -> Iterator[Row]:
 def source_names(keys: Iterable[str], pathway: Pathway, words: Words) -> str:
     """The short names of sources, as they stand beside a figure."""
     known = _labels(pathway, words)
-    return ", ".join(known.get(key) or words.say(f"source.{key}") for key in keys)
+    return ", ".join(known.get(key) or words.say(OUR_SOURCES[key]) for key in keys)
 
 
 @lru_cache(maxsize=_MOST_PATHWAYS)
@@ -134,7 +148,7 @@ def _step(timeline: Timeline, number: int, step: Step, words: Words) -> Row:
         most=None if stated is None else stated.most,
         or_longer=None if stated is None else stated.no_limit,
         source=source_names(keys, timeline.plan.pathway, words),
-        lane=words.say(f"lane.{stage.lane.value}"),
+        lane=words.say(_LANES[stage.lane]),
         note=" ".join(_notes(timeline, step, range_in_words, could_be, words)),
         length=_length(timeline, step, words),
         when="" if step.first_day is None else days.span(step.first_day, step.last_day),
@@ -168,14 +182,14 @@ def _could_be(timeline: Timeline, step: Step, words: Words) -> Iterator[str | No
     """How early and how late it starts and ends, and ends when its length is held."""
     days, ends, held = Days(timeline, words), step.ends, step.held
     if step.starts is not None:
-        yield days.could_be_in("table.starts", step.starts)
+        yield days.could_be("table.starts", step.starts)
     if ends is not None:
-        yield days.could_be_in("table.ends", ends)
+        yield days.could_be("table.ends", ends)
     if held is not None and held != ends:
         if step.is_held_alone:
-            yield days.could_be_in("table.this-length", held)
+            yield days.could_be("table.this-length", held)
         else:
-            yield days.could_be_in("table.this-stay", held)
+            yield days.could_be("table.this-stay", held)
 
 
 def _lane(timeline: Timeline, lane: GuidanceLane, words: Words) -> Row:
@@ -198,7 +212,7 @@ def _lane(timeline: Timeline, lane: GuidanceLane, words: Words) -> Row:
         first_date=timeline.date_of(first_day),
         earliest_start=first_day,
         latest_start=first_day,
-        lane=words.say(f"lane.{Lane.GUIDANCE.value}"),
+        lane=words.say(_LANES[Lane.GUIDANCE]),
         note=summary,
         label=label.text,
         label_length=length.text,
@@ -231,7 +245,7 @@ def _guidance(timeline: Timeline, words: Words) -> Row:
         days=min(timeline.counted, rule.days),
         least=rule.days,
         or_longer=True,
-        lane=words.say(f"lane.{Lane.GUIDANCE.value}"),
+        lane=words.say(_LANES[Lane.GUIDANCE]),
         note=ninety_sentence(timeline, words),
     )
 

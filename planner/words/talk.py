@@ -265,7 +265,7 @@ def _card_step(
     `more` are points that stand below that.
     """
     summary = words.text(card.summary.text)
-    told = (card.summary, *card.happens[:_NOTES])
+    claims = (card.summary, *card.happens[:_NOTES])
     if picture is None:
         points = _texts((*card.happens, *card.family)[:_POINTS], words)
     else:
@@ -278,7 +278,7 @@ def _card_step(
         points=points,
         notes=tuple(islice(notes, _NOTES)),
         question=_first_question(card, words) or _asked_at(key, timeline, words),
-        sources=tuple(dict.fromkeys((*sources, *_sources(told)))),
+        sources=tuple(dict.fromkeys((*sources, *_sources(claims)))),
         picture=picture,
         strip=() if picture is None else strip(timeline, current, words),
         current=current,

@@ -40,7 +40,7 @@ class Mark(StrEnum):
     DASHED = "dashed"
 
 
-class Side(StrEnum):
+class Beside(StrEnum):
     """Where the words of a bar stand."""
 
     INSIDE = "inside"
@@ -89,12 +89,12 @@ class Bar:
         return self.left > _LATE
 
     @property
-    def words_stand(self) -> Side:
+    def words_stand(self) -> Beside:
         """Inside, or beside one that is too narrow for its words, or fades below them."""
         least = _NARROW_FADE if self.mark is Mark.FADE else _NARROW
         if self.right - self.left >= least:
-            return Side.INSIDE
-        return Side.BEFORE if self.is_late else Side.AFTER
+            return Beside.INSIDE
+        return Beside.BEFORE if self.is_late else Beside.AFTER
 
     @property
     def is_sliver(self) -> bool:

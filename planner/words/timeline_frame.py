@@ -1,6 +1,6 @@
 """The timeline as one typed pandas table, from which the chart and every table are made."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from types import MappingProxyType
@@ -28,17 +28,12 @@ COLUMNS: Final = MappingProxyType(
 
 
 def timeline_frame(timeline: Timeline, words: Words) -> pd.DataFrame:
-    """The rows of a timeline: a row a stage and lane, and last one of the guidance itself."""
-    return frame_of(rows(timeline, words))
-
-
-def frame_of(lines: Iterable[Row]) -> pd.DataFrame:
-    """These rows as a table.
+    """A row for each stage and lane of a timeline, and last one for the guidance itself.
 
     The index holds their keys; the columns are those of `COLUMNS`, as `Row` says. None is NA or
     NaT.
     """
-    lines = list(lines)
+    lines = list(rows(timeline, words))
     return pd.DataFrame(
         {
             name: pd.array([getattr(line, name) for line in lines], dtype=kind)

@@ -4,16 +4,12 @@ All words come from the catalogue; here is only which message a plan needs, and 
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from planner.language.catalogue import Words
 from planner.pathway.claims import Claim
-from planner.pathway.pathway import Kind, Pathway
+from planner.pathway.pathway import COUNTED, Kind, Pathway
 from planner.plan.timeline import Reach, Step, Timeline
 from planner.words.day_words import DAYS_A_WEEK, Days, days_in_words, stay_in_words, weeks
-
-_COUNTED: Final = (Kind.TREATMENT, Kind.OUTPATIENT)
-"""The kinds whose days count: the stay, and outpatient care."""
 
 
 def claims(texts: Iterable[Claim], words: Words) -> str:
@@ -29,7 +25,7 @@ def disclaimer(pathway: Pathway, words: Words) -> str:
 def opening(pathway: Pathway, words: Words) -> Iterator[str]:
     """What to know beside the answer: what gives hope, that a stay may not be needed, and PAWS.
 
-    Whose figures they are comes last; a program's own are told of beside its name.
+    Whose figures they are comes last; a program's own stand beside its name.
     """
     safety = pathway.safety
     yield claims((safety.hope, safety.at_home), words)
@@ -118,12 +114,14 @@ def _stay_ends(timeline: Timeline, stay: Step, words: Words) -> list[str]:
         raise ValueError("a stay has a last day")
     calendar = timeline.date_of(day)
     known = {"day": day, "weeks": weeks(day, words)}
-    early = "-early" if day < DAYS_A_WEEK else ""
+    early = day < DAYS_A_WEEK
     if calendar is None:
-        first = words.say(f"answer.stay-ends.days{early}", **known)
+        message = "answer.stay-ends.days-early" if early else "answer.stay-ends.days"
+        first = words.say(message, **known)
     else:
         weekday = words.date_with_weekday(calendar)
-        first = words.say(f"answer.stay-ends.dates{early}", date=weekday, **known)
+        message = "answer.stay-ends.dates-early" if early else "answer.stay-ends.dates"
+        first = words.say(message, date=weekday, **known)
     could_be = _stay_could_end(timeline, stay, day, words)
     return [first, *(sentence for sentence in could_be if sentence is not None)]
 
@@ -134,9 +132,9 @@ def _stay_could_end(timeline: Timeline, stay: Step, day: int, words: Words) -> I
     if ends is None:
         raise ValueError("a stay has a last day")
     if held is None:
-        yield days.could_be_in("answer.start", ends, change=change_before(day, ends, words))
+        yield days.could_be("answer.start", ends, change=change_before(day, ends, words))
         return
-    with_length = days.could_be_in(
+    with_length = days.could_be(
         "answer.this-length",
         held,
         stay=stay_in_words(days_of(timeline, Kind.TREATMENT), words),
@@ -146,9 +144,9 @@ def _stay_could_end(timeline: Timeline, stay: Step, day: int, words: Words) -> I
     if ends == held:
         return
     if with_length is None:
-        yield days.could_be_in("answer.only-length", ends)
+        yield days.could_be("answer.only-length", ends)
     else:
-        yield days.could_be_in("answer.other-length", ends)
+        yield days.could_be("answer.other-length", ends)
 
 
 def _without_stay(timeline: Timeline, words: Words) -> list[str]:
@@ -157,7 +155,7 @@ def _without_stay(timeline: Timeline, words: Words) -> list[str]:
     for step in timeline.steps:
         if step.stage.kind is Kind.OUTPATIENT and step.first_day is not None and step.starts:
             change = change_before(step.first_day, step.starts, words)
-            could_be = days.could_be_in("answer.start", step.starts, change=change)
+            could_be = days.could_be("answer.start", step.starts, change=change)
             sentences.append(words.say("answer.outpatient-starts", when=days.when(step.first_day)))
             return sentences if could_be is None else [*sentences, could_be]
     none = "answer.own-no-outpatient" if own else "answer.no-outpatient"
@@ -167,8 +165,8 @@ def _without_stay(timeline: Timeline, words: Words) -> list[str]:
 def _no_stay(timeline: Timeline, words: Words) -> Iterator[str]:
     """That there is no stay. Where people live in a program's other steps, its file may not say."""
     if timeline.plan.pathway.facility is None:
-        after_detox = "-after-detox" if days_of(timeline, Kind.DETOX) else ""
-        yield words.say(f"answer.no-stay{after_detox}")
+        after_detox = days_of(timeline, Kind.DETOX) > 0
+        yield words.say("answer.no-stay-after-detox" if after_detox else "answer.no-stay")
         return
     stays = [step.stage for step in timeline.steps if step.stage.kind is Kind.TREATMENT]
     if stays:
@@ -255,8 +253,8 @@ def _counted_days(timeline: Timeline, words: Words) -> str:
 def _reached(timeline: Timeline, reached_day: int, words: Words) -> str:
     """What reaches the guidance, and when: not all days of the stay, or of care, may be needed."""
     target = timeline.plan.pathway.guidance.days
-    needed = {kind: _days_until(timeline, kind, reached_day) for kind in _COUNTED}
-    stay, outpatient = (days_of(timeline, kind) for kind in _COUNTED)
+    needed = {kind: _days_until(timeline, kind, reached_day) for kind in COUNTED}
+    stay, outpatient = days_of(timeline, Kind.TREATMENT), days_of(timeline, Kind.OUTPATIENT)
     known: dict[str, object] = {
         "target": target,
         "stay": stay,

@@ -11,7 +11,7 @@ from tests.content import ROOT
 SAYING: Final = {"say", "count"}
 """Methods of `Words` whose first argument is a message."""
 
-STEMS: Final = dict.fromkeys(("could_be", "could_be_in"), (".limit", ".or-later", ".open"))
+STEMS: Final = dict.fromkeys(("could_be",), (".limit", ".or-later", ".open"))
 """Functions that take the stem of a message, and what they put after it."""
 
 FILE_ENDINGS: Final = {"css", "html", "js", "json", "pdf", "png", "svg", "toml", "typ"}
@@ -129,7 +129,7 @@ class _Finder(ast.NodeVisitor):
 
 def _is_id(text: str, ids: frozenset[str]) -> bool:
     """Whether a text is an id, or could only be meant as one."""
-    if not re.fullmatch(r"[a-z]+(\.[a-z0-9-]+)+", text):
+    if not re.fullmatch(r"[a-z][a-z-]*(\.[a-z0-9-]+)+", text):
         return False
     family, _, rest = text.partition(".")
     families = {known.partition(".")[0] for known in ids if "." in known}

@@ -108,9 +108,9 @@ class TestWords:
             row = rows[step.stage.key]
             length = row.length if step.stage.open_ended else WORDS.count("days", step.days)
             could_be = (
-                days.could_be_in("pdf.could-start", step.starts)
+                days.could_be("pdf.could-start", step.starts)
                 if step.ends is None
-                else days.could_be_in("pdf.could-end", step.ends)
+                else days.could_be("pdf.could-end", step.ends)
             )
             told = f"{number}{row.title}{length}{row.when}{could_be or ''}"
             assert squeezed(told) in text

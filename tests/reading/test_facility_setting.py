@@ -9,7 +9,7 @@ from planner.__main__ import FAULTS, main
 from planner.language.catalogue import languages
 from planner.plan.link import decode, encode, encode_short, values_of
 from planner.plan.plan import default_plan
-from planner.reading.library import FIRST, PROGRAMS_SETTING, Library, built_in, library
+from planner.reading.library import FIRST_SETTING, PROGRAMS_SETTING, Library, built_in, library
 from tests.programs import HARBOR
 
 
@@ -47,7 +47,7 @@ class TestFirst:
     def known(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Library:
         shutil.copy(HARBOR, tmp_path)
         monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
-        monkeypatch.setenv(FIRST, "harbor-example")
+        monkeypatch.setenv(FIRST_SETTING, "harbor-example")
         return library()
 
     @pytest.mark.parametrize("query", ["", "?lang=en", "?step=2", "?unknown=1"])
@@ -79,12 +79,12 @@ class TestFirst:
         """The article's steps stay first, and `check` names the keys that there are."""
         shutil.copy(HARBOR, tmp_path)
         monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
-        monkeypatch.setenv(FIRST, "harbour")
+        monkeypatch.setenv(FIRST_SETTING, "harbour")
         assert library().first is None
         assert main(["check"]) == FAULTS
         assert "harbor-example" in capsys.readouterr().out
 
     def test_without_a_folder(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv(FIRST, "harbor-example")
+        monkeypatch.setenv(FIRST_SETTING, "harbor-example")
         monkeypatch.delenv(PROGRAMS_SETTING, raising=False)
         assert encode(decode({}, library(), languages()).plan).startswith("?pathway=sample")

@@ -14,7 +14,7 @@ from planner.language.catalogue import words_for
 from planner.pathway.pathway import FILL, Pathway
 from planner.plan.link import encode
 from planner.plan.plan import Context, Plan, default_plan
-from planner.reading.library import FIRST, PROGRAMS_SETTING, built_in, library
+from planner.reading.library import FIRST_SETTING, PROGRAMS_SETTING, built_in, library
 from planner.ui.choices import OTHER, stay_stage
 from planner.words.wording import program_line
 from tests.programs import HARBOR, SMALL
@@ -93,7 +93,7 @@ def test_a_button_for_each_program() -> None:
 @pytest.mark.usefixtures("folder")
 def test_a_program_shown_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is what the bare address shows; the article's steps are not offered."""
-    monkeypatch.setenv(FIRST, "twelve-steps")
+    monkeypatch.setenv(FIRST_SETTING, "twelve-steps")
     page = open_page()
     plan = default_plan(own("twelve-steps"))
     assert (linked_plan(page), address(page)) == (encode(plan), "")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from planner.plan.timeline import make_timeline
+from planner.plan.timeline import Reach, make_timeline
 from planner.words.day_words import Days, stay_in_words, weeks
 from tests.conftest import PlanOf
 from tests.in_words import WORDS, day, say
@@ -107,4 +107,5 @@ def test_an_earliest_and_a_latest_day(
     plan_of: PlanOf, query: str, earliest: int, latest: int | None, limit: bool, said: str | None
 ) -> None:
     days = Days(make_timeline(plan_of(query)), WORDS)
-    assert days.could_be("phone.could-be", earliest, latest, limit=limit) == said
+    reach = Reach(earliest=earliest, latest=latest, is_limit=limit)
+    assert days.could_be("phone.could-be", reach) == said

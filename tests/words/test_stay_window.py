@@ -97,16 +97,16 @@ def test_page_phone_and_tables_name_the_same_window(plan: Plan) -> None:
     days = Days(timeline, WORDS)
     length = stay_in_words(days_of(timeline, Kind.TREATMENT), WORDS)
     change = change_before(stay.last_day, window, WORDS)
-    told = days.could_be_in("answer.this-length", window, stay=length, change=change)
+    told = days.could_be("answer.this-length", window, stay=length, change=change)
     assert told is None or told in answer(timeline, WORDS)
-    phone = days.could_be_in("phone.could-be", window)
+    phone = days.could_be("phone.could-be", window)
     assert phone is None or phone in phone_script(timeline, WORDS)
-    cell = days.could_be_in("compare.could-be", window)
+    cell = days.could_be("compare.could-be", window)
     assert ends_of_stay(timeline).partition("\n")[2] == (cell or "")
     (row,) = (row for row in table_rows(timeline, WORDS) if row.key == stay.stage.key)
     lines = {
-        days.could_be_in("table.this-length", window),
-        days.could_be_in("table.this-stay", window),
+        days.could_be("table.this-length", window),
+        days.could_be("table.this-stay", window),
         *([None] if window == stay.ends else []),
     }
     assert lines & {*row.could_be.splitlines(), None}
@@ -126,7 +126,7 @@ def test_the_sentences_that_compare_name_it_too(plan: Plan) -> None:
     assert stay is not None
     assert window is not None
     change = change_before(stay.last_day or 0, window, WORDS)
-    told = Days(other.timeline, WORDS).could_be_in("answer.start", window, change=change)
+    told = Days(other.timeline, WORDS).could_be("answer.start", window, change=change)
     assert told is None or any(sentence.endswith(told) for sentence in other.sentences)
 
 

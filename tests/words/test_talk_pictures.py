@@ -13,10 +13,10 @@ from planner.reading.library import library
 from planner.words.talk_pictures import (
     LARGEST,
     Bar,
+    Beside,
     Mark,
     Picture,
     Shape,
-    Side,
     lane_picture,
     ruler_picture,
     stage_picture,
@@ -136,9 +136,9 @@ def test_no_names_of_the_strip_touch() -> None:
 
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
-    [(0, 1, Side.INSIDE), (0.1, 0.2, Side.AFTER), (0.8, 0.9, Side.BEFORE)],
+    [(0, 1, Beside.INSIDE), (0.1, 0.2, Beside.AFTER), (0.8, 0.9, Beside.BEFORE)],
     ids=lambda value: str(value),
 )
-def test_where_the_words_of_a_bar_stand(left: float, right: float, expected: Side) -> None:
+def test_where_the_words_of_a_bar_stand(left: float, right: float, expected: Beside) -> None:
     bar = Bar(row="one", kind=None, name="", length="", left=left, right=right)
     assert bar.words_stand is expected

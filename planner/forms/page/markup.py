@@ -182,7 +182,7 @@ def table(content: Table) -> str:
     On a phone the rows are shown as blocks, each cell under its column's name. That would take
     away the table's meaning for a screen reader, so the roles are written out.
     """
-    heads = "".join(
+    headings = "".join(
         f'<th scope="col" role="columnheader">{escape(column)}</th>' for column in content.columns
     )
     body = ""
@@ -194,7 +194,7 @@ def table(content: Table) -> str:
         body += "</tr>"
     return (
         f'<table role="table"><caption>{escape(content.caption)}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
+        f'<thead role="rowgroup"><tr role="row">{headings}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table>'
     )
 

@@ -1,4 +1,4 @@
-"""The handout: three pages to print, tagged by PDF/UA-1, with the chart as shapes and words."""
+"""The handout: some pages to print, tagged by PDF/UA-1, with the chart as shapes and words."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
@@ -159,7 +159,7 @@ class _Handout:
         }
 
     def _length(self, step: Step, row: Row) -> str:
-        """Its length; why it is that one stands on the chart."""
+        """Its length, as its program says it; or that it has no fixed end."""
         return row.length if step.stage.open_ended else said_length(step, self._words)
 
     def _lane(self, lane: GuidanceLane, row: Row) -> dict[str, Any]:
@@ -180,8 +180,8 @@ class _Handout:
             raise ValueError("a step that happens has a start")
         days = Days(self._timeline, self._words)
         if step.ends is None:
-            return days.could_be_in("pdf.could-start", step.starts) or ""
-        return days.could_be_in("pdf.could-end", step.ends) or ""
+            return days.could_be("pdf.could-start", step.starts) or ""
+        return days.could_be("pdf.could-end", step.ends) or ""
 
     def _first_call(self) -> dict[str, Any]:
         text, say = self._words.text, self._words.say

@@ -66,8 +66,8 @@ class BarShapes:
             case Mark.FADE:
                 yield self._sheet.rectangle(name, box, fade(color))
                 half = min(_ARROWHEAD, box.height / 3)
-                head = Box(box.right - 1.6 * half, box.middle - half, box.right, box.middle + half)
-                yield self._sheet.arrowhead(name, head, solid(color))
+                arrow = Box(box.right - 1.6 * half, box.middle - half, box.right, box.middle + half)
+                yield self._sheet.arrowhead(name, arrow, solid(color))
             case Mark.DASHED if not bar.name:
                 yield self._sheet.rectangle(name, box, NO_FILL, outline(QUIET, 3, dashed=True))
             case Mark.DASHED:

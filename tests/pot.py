@@ -17,11 +17,13 @@ from tests.renew import renewed
 def template(data: Library) -> Catalog:
     """The catalogue of no language yet: every message and text, without a translation."""
     empty = Catalog(charset="utf-8")
+    place: list[str] = []
     for message in read_catalogue(SOURCE_LANGUAGE):
         if message.id:
             english = message.string or ()
             forms = (english,) if isinstance(english, str) else english
-            notes = [*message.auto_comments, *(f"English: {text}" for text in forms)]
+            place = message.auto_comments or place
+            notes = [*place, *(f"English: {text}" for text in forms)]
             empty.add(message.id, auto_comments=notes)
     return renewed(empty, data)
 

@@ -299,6 +299,8 @@ def test_translators_are_given_every_message_and_text() -> None:
         notes = " ".join(entries[name].auto_comments)
         assert all(" ".join(text.split()) in " ".join(notes.split()) for text in forms(message))
         assert not any(forms(entries[name])), name
+    # A comment of the catalogue counts for all messages up to the next one.
+    assert all(len(one.auto_comments) > len(forms(MESSAGES[name])) for name, one in entries.items())
 
 
 def test_the_page_in_the_repository_is_current() -> None:

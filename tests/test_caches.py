@@ -32,6 +32,7 @@ UNBOUNDED: Final = {
     "planner.reading.words_matter.hurting": "one answer",
     "planner.reading.words_matter.words_matter": "one answer",
     "planner.forms.shipped.shipped_digest": "one answer",
+    "planner.words.plan_in_words.PlanInWords": "as many plans as `plan_in_words` keeps",
 }
 """What is kept without a bound, and why that cannot be much."""
 
@@ -47,6 +48,12 @@ def unbounded(code: str) -> Iterator[str]:
         for decorator in function.decorator_list
         for part in ast.walk(decorator)
     }
+    # What an object keeps goes with it: how many of these there are is told of its class.
+    for owner in (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)):
+        members = (node for node in owner.body if isinstance(node, ast.FunctionDef))
+        for decorator in (one for member in members for one in member.decorator_list):
+            if isinstance(decorator, ast.Name) and decorator.id == "cached_property":
+                decorated[decorator] = owner.name
     for node in ast.walk(tree):
         if isinstance(node, ast.Name | ast.Attribute):
             name = node.id if isinstance(node, ast.Name) else node.attr
@@ -78,7 +85,7 @@ def _given(call: ast.Call, name: str) -> list[ast.expr]:
         ("@lru_cache(_MOST)\ndef f(): ...", []),
         ("@lru_cache(maxsize=None)\ndef f(): ...", ["f"]),
         ("@lru_cache(None)\ndef f(): ...", ["f"]),
-        ("class A:\n    @cached_property\n    def f(self): ...", ["f"]),
+        ("class A:\n    @cached_property\n    def f(self): ...", ["A"]),
         ("@st.cache_data\ndef f(): ...", ["f"]),
         ("@st.cache_data(ttl=5)\ndef f(): ...", ["f"]),
         ("@st.cache_data(max_entries=5)\ndef f(): ...", []),

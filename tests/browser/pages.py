@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from itertools import cycle
+from itertools import product
 from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
@@ -141,11 +141,8 @@ IS_DARK = """([selector, dark]) => {
 def each_look(
     *sizes: ViewportSize, page: Page, paper: str = ".stApp"
 ) -> Iterator[tuple[ViewportSize, Scheme]]:
-    """Give the page each of these sizes, in light and in dark by turns; its paper has the theme.
-
-    No color depends on the size, and nothing else on the theme: each is looked at once.
-    """
-    for size, scheme in zip(sizes, cycle(SCHEMES), strict=False):
+    """Give the page each of these sizes in light and in dark; its paper has the theme."""
+    for size, scheme in product(sizes, SCHEMES):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(IS_DARK, arg=[paper, scheme == "dark"])

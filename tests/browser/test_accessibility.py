@@ -46,7 +46,7 @@ def test_accessibility(watched_page: Page, server: Server, query: str) -> None:
 
 
 def expect_no_rule_broken(page: Page, *sizes: ViewportSize) -> None:
-    """Not in any of these sizes, in light and dark by turns."""
+    """Not in any of these sizes, in light and in dark."""
     for size, scheme in each_look(*sizes, page=page):
         found = axe(page)
         assert (found.wcag, found.best_practice) == ((), ()), (size, scheme)

@@ -113,7 +113,7 @@ def test_theme(watched_page: Page, server: Server) -> None:
     page = watched_page
     talk = open_talk(page, server, DESKTOP)
     background = "e => getComputedStyle(e).backgroundColor"
-    for _, scheme in each_look(DESKTOP, DESKTOP, page=page, paper="#talk"):
+    for _, scheme in each_look(DESKTOP, page=page, paper="#talk"):
         assert page.locator("body").evaluate(background) == talk.evaluate(background)
         assert axe(page).wcag == (), scheme
 

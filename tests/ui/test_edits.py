@@ -156,7 +156,7 @@ class TestStart:
         """It is told, with what is still shown; it stays to be corrected, and the plan as it is."""
         page = open_page(encode(OWN))
         page.text_input(key="start").set_value(said).run()
-        told = BadDateError(fault, said).sentence(WORDS)
+        told = BadDateError(f"typed-date.{fault}", said).sentence(WORDS)
         still = WORDS.say("typed-date.still", date=WORDS.date(START))
         assert warnings(page) == [[f"{told} {still}"]]
         assert page.text_input(key="start").value == said
@@ -168,7 +168,7 @@ class TestStart:
     def test_bad_without_a_date_before(self) -> None:
         page = open_page()
         page.text_input(key="start").set_value("soon").run()
-        assert warnings(page) == [[BadDateError("form", "soon").sentence(WORDS)]]
+        assert warnings(page) == [[BadDateError("typed-date.form", "soon").sentence(WORDS)]]
         assert address(page) == ""
 
     def test_another_form_of_the_same_date(self) -> None:

@@ -141,10 +141,16 @@ def test_only_detox_treatment_and_outpatient_may_be_left_out() -> None:
 AWAITING: Final = (
     *("take or hide", "drink heavily", "the old dose can cause an overdose", "naloxone"),
     *("pills may run out, call a doctor", "pills may run out, call the prescriber"),
-    *("The pills may run out.", "A dose was missed", "off Klonopin in days", "the only pills"),
+    *("The pills may run out.", "A dose was missed", "off Klonopin in days", "stopping them all"),
     *("does not speed", "does not make coming off", "an exam and a drug test"),
     *("before the dose changes", "one group meeting", "One way to begin", "To pack"),
-    *("hard to wake", "even if the seizure stops", "Someone is confused", "Confused, or sees"),
+    *(
+        "hard to wake",
+        "has a seizure",
+        "even if the seizure stops",
+        "Someone is confused",
+        "Confused, or seeing",
+    ),
     *("breastfeeding, says", "approved now", "wide awake", "mood gets", "No prescriber"),
     *("fewer days than planned", "the reason in writing", "on the day the stay ends"),
 )

@@ -51,7 +51,7 @@ POINTS: Final = {
     "the prescriber": (SAFETY.full, "without the prescriber", BY_ALL_AND_DATA),
     "for whom it is not": (SAFETY.disclaimer, "pregnant", (*BY_ALL_AND_DATA, "ics", "talk")),
     "lost tolerance": (SAFETY.notes, "the old dose can cause an overdose", BY_ALL),
-    "running out": (SAFETY.notes, "before the last one", BY_ALL),
+    "running out": (SAFETY.notes, "before the last pill", BY_ALL),
     "other medicines": (SAFETY.notes, "methadone", BY_ALL),
     "driving, falls and age": (SAFETY.notes, "driving unsafe and falls", BY_ALL),
     "breastfeeding": (SAFETY.notes, "breastfeeding", BY_ALL),

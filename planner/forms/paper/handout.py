@@ -11,7 +11,7 @@ from planner.forms.order import Form, Order
 from planner.forms.paper import printed
 from planner.forms.paper.typesetting import as_pdf
 from planner.forms.picture.svg import draw, picture_text
-from planner.pathway.claims import Claim, Question, Source
+from planner.pathway.claims import Claim, Source
 from planner.pathway.pathway import GuidanceLane
 from planner.plan.link import encode_short
 from planner.plan.timeline import Step
@@ -228,8 +228,7 @@ class _Handout:
     def _cited(self) -> Iterator[Iterable[str]]:
         """The sources of each thing that is printed."""
         pathway, safety, urgent = self._pathway, self._pathway.safety, self._pathway.urgent
-        claimed: list[Claim | Question] = [*safety.full, *safety.disclaimer, safety.months]
-        claimed += pathway.first_call
+        claimed: list[Claim] = [*safety.full, *safety.disclaimer, safety.months]
         claimed += (*safety.notes, *urgent.now, *urgent.today, *urgent.seizure)
         for step in self._timeline.steps:
             yield step.stage.sources

@@ -59,13 +59,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
     """Mark the browser tests before any are chosen by that, and run them last.
 
     Playwright keeps an event loop running in the main thread from its first test to the end of the
-    run, and no other test could start one then.
+    run, and no other test could start one then. Of them, those that wait long begin first, while
+    there are others to run beside them.
     """
     for item in items:
         if BROWSER_TESTS in item.path.parents:
             item.add_marker("browser")
     yield
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    if item.get_closest_marker("browser") is None:
+        return 0
+    return 2 if item.get_closest_marker("long") is None else 1
 
 
 @pytest.hookimpl(wrapper=True)

@@ -262,6 +262,7 @@ def expect_found_again(page: Page) -> None:
     expect(page.locator(LOST)).to_be_empty(timeout=RUN_MILLISECONDS)
 
 
+@pytest.mark.long
 def test_a_killed_server(context: BrowserContext, tmp_path: Path) -> None:
     """While it is away, all that is on a page stays, and one line says so.
 

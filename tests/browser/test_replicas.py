@@ -62,6 +62,7 @@ class LivePages:
             expect_plan(page, self._site, plan)
 
 
+@pytest.mark.long
 def test_every_page_comes_back_with_its_plan(context: BrowserContext, site: Front) -> None:
     """With what was changed before, and with what is changed while its replica is away."""
     pages = LivePages(context, site)

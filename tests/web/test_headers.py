@@ -56,6 +56,18 @@ def test_a_page_runs_its_own_scripts_alone() -> None:
     assert answer.text.count("<script") == len(scripts) + answer.text.count("<script type=")
 
 
+INLINE: Final = {"'none'", "'self'", "data:", "'unsafe-inline'"}
+"""What an answer may be allowed to load: nothing, from us, or what stands in it."""
+
+
+@pytest.mark.parametrize("path", sorted({*PATHS, *FILES, "/present"} - {"/", "/compare"}))
+def test_what_needs_no_live_page_loads_nothing_from_elsewhere(path: str) -> None:
+    loading = {name: to for name, to in directives(ask(app, path, GOOD)).items() if "-src" in name}
+    allowed = {one for to in loading.values() for one in to.split() if "'sha256-" not in one}
+    assert loading["default-src"] == "'none'"
+    assert allowed <= INLINE
+
+
 def test_nothing_comes_from_elsewhere() -> None:
     """No source of a page is another host, and nothing is evaluated from text."""
     policy = page_policy("")

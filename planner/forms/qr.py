@@ -63,5 +63,4 @@ def qr_code(order: Order, title: str) -> QrCode | None:
         lineclass=None,
     )
     modules, _ = code.symbol_size(border=_QUIET_ZONE)
-    svg = file.getvalue().decode().replace("<svg ", '<svg role="img" ', 1)
-    return QrCode(svg=svg, side=max(_LEAST_SIDE, modules * _LEAST_MODULE))
+    return QrCode(svg=file.getvalue().decode(), side=max(_LEAST_SIDE, modules * _LEAST_MODULE))

@@ -12,7 +12,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from planner.forms.order import Order
 from planner.forms.slides.pptx import FORM
-from planner.forms.slides.shapes import HEIGHT, PIXEL, WIDTH
+from planner.forms.slides.shapes import PIXEL, SLIDE_HEIGHT, SLIDE_WIDTH
 from planner.forms.slides.text import LEADING, LEAST, POINT
 from planner.language.catalogue import words_for
 from planner.language.lettering import Run, break_lines, text_width
@@ -171,8 +171,8 @@ def check_places(plan: Plan, base: str | None = BASE) -> None:
         for part, spot in spots:
             assert spot.left >= 0, part.name
             assert spot.top >= 0, part.name
-            assert spot.right <= WIDTH * PIXEL, part.name
-            assert spot.bottom <= HEIGHT * PIXEL, part.name
+            assert spot.right <= SLIDE_WIDTH * PIXEL, part.name
+            assert spot.bottom <= SLIDE_HEIGHT * PIXEL, part.name
         seen = [
             (part.name, spot)
             for part, spot in spots

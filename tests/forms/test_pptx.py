@@ -9,7 +9,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from planner.forms.address import ADDRESS_SETTING
 from planner.forms.qr import qr_code
 from planner.forms.slides.layouts import LAYOUTS, Layout
-from planner.forms.slides.shapes import HEIGHT, PIXEL, WIDTH
+from planner.forms.slides.shapes import PIXEL, SLIDE_HEIGHT, SLIDE_WIDTH
 from planner.language.catalogue import words_for
 from planner.language.lettering import NO_BREAK_SPACE
 from planner.plan.link import encode_short
@@ -46,7 +46,7 @@ def lines_of(slide: Any, message: str) -> list[str]:
 @EVERY_CASE
 def test_a_slide_for_each_step_of_the_talk(plan: Plan) -> None:
     deck = deck_of(order_of(plan))
-    assert (deck.slide_width, deck.slide_height) == (WIDTH * PIXEL, HEIGHT * PIXEL)
+    assert (deck.slide_width, deck.slide_height) == (SLIDE_WIDTH * PIXEL, SLIDE_HEIGHT * PIXEL)
     assert deck.slide_width * 9 == deck.slide_height * 16
     for slide, step in steps_of(plan):
         assert slide.shapes.title.text_frame.text == step.title
@@ -243,7 +243,7 @@ def test_the_way_to_the_example(plan: Plan) -> None:
     (code,) = [shape for shape in slide.shapes if hasattr(shape, "image")]
     assert str(order.address) in alt_of(code)
     assert code.image.content_type == "image/png"
-    assert code.width == code.height >= WIDTH * PIXEL / 4
+    assert code.width == code.height >= SLIDE_WIDTH * PIXEL / 4
     run = named(slide, "slides.link").text_frame.paragraphs[0].runs[-1]
     short = f"{BASE}/{encode_short(plan, PATHWAY)}"
     assert run.hyperlink.address == short

@@ -63,11 +63,10 @@ def test_it_holds_the_address() -> None:
     )
 
 
-def test_it_has_a_title_and_a_role() -> None:
+def test_it_has_a_title() -> None:
     code = qr_code(ORDER, TITLE)
     assert code is not None
     root = ElementTree.fromstring(code.svg)
-    assert root.get("role") == "img"
     assert [title.text for title in root.iter(f"{NAMESPACE}title")] == [TITLE]
 
 

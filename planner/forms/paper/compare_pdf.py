@@ -23,8 +23,8 @@ _LEAST_SHARE: Final = 88
 """The characters that a help line has room for, however few it has."""
 
 # All in points; those of `compare.typ`.
-_WIDTH: Final = 547.2
-_SCALE: Final = _WIDTH / _PRINTED.narrowest
+_WIDTH_POINTS: Final = 547.2
+_SCALE: Final = _WIDTH_POINTS / _PRINTED.narrowest
 _LEAST_SCALE: Final = 0.5
 """A picture smaller than this has type of less than 6.5 points, and stands apart."""
 
@@ -85,7 +85,7 @@ class _Sheet:
             "link": {
                 "title": say("pdf.link"),
                 "address": order.address
-                and printed.address(order.address, printed.SOURCE_SIZE, _WIDTH),
+                and printed.address(order.address, printed.SOURCE_SIZE, _WIDTH_POINTS),
             },
         }
 
@@ -142,7 +142,7 @@ class _Sheet:
     def _picture(self, sides: tuple[Side, ...], scale: float) -> dict[str, Any]:
         """The picture at this scale, as wide as the page."""
         scale = max(scale, _LEAST_SCALE)
-        scene = self._scene(sides, replace(_PRINTED, narrowest=round(_WIDTH / scale)))
+        scene = self._scene(sides, replace(_PRINTED, narrowest=round(_WIDTH_POINTS / scale)))
         words = comparison_text(sides, self.order.words)
         drawn = draw(scene, words, white=True)
         return {"picture": drawn, "height": scene.height * scale, "alt": words.description}

@@ -11,11 +11,11 @@ from planner.chart.palette import Color
 from planner.forms.slides.layouts import FOOT, FOOTER, LAYOUTS, LEFT, NUMBER, Layout, Part
 from planner.forms.slides.shapes import (
     COLORS,
-    HEIGHT,
     NAMESPACES,
     PIXEL,
     QUIET,
-    WIDTH,
+    SLIDE_HEIGHT,
+    SLIDE_WIDTH,
     Shape,
     Sheet,
     checked,
@@ -80,7 +80,7 @@ def blank_deck(language: str) -> bytes:
 
     words = words_for(language)
     deck = Presentation()
-    deck.slide_width, deck.slide_height = Emu(WIDTH * PIXEL), Emu(HEIGHT * PIXEL)
+    deck.slide_width, deck.slide_height = Emu(SLIDE_WIDTH * PIXEL), Emu(SLIDE_HEIGHT * PIXEL)
     deck.element.find("{*}sldSz").attrib.pop("type", None)
     _leave_out(deck)
     _style(deck.slide_master.element)

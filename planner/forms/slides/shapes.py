@@ -16,8 +16,10 @@ from planner.forms.order import CannotMakeError
 from planner.forms.slides.text import Box, Paragraph
 from planner.pathway.pathway import Kind
 
-WIDTH: Final = 1280
-HEIGHT: Final = 720
+SLIDE_WIDTH: Final = 1280
+SLIDE_HEIGHT: Final = 720
+"""The size of a slide, in its pixels."""
+
 PIXEL: Final = 9525
 """English Metric Units, the unit of the file, in one pixel of a slide."""
 

@@ -93,7 +93,7 @@ def _opening(in_words: PlanInWords, notice: str) -> TalkStep:
         points=(*_texts(shown, words), *([notice] if notice else [])),
         notes=_texts((safety.none_right, safety.months), words),
         question=_asked_at("example", timeline, words),
-        sources=_sources(shown),
+        sources=_sources((*shown, safety.none_right, safety.months)),
     )
 
 
@@ -188,7 +188,7 @@ def _days_of_treatment(in_words: PlanInWords) -> TalkStep:
         points=_texts((rule.about,), words),
         notes=_texts((rule.why,), words),
         question=_asked_at(rule.key, timeline, words),
-        sources=rule.sources,
+        sources=tuple(dict.fromkeys((*rule.sources, *_sources((rule.about, rule.why))))),
         picture=ruler_picture(timeline, words),
         strip=strip(timeline, counting, words),
         current=counting,
@@ -227,7 +227,7 @@ def _whole(in_words: PlanInWords) -> TalkStep:
         points=_texts((safety.months,), words),
         notes=(*others[len(shown) - 1 :], *_texts((safety.lasting, safety.unknown), words)),
         question=_asked_at("whole", timeline, words),
-        sources=safety.months.sources,
+        sources=_sources((safety.months, safety.lasting, safety.unknown)),
         picture=picture,
     )
 
@@ -265,20 +265,21 @@ def _card_step(
     `more` are points that stand below that.
     """
     summary = words.text(card.summary.text)
-    claims = (card.summary, *card.happens[:_NOTES])
     if picture is None:
         points = _texts((*card.happens, *card.family)[:_POINTS], words)
     else:
         points = (*((summary,) if fact else _texts(card.happens[:1], words)), *more)
-    notes = (text for text in _texts((*card.happens, *card.family), words) if text not in points)
+    others = (text for text in _texts((*card.happens, *card.family), words) if text not in points)
+    notes = tuple(islice(others, _NOTES))
+    said = (one for one in (*card.happens, *card.family) if words.text(one.text) in points + notes)
     return TalkStep(
         key=key,
         title=title,
         fact=fact or summary,
         points=points,
-        notes=tuple(islice(notes, _NOTES)),
+        notes=notes,
         question=_first_question(card, words) or _asked_at(key, timeline, words),
-        sources=tuple(dict.fromkeys((*sources, *_sources(claims)))),
+        sources=tuple(dict.fromkeys((*sources, *_sources((card.summary, *said))))),
         picture=picture,
         strip=() if picture is None else strip(timeline, current, words),
         current=current,

@@ -3,17 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
 from planner.language.catalogue import words_for
-from planner.pathway.claims import Card, Claim, Conflict
+from planner.pathway.claims import Card, Conflict
 from planner.pathway.helplines import Helplines
 from planner.pathway.pathway import ASSUMPTION, FACILITY, Pathway, Range
 from planner.words.content import Content
 from planner.words.sections import Point
+from tests.claims import claims_in, inside
 from tests.content import ROOT, SHIPPED, lines
 
 BUILT_IN: Final = SHIPPED.default
@@ -24,21 +24,6 @@ FILES: Final = sorted(
 CODE: Final = [ROOT / "app.py", *sorted((ROOT / "planner").rglob("*.py"))]
 LEFT_OUT: Final = {"C12", "C14", "C15", "C17", "C18", "C19"}
 """Conflicts that are settled by saying nothing, as design.md and data/README.md have it."""
-
-
-def inside(part: object) -> Iterator[Any]:
-    """Every dataclass inside a part of the data, itself included."""
-    if isinstance(part, tuple):
-        for entry in part:
-            yield from inside(entry)
-    elif is_dataclass(part) and not isinstance(part, type):
-        yield part
-        for field in fields(part):
-            yield from inside(getattr(part, field.name))
-
-
-def claims_in(data: Pathway | Helplines) -> Iterator[Claim]:
-    return (part for part in inside(data) if isinstance(part, Claim))
 
 
 def cards() -> Iterator[Card]:

@@ -30,8 +30,8 @@ from planner.words.complaints import closing_words, complaint_sentence
 from planner.words.differences import make_sides
 from planner.words.plan_in_words import PlanInWords, plan_in_words
 
-FILES: Final = {"html": "action.offline", "pdf": "action.print", "ics": "action.calendar"}
-"""The files that it links to, each with the message that names it."""
+FILES: Final = {"pdf": "action.print", "ics": "action.calendar", "html": "action.offline"}
+"""The files that it links to, in the order of the live page, each with the message that names it."""
 
 _WIDE: Final = replace(DOCUMENT, framed=False)
 _NARROW: Final = replace(PAGE, framed=False)

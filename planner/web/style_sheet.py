@@ -5,6 +5,7 @@ from typing import Final
 
 from planner.chart import palette
 from planner.chart.palette import Color, css
+from planner.forms.picture.svg import theme_rules
 
 
 def _with_theme(light: Color, dark: Color) -> str:
@@ -38,6 +39,7 @@ SHEET: Final = "\n".join(
         "@media (forced-colors: active) {",
         *(_drawn(light, system) for light, _, system in _TURNED),
         f"{_CHARTS} svg, {_CHARTS} svg text {{ forced-color-adjust: none; }}\n}}",
+        *theme_rules("#first "),
         Path(__file__).with_name("first_page.css").read_text(encoding="utf-8"),
     )
 )

@@ -50,6 +50,10 @@ def test_where_sockets_are_refused(
         page.wait_for_load_state("networkidle")
         for size, scheme in each_look(PHONE, DESKTOP, page=page, paper="#first"):
             expect_first(page, PLAN)
+            paper = page.locator("#first svg:visible > rect").first
+            assert paper.evaluate("e => getComputedStyle(e).fill") == page.locator(
+                "#first"
+            ).evaluate("e => getComputedStyle(e).backgroundColor")
             found = axe(page)
             assert (found.wcag, found.best_practice) == ((), ()), (scheme, size)
 

@@ -6,15 +6,13 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from planner.chart import palette
-from planner.chart.palette import css
 from planner.chart.scene import PAGE, make_scene
 from planner.chart.scene.shapes import DOCUMENT
 from planner.forms.order import Form, Order
 from planner.forms.page import markup
 from planner.forms.page.talk_document import SCRIPT, colors, faces, make_talk, policy
 from planner.forms.page.templates import filled, part
-from planner.forms.picture.svg import draw, picture_text
+from planner.forms.picture.svg import draw, picture_text, theme_rules
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import GuidanceLane, Pathway
 from planner.reading.library import library
@@ -92,12 +90,4 @@ def _same_for_all(
 
 @cache
 def _style() -> str:
-    return "\n".join((faces(), colors(), *_turned(), part("offline.css"), part("talk.css")))
-
-
-def _turned() -> Iterator[str]:
-    """Rules that give the plain colors of the pictures their dark ones in a dark theme."""
-    for plain, turned in palette.DARK.items():
-        light, dark = css(plain), css(turned)
-        for paint in ("fill", "stroke"):
-            yield f'svg [{paint}="{light}"] {{ {paint}: light-dark({light}, {dark}); }}'
+    return "\n".join((faces(), colors(), *theme_rules(), part("offline.css"), part("talk.css")))

@@ -1,6 +1,6 @@
 """Scene -> SVG: the chart alone, with real text, title and disclaimer inside the picture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -31,6 +31,14 @@ class PictureText:
 def picture_text(plan: PlanInWords) -> PictureText:
     """What the picture of one plan says."""
     return PictureText(title=plan.chart_title, description=plan.alt, language=plan.words.language)
+
+
+def theme_rules(within: str = "") -> Iterator[str]:
+    """CSS rules of a page: in a dark theme its pictures, or those `within` a selector, are dark."""
+    for plain, turned in palette.DARK.items():
+        light, dark = palette.css(plain), palette.css(turned)
+        for paint in ("fill", "stroke"):
+            yield f'{within}svg [{paint}="{light}"] {{ {paint}: light-dark({light}, {dark}); }}'
 
 
 def draw(

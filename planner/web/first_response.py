@@ -31,7 +31,7 @@ from planner.words.differences import make_sides
 from planner.words.plan_in_words import PlanInWords, plan_in_words
 
 FILES: Final = {"pdf": "action.print", "ics": "action.calendar", "html": "action.offline"}
-"""The files that it links to, in the order of the live page, each with the message that names it."""
+"""The files that it links to, in the live page's order, each with the message that names it."""
 
 _WIDE: Final = replace(DOCUMENT, framed=False)
 _NARROW: Final = replace(PAGE, framed=False)

@@ -157,5 +157,6 @@ def _sent_again(chromium: Browser, server: Server) -> float:
         page = context.new_page()
         _, events = _watch(page)
         _open(page, server, _LIVE)
+        # What travels after that counts as well.
         page.wait_for_timeout(1000)
         return _sent(events)

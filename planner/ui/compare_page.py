@@ -47,8 +47,8 @@ def show() -> Plan:
         st.info(words.say("compare.nothing"))
     _beside(sides, words)
     safety = pathway.safety
-    purpose, safe = words.say("compare.purpose"), claims((safety.none_right, safety.at_home), words)
-    st.html(markup.paragraphs([purpose, safe], kind="note"))
+    none_right = claims((safety.none_right, safety.at_home), words)
+    st.html(markup.paragraphs([words.say("compare.purpose"), none_right], kind="note"))
     return plan
 
 

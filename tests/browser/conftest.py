@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from planner.reading.library import PROGRAMS_SETTING
 from tests.browser.chromium import BrowserMissingError, launch_arguments, launch_options
 from tests.browser.pages import RUN_MILLISECONDS, Watch, wait_for_app
 from tests.browser.server import REPOSITORY, Server, running
+from tests.browser.shown import DEFAULT, OWN
+from tests.browser.visitor import open_everything, open_plan
 from tests.programs import MARKUP, TWELVE_STEPS
 
 CHART = ".st-key-chart .main-svg >> nth=0"
@@ -94,6 +97,16 @@ def still_page(first_page: Page) -> Iterator[Page]:
     assert before is not None
     yield first_page
     first_page.set_viewport_size(before)
+
+
+@pytest.fixture(scope="session")
+def opened_page(first_page: Page, server: Server) -> Iterator[Page]:
+    """The page of a plan with dates, all of it open, for tests that look at it in any size."""
+    page = first_page.context.new_page()
+    open_plan(page, server, replace(DEFAULT, start=OWN.start))
+    open_everything(page)
+    yield page
+    page.close()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The live chart as a browser has drawn it: its words, their paper, its lines and its bars."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
@@ -7,6 +8,8 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
+from planner.plan.link import encode
+from planner.plan.plan import Plan
 from tests.browser.pages import RUN_MILLISECONDS
 
 TOUCH: Final = 1.0
@@ -24,6 +27,11 @@ FITS: Final = """() => {
         ?.getBoundingClientRect();
     return drawn && Math.abs(place.width - drawn.width) < 1
         && document.querySelector("[class*=st-key-chart] .annotation") !== null;
+}"""
+MOVE: Final = """address => {
+    window.chartBefore = document.querySelector(".st-key-chart .main-svg");
+    history.pushState({}, "", address);
+    dispatchEvent(new PopStateEvent("popstate"));
 }"""
 BOXES: Final = """([chart, selector]) => {
     const found = [];
@@ -83,6 +91,16 @@ def wait_for_chart(page: Page) -> None:
         timeout=RUN_MILLISECONDS
     )
     page.wait_for_function(FITS, timeout=RUN_MILLISECONDS)
+
+
+def move_to(page: Page, plan: Plan) -> None:
+    """Move the address to another plan without a load, and wait for its chart, drawn anew."""
+    page.evaluate(MOVE, f"/{encode(plan)}")
+    page.wait_for_function("() => !window.chartBefore.isConnected", timeout=RUN_MILLISECONDS)
+    wait_for_chart(page)
+    picture = page.locator(".st-key-chart").get_by_role("figure")
+    last_title = re.escape(plan.pathway.stages[-1].title)
+    expect(picture).to_have_attribute("aria-label", re.compile(last_title))
 
 
 def faults(page: Page, chart: str = ".st-key-chart") -> list[str]:

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
@@ -28,6 +28,7 @@ CHARTS = "[class*=st-key-chart] .js-plotly-plot:has(.main-svg .point)"
 
 WCAG_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 BEST_PRACTICE_TAG = "best-practice"
+VIOLATIONS = "async options => (await axe.run(options)).violations"
 
 
 def wait_for_app(page: Page) -> None:
@@ -114,11 +115,13 @@ def axe(page: Page) -> AxeFindings:
     A list or menu that must stay open needs a window as tall as the page before it is opened.
     """
     tags = [*WCAG_TAGS, BEST_PRACTICE_TAG]
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
     with _whole_page_in_view(page):
-        results = Axe().run(page, options={"runOnly": tags, "resultTypes": ["violations"]})
+        violations = page.evaluate(VIOLATIONS, {"runOnly": tags, "resultTypes": ["violations"]})
     wcag: list[str] = []
     best_practice: list[str] = []
-    for violation in results.response["violations"]:
+    for violation in violations:
         broken = best_practice if BEST_PRACTICE_TAG in violation["tags"] else wcag
         broken.append(_line(violation))
     return AxeFindings(wcag=tuple(wcag), best_practice=tuple(best_practice))
@@ -158,7 +161,10 @@ def _whole_page_in_view(page: Page) -> Iterator[None]:
     tall: int = page.evaluate(
         """() => Math.max(...[...document.querySelectorAll("*")].map(e => e.scrollHeight))"""
     )
-    page.set_viewport_size({"width": before["width"], "height": max(before["height"], tall)})
+    if tall <= before["height"]:
+        yield
+        return
+    page.set_viewport_size({"width": before["width"], "height": tall})
     try:
         yield
     finally:
@@ -172,9 +178,11 @@ WIDER = """() => [...document.querySelectorAll("*")]
     .map(e => `${e.tagName} ${e.dataset.testid ?? e.className}: ${e.scrollWidth} wide`)"""
 
 
-def expect_no_sideways_scroll(page: Page, width: int) -> None:
-    """Neither the window nor any part of the page can be moved sideways, once all is drawn."""
-    with suppress(PlaywrightTimeoutError):
-        page.wait_for_function(f"() => ({WIDER})().length === 0", timeout=DRAWN_MILLISECONDS)
-    assert page.evaluate(WIDER) == []
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+def expect_no_sideways_scroll(page: Page, *sizes: ViewportSize) -> None:
+    """In each size, neither the window nor a part of the page moves sideways, once all is drawn."""
+    for size in sizes:
+        page.set_viewport_size(size)
+        with suppress(PlaywrightTimeoutError):
+            page.wait_for_function(f"() => ({WIDER})().length === 0", timeout=DRAWN_MILLISECONDS)
+        assert page.evaluate(WIDER) == []
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= size["width"]

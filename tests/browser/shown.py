@@ -12,6 +12,8 @@ from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.plan.typed_date import written
 from planner.words.answer_card import answer_card
+from planner.words.plan_in_words import plan_in_words
+from planner.words.talk import talk_steps
 from planner.words.wording import ninety_sentence
 from tests.browser.pages import RUN_MILLISECONDS
 from tests.browser.server import Server, Site
@@ -27,6 +29,9 @@ OWN: Final = Plan(
     start=date(2027, 1, 4),
     context=Context.ARTICLE,
 )
+STEPS: Final = talk_steps(plan_in_words(DEFAULT, "en"))
+"""The steps of the first plan's talk."""
+
 MONTH: Final = PATHWAY.scenarios[1]
 NINETY: Final = PATHWAY.scenarios[3]
 """Two examples that differ from the one shown first."""
@@ -114,10 +119,10 @@ def expect_first(page: Page, plan: Plan) -> None:
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-def expect_told(page: Page, server: Server, plan: Plan, *, anchor: str = "") -> None:
-    """The address and what a screen reader is told are those of this plan."""
+def expect_announced(page: Page, server: Server, plan: Plan, *, anchor: str = "") -> None:
+    """The address and what a screen reader announces are those of this plan."""
     expect(page).to_have_url(f"{server.url}/{encode(plan)}{anchor}", timeout=RUN_MILLISECONDS)
-    told = page.locator(".st-key-announced").get_by_role("status")
+    announced = page.locator(".st-key-announced").get_by_role("status")
     timeline = make_timeline(plan)
     for sentence in (headline(plan), ninety_sentence(timeline, WORDS)):
-        expect(told).to_contain_text(sentence, timeout=RUN_MILLISECONDS)
+        expect(announced).to_contain_text(sentence, timeout=RUN_MILLISECONDS)

@@ -7,17 +7,14 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from planner.language.catalogue import words_for
 from planner.plan.link import encode
-from planner.plan.plan import default_plan
 from planner.words.about import about
 from tests.browser.pages import axe, each_look, expect_no_sideways_scroll, wait_for_app
 from tests.browser.server import Server
+from tests.browser.shown import DEFAULT, PATHWAY, WORDS
 from tests.browser.visitor import DESKTOP, PHONE, SMALL_PHONE
 from tests.content import SHIPPED
 
-PATHWAY: Final = SHIPPED.default
-WORDS: Final = words_for()
 SECTIONS: Final = about(PATHWAY, SHIPPED.helplines, PATHWAY.reviewed, WORDS)
 TITLES: Final = [section.title for section in SECTIONS]
 MOST_TABS: Final = 40
@@ -39,9 +36,7 @@ def test_accessibility(watched_page: Page, server: Server) -> None:
     open_at(watched_page, server)
     for size, scheme in each_look(SMALL_PHONE, DESKTOP, page=watched_page):
         assert axe(watched_page).wcag == (), (size, scheme)
-    for size in (SMALL_PHONE, PHONE, DESKTOP):
-        watched_page.set_viewport_size(size)
-        expect_no_sideways_scroll(watched_page, size["width"])
+    expect_no_sideways_scroll(watched_page, SMALL_PHONE, PHONE, DESKTOP)
     levels = watched_page.evaluate(LEVELS)
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
@@ -50,7 +45,7 @@ def test_accessibility(watched_page: Page, server: Server) -> None:
 
 def test_sections_by_keyboard(watched_page: Page, server: Server) -> None:
     """With Tab and Enter alone a reader gets to a section and back; the address keeps the plan."""
-    query = encode(default_plan(PATHWAY))
+    query = encode(DEFAULT)
     open_at(watched_page, server, query)
     watched_page.set_viewport_size(PHONE)
     contents = watched_page.get_by_role("navigation", name=WORDS.say("sections.contents"))

@@ -1,7 +1,6 @@
 """The chart as a real browser draws it: where its words are, and whether they can be read."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -16,8 +15,8 @@ from planner.chart.palette import Color, css
 from planner.plan.link import encode
 from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
-from tests.browser.drawn import BARS, PAPERED, Box, boxes, faults, wait_for_chart
-from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
+from tests.browser.drawn import BARS, PAPERED, Box, boxes, faults, move_to, wait_for_chart
+from tests.browser.pages import wait_for_app
 from tests.browser.server import Server, wait_until
 from tests.browser.shown import DEFAULT, PATHWAY, WORDS
 from tests.contrast import contrast, luminance
@@ -43,12 +42,12 @@ SHOWN: Final = {
 } | {"ticks of a year's end": replace(DEFAULT, start=LATE_IN_THE_YEAR)}
 """Each plan in days and in dates."""
 
-MOVE: Final = """address => {
-    window.chartBefore = document.querySelector(".st-key-chart .main-svg");
-    history.pushState({}, "", address);
-    dispatchEvent(new PopStateEvent("popstate"));
-}"""
-WIDTHS: Final = (320, 360, 768, 1280, 1920)
+WIDTHS: Final = {
+    "from-a-phone": (360, 320, 768, 1280, 1920),
+    "from-a-desktop": (1280, 1920, 768, 360),
+}
+"""How wide the window is when a chart is drawn, and then made."""
+
 HEIGHT: Final = 2600
 """A window so high that the whole chart is in view."""
 
@@ -81,40 +80,24 @@ def resize(page: Page, width: int) -> None:
     wait_for_chart(page)
 
 
-def last_title(plan: Plan) -> str:
-    """What the last step of a plan is called, by which its chart is known."""
-    return plan.pathway.stages[-1].title
-
-
-def move_to(page: Page, plan: Plan) -> None:
-    """Move the address to another plan without a load, and wait for its chart, drawn anew."""
-    page.evaluate(MOVE, f"/{encode(plan)}")
-    page.wait_for_function("() => !window.chartBefore.isConnected", timeout=RUN_MILLISECONDS)
-    wait_for_chart(page)
-    picture = page.locator(".st-key-chart").get_by_role("figure")
-    expect(picture).to_have_attribute("aria-label", re.compile(re.escape(last_title(plan))))
-
-
-@pytest.mark.parametrize("first", [WIDTHS[1], WIDTHS[3]], ids=["from-a-phone", "from-a-desktop"])
-def test_words_have_their_place(page: Page, facility: Server, first: int) -> None:
+@pytest.mark.parametrize("widths", WIDTHS.values(), ids=WIDTHS)
+def test_words_have_their_place(page: Page, facility: Server, widths: Sequence[int]) -> None:
     """No words meet others, leave the picture or lie on a line, also after the window changed."""
-    page.set_viewport_size({"width": first, "height": HEIGHT})
+    page.set_viewport_size({"width": widths[0], "height": HEIGHT})
     open_chart(page, facility, DEFAULT.with_length("detox", 3))
-    found: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, int], list[str]] = {}
     for name, plan in SHOWN.items():
-        resize(page, first)
+        resize(page, widths[0])
         move_to(page, plan)
-        found[name, "at first"] = faults(page)
-        for width in WIDTHS:
+        for width in widths:
             resize(page, width)
-            found[name, f"{width} px"] = faults(page)
+            found[name, width] = faults(page)
     assert {place: lines for place, lines in found.items() if lines} == {}
 
 
-def test_words_say_all_they_have_room_for(page: Page, facility: Server) -> None:
+def test_words_say_all_they_have_room_for(still_page: Page) -> None:
     """Each bar has its words once, on a phone without and on a desktop with its stated range."""
-    page.set_viewport_size(DESKTOP)
-    open_chart(page, facility, DEFAULT)
+    page = still_page
     said = {}
     for width in (1280, 360, 1280):
         resize(page, width)

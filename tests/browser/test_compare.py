@@ -6,9 +6,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from planner.language.catalogue import words_for
 from planner.plan.link import encode
-from planner.plan.plan import default_plan
 from tests.browser.pages import (
     CHARTS,
     RUN_MILLISECONDS,
@@ -18,11 +16,11 @@ from tests.browser.pages import (
     wait_for_app,
 )
 from tests.browser.server import Server
+from tests.browser.shown import DEFAULT, WORDS
 from tests.browser.visitor import DESKTOP, PHONE, choose
 from tests.content import SHIPPED
 
-WORDS: Final = words_for()
-PLAN: Final = default_plan(SHIPPED.default).with_length("treatment", 45)
+PLAN: Final = DEFAULT.with_length("treatment", 45)
 TWO: Final = (
     f"{encode(PLAN)}&start=2027-01-04&with=treatment:28,{SHIPPED.default.scenarios[-1].key}"
 )
@@ -62,7 +60,6 @@ def test_accessibility(watched_page: Page, server: Server) -> None:
     open_at(watched_page, server, TWO, charts=3)
     for size, scheme in each_look(PHONE, DESKTOP, page=watched_page):
         assert axe(watched_page).wcag == (), (size, scheme)
-        expect_no_sideways_scroll(watched_page, size["width"])
         boxes = [chart.bounding_box() for chart in watched_page.locator(CHARTS).all()]
         first, *others = [box for box in boxes if box is not None]
         assert len(others) == 2
@@ -73,6 +70,7 @@ def test_accessibility(watched_page: Page, server: Server) -> None:
                 assert box["y"] + box["height"] == pytest.approx(bottom, abs=1)
             else:
                 assert box["x"] == first["x"]
+    expect_no_sideways_scroll(watched_page, PHONE, DESKTOP)
 
 
 def test_the_difference_comes_first_on_a_phone(watched_page: Page, server: Server) -> None:

@@ -8,15 +8,14 @@ from typing import Final
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from planner.language.catalogue import words_for
 from planner.pathway.pathway import Kind
 from tests.browser.conftest import EXAMPLE
 from tests.browser.pages import CHARTS, RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server
+from tests.browser.shown import WORDS
 from tests.browser.visitor import field
 from tests.programs import program
 
-WORDS: Final = words_for()
 PROGRAM: Final = program(EXAMPLE)
 STAY: Final = next(stage.key for stage in PROGRAM.stages if stage.kind is Kind.TREATMENT)
 MOST_SECONDS: Final = 1

@@ -17,7 +17,7 @@ from tests.browser.shown import (
     NINETY,
     PATHWAY,
     WORDS,
-    expect_told,
+    expect_announced,
     stay_label,
 )
 from tests.browser.visitor import PHONE, open_lengths, open_plan, part
@@ -78,13 +78,13 @@ def test_keyboard_alone(watched_page: Page, server: Server) -> None:
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
     plan = DEFAULT.with_length("treatment", 28)
-    expect_told(page, server, plan)
+    expect_announced(page, server, plan)
     assert focused(page) == ("stay", stay_label(28))
     tab_to(page, "start", most=1)
     page.keyboard.type("2/3/2027")
     page.keyboard.press("Enter")
     plan = replace(plan, start=date(2027, 2, 3))
-    expect_told(page, server, plan)
+    expect_announced(page, server, plan)
     assert has_focus(page, "start")
     tab_to(page, "", WORDS.say("input.pick"), most=1)
     tab_to(page, "actions", WORDS.say("action.send"), most=5)
@@ -103,22 +103,22 @@ def test_keyboard_alone(watched_page: Page, server: Server) -> None:
     page.keyboard.type("9")
     page.keyboard.press("Enter")
     plan = plan.with_length("detox", 9)
-    expect_told(page, server, plan)
+    expect_announced(page, server, plan)
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     plan = plan.with_length("detox", 10)
-    expect_told(page, server, plan)
+    expect_announced(page, server, plan)
     assert has_focus(page, "days-detox")
     tab_to(page, "context", most=6)
     page.keyboard.press("Space")
     plan = replace(plan, context=Context.ARTICLE)
-    expect_told(page, server, plan)
+    expect_announced(page, server, plan)
     assert has_focus(page, "context")
     for example, pressed in ((MONTH, "Enter"), (NINETY, "Space")):
         plan, key = plan.with_scenario(example), f"example-{example.key}"
         tab_to(page, key)
         page.keyboard.press(pressed)
-        expect_told(page, server, plan)
+        expect_announced(page, server, plan)
         assert has_focus(page, key)
     tab_to(page, "", WORDS.say("page.sources"))
     page.keyboard.press("Enter")
@@ -128,7 +128,7 @@ def test_keyboard_alone(watched_page: Page, server: Server) -> None:
         page.keyboard.press("Enter")
         expect(page).to_have_url(f"{server.url}{path}{encode(plan)}", timeout=RUN_MILLISECONDS)
         wait_for_app(page)
-    expect_told(page, server, plan)
+    expect_announced(page, server, plan)
 
 
 def test_order_of_the_keyboard(watched_page: Page, server: Server) -> None:
@@ -162,4 +162,4 @@ def test_to_the_part_for_staff(watched_page: Page, server: Server) -> None:
     expect(heading).to_be_in_viewport()
     expect(page).to_have_url(f"{server.url}/{encode(DEFAULT)}#staff")
     tab_to(page, "pages-for-staff", WORDS.say("compare.title"), most=3)
-    expect_told(page, server, DEFAULT, anchor="#staff")
+    expect_announced(page, server, DEFAULT, anchor="#staff")

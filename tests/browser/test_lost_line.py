@@ -14,9 +14,6 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from planner.pathway.pathway import FILL
 from planner.plan.link import encode
 from planner.plan.plan import Context, Plan
-from planner.plan.timeline import make_timeline
-from planner.words.plan_in_words import PlanInWords
-from planner.words.talk import talk_steps
 from tests.browser.pages import CHARTS, RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server, running, wait_until
 from tests.browser.shown import (
@@ -24,6 +21,7 @@ from tests.browser.shown import (
     MONTH,
     OWN,
     STAYS,
+    STEPS,
     WORDS,
     expect_first,
     expect_plan,
@@ -97,9 +95,9 @@ def _ends_a_run(message: str | bytes) -> bool:
     """Whether the server says that a run has come to its end, and is followed by no other."""
     if isinstance(message, str):
         return False
-    told = ForwardMsg.FromString(message)
-    ended = bool(told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY)
-    return ended and told.WhichOneof("type") == "script_finished"
+    answer = ForwardMsg.FromString(message)
+    ended = bool(answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY)
+    return ended and answer.WhichOneof("type") == "script_finished"
 
 
 class DeafServer:
@@ -315,13 +313,12 @@ def assert_goes_on(talk: Page) -> None:
     """From start to end, the help lines and back, and nothing is asked of the server."""
     asked: list[str] = []
     talk.on("request", lambda request: asked.append(request.url))
-    steps = talk_steps(PlanInWords(make_timeline(DEFAULT), WORDS))
     title = talk.locator(".step:visible .title")
-    for step in steps[1:]:
+    for step in STEPS[1:]:
         talk.keyboard.press("PageDown")
         expect(title).to_have_text(step.title)
     talk.keyboard.press("h")
     expect(talk.get_by_role("dialog")).to_be_visible()
     talk.keyboard.press("Home")
-    expect(title).to_have_text(steps[0].title)
+    expect(title).to_have_text(STEPS[0].title)
     assert asked == []

@@ -8,18 +8,11 @@ import pikepdf
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from planner.language.catalogue import words_for
-from planner.plan.plan import default_plan
-from planner.plan.timeline import make_timeline
-from planner.words.plan_in_words import PlanInWords
-from planner.words.talk import talk_steps
 from tests.browser.pages import axe, each_look, expect_no_sideways_scroll
 from tests.browser.server import Server
-from tests.content import SHIPPED
+from tests.browser.shown import STEPS, WORDS
+from tests.browser.visitor import PHONE
 
-WORDS: Final = words_for()
-STEPS: Final = talk_steps(PlanInWords(make_timeline(default_plan(SHIPPED.default)), WORDS))
-PHONE: Final = ViewportSize(width=360, height=780)
 ON_ITS_SIDE: Final = ViewportSize(width=780, height=360)
 DESKTOP: Final = ViewportSize(width=1280, height=720)
 MOST_SHEETS: Final = 6
@@ -51,7 +44,7 @@ def test_a_talk_without_a_keyboard(
     for name, number in (("next", 2), ("next", 3), ("previous", 2), ("next", 3)):
         talk.get_by_role("button", name=WORDS.say(f"talk.{name}")).click()
         expect_step(talk, number)
-    expect_no_sideways_scroll(page, screen["width"])
+    expect_no_sideways_scroll(page, screen)
     talk.get_by_role("button", name=WORDS.say("talk.help-lines")).click()
     lines = talk.get_by_role("dialog")
     expect(lines.get_by_role("heading")).to_be_visible()

@@ -3,9 +3,7 @@
 How much room the shipped words take is tested in `tests/content/test_page_room.py`.
 """
 
-from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -14,18 +12,14 @@ from playwright.sync_api import Page, ViewportSize, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from planner.language.lettering import FAMILY
-from planner.plan.link import encode
 from tests.browser.drawn import PAPERED, wait_for_chart
 from tests.browser.pages import DRAWN_MILLISECONDS, expect_no_sideways_scroll
 from tests.browser.server import Server
-from tests.browser.shown import BAD, DEFAULT, OWN, STAYS, expect_plan, stay_label
+from tests.browser.shown import DEFAULT, STAYS, expect_plan, stay_label
 from tests.browser.visitor import (
     DESKTOP,
     PHONE,
-    SMALL_PHONE,
     choose_stay,
-    open_at,
-    open_everything,
     open_part,
     open_plan,
     part,
@@ -41,29 +35,6 @@ LEAST_FOR_A_THUMB: Final = 44
 SPACED: Final = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
     word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
 """The spacing of text that a visitor may set (WCAG 1.4.12)."""
-
-
-@pytest.fixture(scope="module")
-def opened_page(first_page: Page, server: Server) -> Iterator[Page]:
-    """The page of a plan with dates, all of it open, for tests that look at it in any size."""
-    page = first_page.context.new_page()
-    open_plan(page, server, replace(DEFAULT, start=OWN.start))
-    open_everything(page)
-    yield page
-    page.close()
-
-
-@pytest.mark.parametrize("query", [encode(OWN), BAD], ids=["own", "bad"])
-def test_no_sideways_scroll(watched_page: Page, server: Server, query: str) -> None:
-    """On a small phone nothing is wider than the screen, not even in what was opened."""
-    watched_page.set_viewport_size(SMALL_PHONE)
-    open_at(watched_page, server, query)
-    wait_for_chart(watched_page)
-    expect_no_sideways_scroll(watched_page, SMALL_PHONE["width"])
-    open_everything(watched_page)
-    for size in (SMALL_PHONE, PHONE):
-        watched_page.set_viewport_size(size)
-        expect_no_sideways_scroll(watched_page, size["width"])
 
 
 CUT: Final = """() => [...document.querySelectorAll(".stMainBlockContainer *")]
@@ -102,30 +73,35 @@ def test_large_type(opened_page: Page, width: int) -> None:
     assert min(sizes) >= 12
 
 
-TYPE: Final = ("h1", ".st-key-safety p", ".st-key-answer .day", ".st-key-start input", "summary p")
+TYPE: Final = (
+    "html",
+    "h1",
+    ".st-key-safety p",
+    ".st-key-answer .day",
+    ".st-key-start input",
+    "summary p",
+)
 
 
-def test_size_of_type_of_the_browser(watched_page: Page, server: Server) -> None:
+def sizes_of_type(page: Page) -> dict[str, float]:
+    """The size of each of some words, in pixels."""
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    return {one: page.locator(one).first.evaluate(size) for one in TYPE}
+
+
+def test_size_of_type_of_the_browser(still_page: Page, watched_page: Page, server: Server) -> None:
     """A visitor who has set a larger type in the browser has it on the page, and nothing is cut."""
-    page = watched_page
-    page.set_viewport_size({"width": 360, "height": 14_000})
-    sizes = []
-    session = page.context.new_cdp_session(page)
-    for standard in (16, 20):
-        session.send("Page.setFontSizes", {"fontSizes": {"standard": standard}})
-        open_plan(page, server, DEFAULT)
-        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == (
-            standard
-        )
-        found = [
-            page.locator(one).first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
-            for one in TYPE
-        ]
-        sizes.append(dict(zip(TYPE, found, strict=True)))
-    small, large = sizes
+    window = ViewportSize(width=360, height=14_000)
+    for page in (still_page, watched_page):
+        page.set_viewport_size(window)
+    session = watched_page.context.new_cdp_session(watched_page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 20}})
+    open_plan(watched_page, server, DEFAULT)
+    small, large = sizes_of_type(still_page), sizes_of_type(watched_page)
+    assert (small["html"], large["html"]) == (16, 20)
     assert {one: size for one, size in large.items() if size < 1.1 * small[one]} == {}
-    expect_no_sideways_scroll(page, 360)
-    expect_nothing_cut(page)
+    expect_no_sideways_scroll(watched_page, window)
+    expect_nothing_cut(watched_page)
 
 
 MOVING: Final = """() => [...document.querySelectorAll("*")].filter(e => {
@@ -135,18 +111,19 @@ MOVING: Final = """() => [...document.querySelectorAll("*")].filter(e => {
 }).map(e => `${e.tagName} ${e.className}`)"""
 
 
-def test_reduced_motion(watched_page: Page, server: Server) -> None:
+def test_reduced_motion(still_page: Page) -> None:
     """For a visitor who asks for little motion nothing moves: what opens is open at once."""
-    open_plan(watched_page, server, DEFAULT)
-    assert watched_page.evaluate(MOVING) == []
-    closed = part(watched_page, "page.sources")
+    assert still_page.evaluate(MOVING) == []
+    closed = part(still_page, "page.sources")
     heights = closed.evaluate(
         """async e => {
             e.querySelector("summary").click();
             await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
             const height = e.getBoundingClientRect().height;
             await Promise.allSettled(document.getAnimations().map(one => one.finished));
-            return [height, e.getBoundingClientRect().height];
+            const heights = [height, e.getBoundingClientRect().height];
+            e.querySelector("summary").click();
+            return heights;
         }"""
     )
     assert heights[0] == heights[1] > 60

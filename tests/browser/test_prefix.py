@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from planner.forms import FORMS
-from planner.language.catalogue import words_for
 from tests.browser.pages import Watch, wait_for_app
 from tests.browser.server import Server
+from tests.browser.shown import WORDS
 
 PREFIX: Final = "/planner"
 SETTINGS: Final = {"STREAMLIT_SERVER_BASE_URL_PATH": "planner"}
@@ -57,7 +57,7 @@ def visit_all(page: Page, prefixed: str) -> None:
     assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
     assert answer.body().startswith(b"%PDF")
 
-    page.get_by_role("link", name=words_for().say("pages.compare"), exact=True).click()
+    page.get_by_role("link", name=WORDS.say("pages.compare"), exact=True).click()
     page.wait_for_url(f"{prefixed}/compare?*")
     wait_for_app(page)
     page.goto(page.url + "&with=treatment:28")
@@ -79,7 +79,7 @@ def test_what_is_outside_is_not_there(page: Page, prefixed: str) -> None:
     ]
     assert set(answers.values()) == {200, 404}
     page.goto(f"{prefixed}/no-such-page")
-    page.get_by_role("link", name=words_for().say("plain.missing.link")).click()
+    page.get_by_role("link", name=WORDS.say("plain.missing.link")).click()
     page.wait_for_url(f"{prefixed}/")
     redirect = page.request.get(f"{prefixed}?a=1", max_redirects=0)
     assert (redirect.status, redirect.headers["location"]) == (301, f"{PREFIX}/?a=1")

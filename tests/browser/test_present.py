@@ -7,18 +7,12 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from planner.language.catalogue import words_for
-from planner.plan.plan import default_plan
-from planner.plan.timeline import make_timeline
-from planner.words.plan_in_words import PlanInWords
-from planner.words.talk import talk_steps
 from tests.browser.conftest import FACILITY_HOST
 from tests.browser.pages import axe, each_look, wait_for_app
 from tests.browser.server import Server
+from tests.browser.shown import STEPS, WORDS
 from tests.content import SHIPPED
 
-WORDS: Final = words_for()
-STEPS: Final = talk_steps(PlanInWords(make_timeline(default_plan(SHIPPED.default)), WORDS))
 LAST: Final = len(STEPS)
 SCREENS: Final = {
     "phone": ViewportSize(width=360, height=780),
@@ -189,7 +183,7 @@ def test_back_to_the_page(watched_page: Page, server: Server) -> None:
     expect(page).to_have_url(re.compile(r"/\?.*treatment=45"))
 
 
-def test_a_bad_value_is_told_of_until_the_talk_moves(watched_page: Page, server: Server) -> None:
+def test_a_bad_value_is_named_until_the_talk_moves(watched_page: Page, server: Server) -> None:
     page = watched_page
     open_at(page, server, "?detox=9999&step=99")
     faults = page.get_by_role("status")

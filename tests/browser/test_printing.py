@@ -5,7 +5,6 @@ from datetime import date
 from io import BytesIO
 from typing import Final
 
-import pytest
 from PIL import Image
 from playwright.sync_api import Page, ViewportSize, expect
 
@@ -27,27 +26,28 @@ INPUTS: Final = ("input.stay", "input.start", "input.guidance", "input.start-aga
 """What is only there to be pressed."""
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_all_of_it_is_printed(watched_page: Page, server: Server, size: ViewportSize) -> None:
+def test_all_of_it_is_printed(watched_page: Page, server: Server) -> None:
     """Also what is closed; but nothing to press, and the page itself stays as it was."""
     page = watched_page
-    page.set_viewport_size(size)
     open_plan(page, server, DATED)
     closed = page.locator("details:not(:has(input)) :is(p, li, td, tbody th, h3):not(.files *)")
-    told = list(filter(None, (squeezed(text) for text in closed.evaluate_all(CLOSED))))
-    assert len(told) > 200
-    text = text_of(page.pdf())
-    # The sign of a list's point stands before each of its lines on paper.
-    assert [one for one in told if one[:30] not in text] == []
-    assert squeezed(headline(DATED)) in text
-    for stage in PATHWAY.stages:
-        assert squeezed(stage.title) in text or stage.open_ended
-    for message in INPUTS:
-        assert squeezed(WORDS.say(message)) not in text, message
-    assert squeezed("".join(map(stay_label, STAYS))) not in text
-    expect(page.locator("details[open]")).to_have_count(0)
-    expect(page.locator(".st-key-stay")).to_be_visible()
-    wait_for_chart(page)
+    sentences = list(filter(None, (squeezed(text) for text in closed.evaluate_all(CLOSED))))
+    assert len(sentences) > 200
+    for size in (PHONE, DESKTOP):
+        page.set_viewport_size(size)
+        wait_for_chart(page)
+        text = text_of(page.pdf())
+        # The sign of a list's point stands before each of its lines on paper.
+        assert [one for one in sentences if one[:30] not in text] == []
+        assert squeezed(headline(DATED)) in text
+        for stage in PATHWAY.stages:
+            assert squeezed(stage.title) in text or stage.open_ended
+        for message in INPUTS:
+            assert squeezed(WORDS.say(message)) not in text, message
+        assert squeezed("".join(map(stay_label, STAYS))) not in text
+        expect(page.locator("details[open]")).to_have_count(0)
+        expect(page.locator(".st-key-stay")).to_be_visible()
+        wait_for_chart(page)
 
 
 def test_paper_is_light(watched_page: Page, server: Server) -> None:

@@ -10,7 +10,7 @@ from planner.plan.timeline import make_timeline
 from planner.words.wording import answer
 from tests.browser.pages import RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server
-from tests.browser.shown import DEFAULT, MONTH, OWN, STAYS, WORDS, expect_told, stay_label
+from tests.browser.shown import DEFAULT, MONTH, OWN, STAYS, WORDS, expect_announced, stay_label
 from tests.browser.visitor import (
     choose_stay,
     flip,
@@ -36,38 +36,33 @@ def test_chart_is_a_named_picture(watched_page: Page, server: Server) -> None:
     expect(table.get_by_role("row")).to_have_count(1 + len(OWN.lengths) + 1)
 
 
-def test_what_a_change_did_is_told(watched_page: Page, server: Server) -> None:
+def test_a_change_is_announced(watched_page: Page, server: Server) -> None:
     """After a change the live region has new words in the same node, which stays a status."""
     page = watched_page
     open_plan(page, server, DEFAULT)
     open_lengths(page)
-    told = page.locator(".st-key-announced").get_by_role("status")
-    told.evaluate("e => { window.told = e }")
-    same = "e => e === window.told && e.isConnected"
+    announced = page.locator(".st-key-announced").get_by_role("status")
+    announced.evaluate("e => { window.announced = e }")
+    same = "e => e === window.announced && e.isConnected"
     choose_stay(page, stay_label(STAYS[1]))
-    expect_told(page, server, DEFAULT.with_length("treatment", STAYS[1]))
-    assert told.evaluate(same)
+    expect_announced(page, server, DEFAULT.with_length("treatment", STAYS[1]))
+    assert announced.evaluate(same)
     press(page, f"example-{MONTH.key}")
-    expect_told(page, server, DEFAULT.with_scenario(MONTH))
-    assert told.evaluate(same)
+    expect_announced(page, server, DEFAULT.with_scenario(MONTH))
+    assert announced.evaluate(same)
     flip(page, "context")
     expect(page).to_have_url(re.compile("context=article"), timeout=RUN_MILLISECONDS)
-    assert told.evaluate(same)
+    assert announced.evaluate(same)
 
 
 CHOICES: Final = [*map(stay_label, STAYS), WORDS.say("input.other-stay")]
 
 
-def test_inputs_have_names(watched_page: Page, server: Server) -> None:
-    """Each input is called by its words, and the stays are one choice that tells what is chosen."""
-    page = watched_page
-    open_plan(page, server, DEFAULT)
-    open_lengths(page)
+def test_inputs_have_names(opened_page: Page) -> None:
+    """Each input is called by its words, and the stays are one choice."""
+    page = opened_page
     stay = page.get_by_role("radiogroup", name=WORDS.say("input.stay"))
     assert stay.get_by_role("radio").all_inner_texts() == CHOICES
-    for days in STAYS:
-        choose_stay(page, stay_label(days))
-        expect(stay.get_by_role("radio", checked=True)).to_have_accessible_name(stay_label(days))
     expect(page.get_by_role("textbox", name=WORDS.say("input.start"))).to_be_visible()
     for stage in DEFAULT.pathway.stages:
         message = "input.drawn" if stage.open_ended else "input.days"

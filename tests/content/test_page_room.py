@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from planner.plan.plan import Plan, default_plan
-from tests.browser.drawn import wait_for_chart
+from tests.browser.drawn import move_to
 from tests.browser.pages import RUN_MILLISECONDS
 from tests.browser.server import Server
 from tests.browser.visitor import PHONE, choose_stay, enter, open_at, open_plan
@@ -76,9 +76,9 @@ def test_the_page_on_a_phone(watched_page: Page, server: Server) -> None:
     page = watched_page
     page.set_viewport_size(PHONE)
     long, wordy, late = {}, {}, {}
+    open_plan(page, server, DEFAULT.with_length("detox", 3))
     for plan in plans():
-        open_plan(page, server, plan)
-        wait_for_chart(page)
+        move_to(page, plan)
         height = page.locator(".stMain").evaluate("e => e.scrollHeight")
         words = page.evaluate(VISIBLE_WORDS)
         box = page.locator(".st-key-answer h2 + p").bounding_box()

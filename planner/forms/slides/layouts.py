@@ -7,7 +7,6 @@ of it. Drawings stand in the room that a layout leaves free.
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 
 from planner.forms.slides.text import LEAST, Anchor, Box, Place
@@ -64,9 +63,11 @@ NUMBER: Final = Place(
     align="r",
 )
 
-FOOT: Final[Mapping[Part, Place]] = MappingProxyType(
-    {Part.FOOTER: FOOTER, Part.SOURCES: SOURCES, Part.NUMBER: NUMBER}
-)
+FOOT: Final[Mapping[Part, Place]] = {
+    Part.FOOTER: FOOTER,
+    Part.SOURCES: SOURCES,
+    Part.NUMBER: NUMBER,
+}
 """What stands below every slide; its type is the only one that is smaller than LEAST."""
 
 
@@ -90,48 +91,44 @@ def _points(box: Box, size: int, *, bullets: bool = False, anchor: Anchor = "t")
 
 _TITLE: Final = _title(Box(LEFT, 30, RIGHT, 90))
 
-LAYOUTS: Final[Mapping[Layout, Mapping[Part, Place]]] = MappingProxyType(
-    {
-        Layout.OPENING: {
-            Part.TITLE: _title(Box(LEFT, 60, RIGHT, 236), 54, kind="ctrTitle", anchor="b"),
-            Part.FACT: _fact(Box(LEFT, 278, RIGHT, 378), 32, kind="subTitle"),
-            Part.POINTS: _points(Box(LEFT, 392, RIGHT, 640), 22, bullets=True),
-        },
-        Layout.PICTURE: {
-            Part.TITLE: _TITLE,
-            Part.FACT: _fact(Box(LEFT, 104, RIGHT, 186), 26, least=22),
-            Part.POINTS: _points(Box(LEFT, 470, RIGHT, 564), 20),
-        },
-        Layout.WHOLE: {
-            Part.TITLE: _TITLE,
-            Part.FACT: _fact(Box(LEFT, 96, RIGHT, 165), 22, least=22),
-            Part.POINTS: _points(Box(LEFT, 619, RIGHT, 651), 20),
-        },
-        Layout.TEXT: {
-            Part.TITLE: _TITLE,
-            Part.FACT: _fact(Box(LEFT, 104, RIGHT, 186), 26, least=22),
-            Part.POINTS: _points(Box(LEFT, 206, RIGHT, 640), 24, bullets=True),
-        },
-        Layout.CODE: {
-            Part.TITLE: _TITLE,
-            Part.FACT: _fact(Box(LEFT, 96, RIGHT, 159), 22),
-            Part.POINTS: replace(
-                _points(Box(450, 163, RIGHT, 561), LEAST, anchor="ctr"), between=0.3
-            ),
-            Part.CODE: Place(
-                kind='type="pic" sz="quarter" idx="14"', box=Box(LEFT, 182, 415, 542), size=LEAST
-            ),
-            Part.ADDRESS: Place(
-                kind='type="body" sz="quarter" idx="15"',
-                box=Box(LEFT, 564, RIGHT, 649),
-                size=28,
-                anchor="ctr",
-            ),
-        },
-        Layout.SOURCES: {
-            Part.TITLE: _TITLE,
-            Part.POINTS: replace(_points(Box(LEFT, 104, RIGHT, 640), 22), between=0.3),
-        },
-    }
-)
+LAYOUTS: Final[Mapping[Layout, Mapping[Part, Place]]] = {
+    Layout.OPENING: {
+        Part.TITLE: _title(Box(LEFT, 60, RIGHT, 236), 54, kind="ctrTitle", anchor="b"),
+        Part.FACT: _fact(Box(LEFT, 278, RIGHT, 378), 32, kind="subTitle"),
+        Part.POINTS: _points(Box(LEFT, 392, RIGHT, 640), 22, bullets=True),
+    },
+    Layout.PICTURE: {
+        Part.TITLE: _TITLE,
+        Part.FACT: _fact(Box(LEFT, 104, RIGHT, 186), 26, least=22),
+        Part.POINTS: _points(Box(LEFT, 470, RIGHT, 564), 20),
+    },
+    Layout.WHOLE: {
+        Part.TITLE: _TITLE,
+        Part.FACT: _fact(Box(LEFT, 96, RIGHT, 165), 22, least=22),
+        Part.POINTS: _points(Box(LEFT, 619, RIGHT, 651), 20),
+    },
+    Layout.TEXT: {
+        Part.TITLE: _TITLE,
+        Part.FACT: _fact(Box(LEFT, 104, RIGHT, 186), 26, least=22),
+        Part.POINTS: _points(Box(LEFT, 206, RIGHT, 640), 24, bullets=True),
+    },
+    Layout.CODE: {
+        Part.TITLE: _TITLE,
+        Part.FACT: _fact(Box(LEFT, 96, RIGHT, 159), 22),
+        Part.POINTS: replace(_points(Box(450, 163, RIGHT, 561), LEAST, anchor="ctr"), between=0.3),
+        Part.CODE: Place(
+            kind='type="pic" sz="quarter" idx="14"', box=Box(LEFT, 182, 415, 542), size=LEAST
+        ),
+        Part.ADDRESS: Place(
+            kind='type="body" sz="quarter" idx="15"',
+            box=Box(LEFT, 564, RIGHT, 649),
+            size=28,
+            anchor="ctr",
+        ),
+    },
+    Layout.SOURCES: {
+        Part.TITLE: _TITLE,
+        Part.POINTS: replace(_points(Box(LEFT, 104, RIGHT, 640), 22), between=0.3),
+    },
+}
 """Every layout; all have FOOT as well."""

@@ -8,7 +8,6 @@ pixels of a slide of 1280 x 720; colors are those of the theme, by their names i
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -27,17 +26,15 @@ INK: Final = "tx1"
 QUIET: Final = "tx2"
 PAPER: Final = "bg1"
 
-COLORS: Final[Mapping[Kind | None, str]] = MappingProxyType(
-    {
-        Kind.DETOX: "accent1",
-        Kind.EVALUATION: "accent2",
-        Kind.TREATMENT: "accent3",
-        Kind.OUTPATIENT: "accent4",
-        Kind.AFTERCARE: "accent5",
-        None: "accent6",
-        Kind.OTHER: "folHlink",
-    }
-)
+COLORS: Final[Mapping[Kind | None, str]] = {
+    Kind.DETOX: "accent1",
+    Kind.EVALUATION: "accent2",
+    Kind.TREATMENT: "accent3",
+    Kind.OUTPATIENT: "accent4",
+    Kind.AFTERCARE: "accent5",
+    None: "accent6",
+    Kind.OTHER: "folHlink",
+}
 """What the theme calls the color of a kind of stage; None is what guidance adds."""
 
 NAMESPACES: Final = (

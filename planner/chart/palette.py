@@ -42,10 +42,8 @@ DARK: Final[Mapping[Color, Color]] = {
 
 
 def themed(color: Color, *, dark: bool) -> Color:
-    """A color of the palette as it is in a theme."""
     return DARK.get(color, color) if dark else color
 
 
 def css(color: Color) -> str:
-    """The color as CSS writes it."""
     return f"rgb{color}"

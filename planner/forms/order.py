@@ -76,17 +76,14 @@ class Order:
 
     @property
     def in_words(self) -> PlanInWords:
-        """What is said of its plan."""
         return plan_in_words(self.plan, self.language)
 
     @property
     def timeline(self) -> Timeline:
-        """The timeline of its plan."""
         return self.in_words.timeline
 
     @property
     def words(self) -> Words:
-        """The words of its language."""
         return self.in_words.words
 
     @property
@@ -125,7 +122,6 @@ class Form:
 
     @property
     def path(self) -> str:
-        """Where the server gives it."""
         return f"/{'compare' if self.compares else 'plan'}.{self.ending}"
 
     def tag(self, order: Order) -> str:

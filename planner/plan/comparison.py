@@ -44,7 +44,6 @@ class OtherLength:
 
     @property
     def item(self) -> str:
-        """How a link writes it."""
         return f"{self.key}{_OF}{self.length}"
 
 
@@ -57,7 +56,6 @@ class OtherExample:
 
     @property
     def item(self) -> str:
-        """How a link writes it."""
         return f"{self.pathway.key}{_FROM}{self.scenario.key}"
 
 

@@ -78,7 +78,6 @@ class Step:
 
     @property
     def first_day(self) -> int | None:
-        """Its first Day."""
         return None if self.start is None else first_day(self.start)
 
     @property

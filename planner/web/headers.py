@@ -110,8 +110,6 @@ class Headers:
         self._ancestors = embedded_by()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and add to the headers of the answer."""
-
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
                 pattern = addresses().pattern(scope["path"]) or ""

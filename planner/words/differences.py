@@ -91,7 +91,6 @@ def _whose(pathway: Pathway, words: Words) -> str:
 
 
 def _program(pathway: Pathway, words: Words) -> str:
-    """What a program is called inside a sentence."""
     return as_sentence_part(words.text(pathway.facility or pathway.title))
 
 

@@ -18,7 +18,6 @@ def claims(texts: Iterable[Claim], words: Words) -> str:
 
 
 def disclaimer(pathway: Pathway, words: Words) -> str:
-    """The whole disclaimer."""
     return claims(pathway.safety.disclaimer, words)
 
 

@@ -37,7 +37,6 @@ class Canvas:
         self._row = ""
 
     def finished(self) -> Scene:
-        """The scene, as high as it has become."""
         self.scene.height = self.y + self.preset.edge
         return self.scene
 
@@ -68,7 +67,6 @@ class Canvas:
     def label(
         self, line: Line, size: int, *, left: float, top: float, clears: bool = False
     ) -> None:
-        """One line of type."""
         self.scene.labels.append(
             Label(
                 line=line,
@@ -144,5 +142,4 @@ class Canvas:
         strokes.insert(0 if color == palette.RULE else len(strokes), stroke)
 
     def stroke_across(self, y: float, color: Color) -> None:
-        """A thin line over the whole width."""
         self.stroke(0, self.scene.days, y, y, color)

@@ -142,7 +142,6 @@ class RangeLine:
 
     @property
     def width(self) -> float:
-        """How thick it is."""
         return 0.45 * self.tick
 
 
@@ -180,17 +179,14 @@ class Label:
 
     @property
     def text(self) -> str:
-        """Its words."""
         return "".join(run.text for run in self.line)
 
     @property
     def right(self) -> float:
-        """Where its box ends across."""
         return self.left + self.width
 
     @property
     def bottom(self) -> float:
-        """Where its box ends."""
         return self.top + self.height
 
     @property

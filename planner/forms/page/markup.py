@@ -55,7 +55,6 @@ def plain_label(text: str) -> str:
 
 
 def paragraphs(sentences: Iterable[str], *, kind: str = "") -> str:
-    """Each text as a paragraph."""
     attribute = _attribute("class", kind)
     return "".join(f"<p{attribute}>{escape(sentence)}</p>" for sentence in sentences)
 
@@ -72,7 +71,6 @@ def heading(text: str, level: int = 2, *, anchor: str = "") -> str:
 
 
 def bullets(items: Iterable[str]) -> str:
-    """A list of texts."""
     return _list(map(escape, items))
 
 
@@ -286,7 +284,6 @@ def sections(parts: Sequence[Section], words: Words) -> str:
 
 
 def _jump(anchor: str, text: str) -> str:
-    """A link to a place of the same page."""
     return f'<a href="#{anchor}">{escape(text)}</a>'
 
 

@@ -64,7 +64,6 @@ class _Pen:
         self.rectangle(left - across / 2, top - down / 2, *box, Paint(color))
 
     def area(self, corners: Sequence[Point], paint: Paint) -> None:
-        """A polygon."""
         self._add("area", corners=corners, color=self.color(paint.color))
 
     def words(self, left: float, baseline: float, size: int, line: Line) -> None:

@@ -101,7 +101,6 @@ class _Pen:
     def line(
         self, start: Point, end: Point, color: Color, width: float, *, dashed: bool = False
     ) -> None:
-        """A straight line."""
         dashes = f' stroke-dasharray="{" ".join(map(str, DASHES))}"' if dashed else ""
         self.body += (
             f'<line x1="{start[0]:g}" x2="{end[0]:g}" y1="{start[1]:g}" y2="{end[1]:g}" '
@@ -109,7 +108,6 @@ class _Pen:
         )
 
     def area(self, corners: Sequence[Point], paint: Paint) -> None:
-        """A polygon."""
         outline = "L".join(f"{across:.2f},{down:.2f}" for across, down in corners)
         self._painted(f'<path{_class(paint.part)} d="M{outline}Z"', paint)
 

@@ -204,7 +204,6 @@ class Sheet:
         return Shape(xml, box)
 
     def _place(self, kind: str, name: str) -> str:
-        """The beginning of a placeholder."""
         return (
             f"<p:sp><p:nvSpPr>{self._named(name)}<p:cNvSpPr>"
             f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr>'
@@ -273,7 +272,6 @@ def units(box: Box) -> tuple[int, int, int, int]:
 
 
 def transform(box: Box, *, turn: str = "", group: bool = False) -> str:
-    """Where a shape is."""
     left, top, width, height = units(box)
     places = f'<a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/>'
     if group:

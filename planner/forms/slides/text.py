@@ -52,17 +52,14 @@ class Box:
 
     @property
     def width(self) -> float:
-        """How wide it is."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
-        """How high it is."""
         return self.bottom - self.top
 
     @property
     def middle(self) -> float:
-        """How far down its middle is."""
         return (self.top + self.bottom) / 2
 
 

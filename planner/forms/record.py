@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any, Final
 
-from planner.forms.order import Form, Order
+from planner.forms.order import Form
 from planner.language.catalogue import Words
 from planner.pathway.claims import Source
 from planner.pathway.helplines import HelpLine
@@ -59,11 +59,11 @@ def render(timeline: Timeline, words: Words) -> bytes:
     return f"{text}\n".encode()
 
 
-def _of_order(order: Order) -> bytes:
-    return render(order.timeline, order.words)
-
-
-FORM: Final = Form(ending="json", media_type="application/json", render=_of_order)
+FORM: Final = Form(
+    ending="json",
+    media_type="application/json",
+    render=lambda order: render(order.timeline, order.words),
+)
 
 
 def _program(pathway: Pathway) -> dict[str, Any] | None:

@@ -211,7 +211,7 @@ def _lane(timeline: Timeline, lane: GuidanceLane, words: Words) -> Row:
         note=summary,
         label=label.text,
         label_length=length.text,
-        hover="\n".join(captions.lane_hover(lane, words)),
+        hover=f"{label.text}\n{length.text}",
     )
 
 

@@ -20,7 +20,7 @@ from planner.plan.plan import EARLIEST_START, LATEST_START
 from planner.reading.library import library
 from planner.words import table_rows
 from planner.words.answer_card import AnswerCard
-from planner.words.content import references
+from planner.words.content import asked, references
 from planner.words.sections import Block, Point, Reference, Section, Subheading, Table
 from planner.words.wording import claims
 
@@ -204,22 +204,13 @@ def sourced(listed: Iterable[Claim], pathway: Pathway, words: Words) -> str:
 
 def _sourced(claim: Claim, pathway: Pathway, words: Words) -> str:
     """A claim, with the short names of its sources small behind it."""
-    names = table_rows.source_names(claim.sources, pathway, words)
-    note = f' <small class="source">({escape(names)})</small>' if names else ""
-    return f"{escape(words.text(claim.text))}{note}"
+    origin = table_rows.source_names(claim.sources, pathway, words)
+    return _point(Point(text=words.text(claim.text), origin=origin))
 
 
 def questions(entries: Iterable[Question], words: Words) -> str:
     """Questions; with why to ask and what to listen for where that is told."""
-    items = []
-    for entry in entries:
-        item = escape(words.text(entry.ask))
-        for message, text in (("question.why", entry.why), ("question.listen", entry.listen)):
-            if text is not None:
-                line = words.say(message, text=words.text(text))
-                item += f"<br><small>{escape(line)}</small>"
-        items.append(item)
-    return _list(items)
+    return _list(_point(asked(entry, words)) for entry in entries)
 
 
 def card(entry: Card, pathway: Pathway, words: Words, *, level: int = 3) -> str:

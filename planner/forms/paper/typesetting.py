@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
-from fontTools.ttLib import TTFont
-
 from planner.forms.order import CannotMakeError
-from planner.language.lettering import FONTS
+from planner.language.lettering import FONTS, cannot_draw
 
 if TYPE_CHECKING:
     from typst import Compiler, Fonts
@@ -101,19 +99,9 @@ def _fonts() -> "Fonts":
     return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
-@cache
-def _characters() -> frozenset[str]:
-    """The characters that every weight of the font can show."""
-    drawn: list[set[str]] = []
-    for file in sorted(FONTS.glob("*.ttf")):
-        with TTFont(file, lazy=True) as font:
-            drawn.append({chr(code) for code in font.getBestCmap()})
-    return frozenset(set.intersection(*drawn))
-
-
 def _refuse_what_the_font_lacks(text: str) -> None:
     """In a picture typst shows nothing for such a character, and says nothing."""
-    lacking = sorted(set(text) - _characters())
+    lacking = sorted(cannot_draw(text))
     if lacking:
         named = ", ".join(f"{character!r} (U+{ord(character):04X})" for character in lacking)
         raise CannotMakeError(f"the font has no glyph for {named}")

@@ -12,7 +12,6 @@ from planner.forms.slides.pictures import draw_picture, draw_strip
 from planner.forms.slides.shapes import Shape, Sheet
 from planner.forms.slides.text import Box, Fitted, Place, fitted, line_count
 from planner.language.lettering import Line, Run
-from planner.plan.link import encode_short
 from planner.reading.library import library
 from planner.words import captions
 from planner.words.content import references
@@ -166,7 +165,7 @@ class Talk:
     def _way_here(self, sheet: Sheet, part: "SlidePart") -> Iterator[Shape]:
         """The code and the short address of this example, for phones in the room."""
         order, places = self._order, LAYOUTS[Layout.CODE]
-        address = f"{order.base}/{encode_short(order.plan, library().default)}"
+        address = order.short_address or ""
         shown = address.partition("://")[2].rstrip("/")
         line = (Run(f"{self._words.say('slides.open')} "), Run(shown, bold=True))
         words = fitted([line], places[Part.ADDRESS], links=[_link(part, address)])

@@ -23,13 +23,6 @@ def last_day(end: int) -> int:
     return end
 
 
-def date_of(start: date | None, day: int | None) -> date | None:
-    """The date of a Day number (Day 1 is `start`); None where either is not known."""
-    if start is None or day is None:
-        return None
-    return start + timedelta(days=day - 1)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """How early and how late a Day can be, by its number; where something ends, its last Day.
@@ -122,8 +115,9 @@ class Timeline:
     drawn_days: int
 
     def date_of(self, day: int | None) -> date | None:
-        """The date of a Day number, when the plan has a start date."""
-        return date_of(self.plan.start, day)
+        """The date of a Day number (Day 1 is the start); None where either is not known."""
+        start = self.plan.start
+        return None if start is None or day is None else start + timedelta(days=day - 1)
 
     @property
     def treatment_start(self) -> int | None:

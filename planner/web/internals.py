@@ -77,11 +77,7 @@ def ask_nobody_for_our_address() -> None:
     """
     if not callable(getattr(net_util, "get_external_ip", None)):
         raise FrameworkChangedError("streamlit.net_util has no get_external_ip")
-    net_util.get_external_ip = _no_address
-
-
-def _no_address() -> None:
-    return None
+    net_util.get_external_ip = lambda: None
 
 
 def watch_our_code() -> None:
@@ -197,8 +193,6 @@ def log_no_addresses() -> None:
     It has one logger for requests, and writes the opening of a socket with the one for faults.
     """
     logging.getLogger("uvicorn.access").disabled = True
-    logging.getLogger("uvicorn.error").addFilter(_names_no_socket)
-
-
-def _names_no_socket(record: logging.LogRecord) -> bool:
-    return '"WebSocket %s"' not in str(record.msg)
+    logging.getLogger("uvicorn.error").addFilter(
+        lambda record: '"WebSocket %s"' not in str(record.msg)
+    )

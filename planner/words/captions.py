@@ -94,16 +94,6 @@ def marker_caption(timeline: Timeline, marked: MarkedDay, words: Words) -> str:
     return words.say("caption.marker", title=words.text(marked.marker.title), when=when)
 
 
-def stay_ends(timeline: Timeline, day: int, words: Words) -> str:
-    """That the stay ends, and which day it is."""
-    return words.say("caption.stay-ends", when=short_day(timeline, day, words))
-
-
-def today_caption(timeline: Timeline, today: int, words: Words) -> str:
-    """That a line stands on the day of today."""
-    return words.say("caption.today", when=short_day(timeline, today, words))
-
-
 def short_day(timeline: Timeline, day: int, words: Words) -> str:
     """A day as short as it stands in the picture: a date there has the year it starts in."""
     calendar, start = timeline.date_of(day), timeline.plan.start

@@ -13,7 +13,7 @@ from planner.forms.order import CannotMakeError
 from planner.language.lettering import FONTS, cannot_draw
 
 if TYPE_CHECKING:
-    from typst import Compiler, Fonts
+    from typst import Fonts
 
 _TEMPLATES: Final = Path(__file__).resolve().parent
 _PIXELS_PER_INCH: Final = 144
@@ -53,12 +53,14 @@ def _typeset(
     template: str, data: Mapping[str, object], *, made: datetime | None, pdf: bool
 ) -> bytes:
     """What typst makes of it. A warning is a fault: it may tell of words that are not there."""
-    from typst import TypstError
+    from typst import Compiler, TypstError
 
     text = json.dumps(data, ensure_ascii=False)
     _refuse_what_the_font_lacks(text)
     try:
-        file, warnings = _compiler(_main(template, text)).compile_with_warnings(
+        # One for each file: shared by threads, it fails ("Already borrowed").
+        compiler = Compiler(_main(template, text), root=str(_TEMPLATES), font_paths=_fonts())
+        file, warnings = compiler.compile_with_warnings(
             format="pdf" if pdf else "png",
             pdf_standards=["ua-1"] if pdf else [],
             timestamp=made,
@@ -82,13 +84,6 @@ def _main(template: str, data: str) -> bytes:
     """
     literal = json.dumps(data, ensure_ascii=False)
     return f'#import "{template}": sheet\n#sheet(json(bytes({literal})))'.encode()
-
-
-def _compiler(main: bytes) -> "Compiler":
-    """A compiler for one file: shared by threads, it fails ("Already borrowed")."""
-    from typst import Compiler
-
-    return Compiler(main, root=str(_TEMPLATES), font_paths=_fonts())
 
 
 @cache

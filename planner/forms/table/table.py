@@ -120,15 +120,11 @@ def _written(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
-def _as_xlsx(order: Order) -> bytes:
-    return workbook.written(order, _cells(order))
-
-
 FORM_CSV: Final = Form(ending="csv", media_type="text/csv", render=_as_csv)
 FORM_XLSX: Final = Form(
     ending="xlsx",
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    render=_as_xlsx,
+    render=lambda order: workbook.written(order, _cells(order)),
     options=frozenset({"paper"}),
     attached=True,
 )

@@ -16,6 +16,7 @@ UNBOUNDED: Final = {
     "planner.language.catalogue.languages": "one answer",
     "planner.language.catalogue.words_for": "a language that ships: links are read for those alone",
     "planner.forms.page.offline._style": "one answer",
+    "planner.forms.slides.layouts.places": "one answer",
     "planner.forms.paper.typesetting._fonts": "one answer",
     "planner.forms.page.talk_document.colors": "one answer",
     "planner.forms.page.talk_document.faces": "one answer",

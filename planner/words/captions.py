@@ -30,14 +30,6 @@ def example(timeline: Timeline, words: Words) -> Runs:
     return (Run(shown),)
 
 
-def compared_caption(name: str, pathway: Pathway, words: Words, *, bold: bool = False) -> Runs:
-    """Which of several plans it shows, and whose program they are of."""
-    if pathway.facility is not None:
-        program = as_sentence_part(words.text(pathway.facility))
-        name = words.say("program.example", name=program, lengths=name)
-    return (Run(name, bold=bold),)
-
-
 def step_caption(timeline: Timeline, step: Step, words: Words) -> Runs:
     """A stage's place and title, its length in this example, and the stated range or why none."""
     number = timeline.steps.index(step) + 1

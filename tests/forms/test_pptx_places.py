@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from planner.chart.palette import GUIDANCE, INK, KINDS, PAPER, QUIET, RULE
-from planner.forms.slides.layouts import FOOT, LAYOUTS, LEFT, RIGHT
-from planner.forms.slides.shapes import COLORS, PIXEL, units
+from planner.forms.slides.layouts import LEFT, RIGHT
+from planner.forms.slides.shapes import COLORS, PIXEL
 from planner.language.catalogue import words_for
 from planner.plan.plan import Plan, default_plan
 from planner.words.talk_pictures import Bar, Mark, Shape
@@ -181,25 +181,6 @@ def test_the_strip_names_no_stage_over_another() -> None:
             and part.element.xpath("./p:spPr/a:ln/a:solidFill/a:schemeClr[@val='tx1']")
         ]
         assert len(strong) == len(step.current)
-
-
-def test_the_places_of_the_blank_deck_are_those_of_the_layouts() -> None:
-    """Where they are, how large their type is, whether points have bullets; nothing else."""
-    deck = deck_of(order_of(default_plan(program(TWELVE_STEPS))))
-    for places, layout in zip(LAYOUTS.values(), deck.slide_layouts, strict=True):
-        expected = {
-            (WORDS.say(part), units(place.box), f"{place.size}00", place.bullets)
-            for part, place in {**places, **FOOT}.items()
-        }
-        assert expected == {
-            (
-                one.name,
-                (one.left, one.top, one.width, one.height),
-                one.element.xpath(".//a:lvl1pPr/a:defRPr/@sz")[0],
-                bool(one.element.xpath(".//a:lvl1pPr/a:buChar")),
-            )
-            for one in layout.placeholders
-        }
 
 
 def test_colors_are_the_themes() -> None:

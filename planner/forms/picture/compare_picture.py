@@ -9,10 +9,10 @@ from planner.forms.picture.svg import PRESETS, PictureText
 from planner.language.catalogue import Words
 from planner.language.lettering import Run
 from planner.words import captions
-from planner.words.captions import Runs, compared_caption
+from planner.words.captions import Runs
 from planner.words.differences import Side, make_sides, months_line
 from planner.words.in_brief import steps_text
-from planner.words.wording import short_safety
+from planner.words.wording import as_sentence_part, short_safety
 
 
 def framed(sides: tuple[Side, ...], words: Words, preset: Preset) -> Scene:
@@ -63,11 +63,14 @@ def comparison_text(sides: tuple[Side, ...], words: Words) -> PictureText:
 
 
 def _named(side: Side, words: Words, *sentences: Runs) -> Named:
-    pathway = side.timeline.plan.pathway
-    name = (Run(side.name, bold=True),)
+    """A side under its name, which says whose program it is."""
+    pathway, name = side.timeline.plan.pathway, side.name
+    if pathway.facility is not None and not side.names_program:
+        program = as_sentence_part(words.text(pathway.facility))
+        name = words.say("program.example", name=program, lengths=name)
     return Named(
         timeline=side.timeline,
-        name=name if side.names_program else compared_caption(side.name, pathway, words, bold=True),
+        name=(Run(name, bold=True),),
         sentences=sentences if side.sentences else (),
     )
 

@@ -5,16 +5,14 @@ of the file together. The font is named, not embedded: boxes leave room for anot
 """
 
 import zipfile
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from io import BytesIO
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from planner.forms.order import Form, Order
 from planner.forms.slides.content import Slide as Content
 from planner.forms.slides.content import Talk
-from planner.forms.slides.layouts import FOOT, LAYOUTS, MASTER, Part
+from planner.forms.slides.layouts import Layout, Part, blank_deck
 from planner.forms.slides.shapes import notes_body, shape_tree
 from planner.language.catalogue import Words
 
@@ -22,16 +20,14 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import Slide
 
-_BLANK: Final = Path(__file__).with_name("blank.pptx")
-"""A deck without slides, whose theme and layouts are ours; any program for slides can change it."""
-
 
 def _render(order: Order) -> bytes:
     """The deck of an order; the same order gives the same bytes."""
     from pptx.oxml import parse_xml
 
-    deck = _blank_deck(order.words)
-    layouts = dict(zip(LAYOUTS, deck.slide_layouts, strict=True))
+    deck = blank_deck()
+    layouts = {Layout(layout.name): layout for layout in deck.slide_layouts}
+    _name_layouts(deck, order.words)
     talk = Talk(order)
     for content in talk.slides:
         slide = deck.slides.add_slide(layouts[content.layout])
@@ -45,24 +41,17 @@ def _render(order: Order) -> bytes:
     return _made_on(order.plan.pathway.content_version, file)
 
 
-def _blank_deck(words: Words) -> "Presentation":
-    """The blank deck, with the names that a presenter sees of its layouts in this language."""
-    from pptx import Presentation
-
-    deck = Presentation(str(_BLANK))
-    named: list[tuple[Iterable[Part], Any]] = [(MASTER, deck.slide_master)]
-    for (name, places), layout in zip(LAYOUTS.items(), deck.slide_layouts, strict=True):
-        layout.element.cSld.set("name", words.say(name))
-        named.append(((*places, *FOOT), layout))
-    for parts, slide in named:
-        remaining = iter(parts)
+def _name_layouts(deck: "Presentation", words: Words) -> None:
+    """Give layouts and their places the names in this language: a presenter sees them."""
+    for slide in (deck.slide_master, *deck.slide_layouts):
         for shape in slide.shapes:
-            shape.name = words.say(next(remaining) if shape.is_placeholder else "slides.band")
+            shape.name = words.say(Part(shape.name) if shape.is_placeholder else "slides.band")
             for text in shape.element.iterfind(".//{*}r/{*}t"):
                 text.text = shape.name
             for run in shape.element.iterfind(".//{*}rPr"):
                 run.set("lang", words.tag)
-    return deck
+    for layout in deck.slide_layouts:
+        layout.element.cSld.set("name", words.say(Layout(layout.name)))
 
 
 def _add_notes(slide: "Slide", content: Content, tag: str) -> None:

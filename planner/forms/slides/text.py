@@ -85,9 +85,9 @@ class Place:
     kind: str
     box: Box
     size: int
-    least: int = LEAST
-    between: float = 0.6
-    bullets: bool = False
+    least: int
+    between: float
+    bullets: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,6 @@ answers, and takes what a page says of itself away.
 
 import os
 import re
-from base64 import b64encode
-from hashlib import sha256
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
@@ -15,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from planner.forms import COMPARE_FORMS, FORMS
 from planner.forms.page import talk_document
+from planner.forms.page.templates import hash_of
 from planner.web import internals
 from planner.web.addresses import FRAMEWORK_FILES, addresses
 from planner.web.fixed_files import CARD
@@ -72,11 +71,6 @@ def embedded_by() -> str:
         if not _ORIGIN.fullmatch(origin):
             raise BadOriginError(origin)
     return " ".join(named) or "'none'"
-
-
-def hash_of(inline: str) -> str:
-    """The source of a policy that allows this inline script or style, and no other."""
-    return f"'sha256-{b64encode(sha256(inline.encode()).digest()).decode()}'"
 
 
 def page_policy(page: str) -> str:

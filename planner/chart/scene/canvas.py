@@ -6,9 +6,10 @@ from typing import Final
 
 from planner.chart import palette
 from planner.chart.palette import Color
-from planner.chart.scene.shapes import Bar, Label, Preset, RangeLine, Scene, Stroke, Texture
+from planner.chart.scene.shapes import Bar, Label, Preset, RangeLine, Scene, Stroke
 from planner.language.lettering import Line, break_lines, line_width
 from planner.words.captions import Runs
+from planner.words.talk_pictures import Mark
 
 BETWEEN: Final = 6
 """The least free width, in pixels, between two texts of one row."""
@@ -85,7 +86,7 @@ class Canvas:
         self,
         left: float,
         right: float,
-        texture: Texture,
+        mark: Mark,
         color: Color,
         *,
         height: float | None = None,
@@ -98,7 +99,7 @@ class Canvas:
                 top=self.y,
                 bottom=self.y + (self.preset.bar if height is None else height),
                 color=color,
-                texture=texture,
+                mark=mark,
                 row=self._row,
             )
         )

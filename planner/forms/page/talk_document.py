@@ -3,7 +3,6 @@
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
-from hashlib import sha256
 from html import escape
 from typing import Any, Final
 
@@ -13,7 +12,7 @@ from planner.chart import palette
 from planner.chart.palette import css
 from planner.forms.order import Order
 from planner.forms.page import markup
-from planner.forms.page.templates import filled, part
+from planner.forms.page.templates import filled, hash_of, part
 from planner.forms.qr import qr_code
 from planner.language.lettering import FAMILY, FONTS
 from planner.reading.library import library
@@ -29,10 +28,9 @@ def policy(pictures: str = "data:") -> str:
 
     `pictures` are the sources of its pictures and icons.
     """
-    digest = b64encode(sha256(SCRIPT.encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src {pictures}; "
-        f"script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+        f"script-src {hash_of(SCRIPT)}; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -33,7 +33,6 @@ class PlacedRow(NamedTuple):
 
     @property
     def endless(self) -> bool:
-        """Whether it has no last day."""
         return self.open_ended or self.may_not_happen
 
 

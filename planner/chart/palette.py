@@ -5,7 +5,6 @@ only paper and ink follow the theme. Marks, numbers and words carry the meaning,
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
 from planner.pathway.pathway import Kind
@@ -22,30 +21,29 @@ DARK_INK: Final[Color] = (236, 233, 227)
 DARK_QUIET: Final[Color] = (181, 190, 202)
 DARK_RULE: Final[Color] = (52, 60, 72)
 
-KINDS: Final[Mapping[Kind, Color]] = MappingProxyType(
-    {
-        Kind.DETOX: (190, 93, 32),
-        Kind.EVALUATION: (122, 128, 138),
-        Kind.TREATMENT: (56, 97, 184),
-        Kind.OUTPATIENT: (0, 152, 128),
-        Kind.AFTERCARE: (112, 128, 24),
-        Kind.OTHER: (176, 84, 110),
-    }
-)
+KINDS: Final[Mapping[Kind, Color]] = {
+    Kind.DETOX: (190, 93, 32),
+    Kind.EVALUATION: (122, 128, 138),
+    Kind.TREATMENT: (56, 97, 184),
+    Kind.OUTPATIENT: (0, 152, 128),
+    Kind.AFTERCARE: (112, 128, 24),
+    Kind.OTHER: (176, 84, 110),
+}
 GUIDANCE: Final[Color] = (154, 88, 158)
 
 
-DARK: Final[Mapping[Color, Color]] = MappingProxyType(
-    {PAPER: DARK_PAPER, INK: DARK_INK, QUIET: DARK_QUIET, RULE: DARK_RULE}
-)
+DARK: Final[Mapping[Color, Color]] = {
+    PAPER: DARK_PAPER,
+    INK: DARK_INK,
+    QUIET: DARK_QUIET,
+    RULE: DARK_RULE,
+}
 """What each color that follows the theme is in the dark one."""
 
 
 def themed(color: Color, *, dark: bool) -> Color:
-    """A color of the palette as it is in a theme."""
     return DARK.get(color, color) if dark else color
 
 
 def css(color: Color) -> str:
-    """The color as CSS writes it."""
     return f"rgb{color}"

@@ -4,7 +4,6 @@ A form's own library is imported when the form is first made, and by that form a
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
 from planner.forms import ics, record
@@ -20,12 +19,12 @@ _ALL: Final = (
     *(table.FORM_CSV, table.FORM_XLSX, record.FORM),
 )
 
-FORMS: Final[Mapping[str, Form]] = MappingProxyType({form.ending: form for form in _ALL})
+FORMS: Final[Mapping[str, Form]] = {form.ending: form for form in _ALL}
 """Every form of a plan by the ending of its file."""
 
-COMPARE_FORMS: Final[Mapping[str, Form]] = MappingProxyType(
-    {form.ending: form for form in (compare_pdf.FORM, compare_picture.FORM)}
-)
+COMPARE_FORMS: Final[Mapping[str, Form]] = {
+    form.ending: form for form in (compare_pdf.FORM, compare_picture.FORM)
+}
 """Every form of a plan beside others by the ending of its file."""
 
 __all__ = ["COMPARE_FORMS", "FORMS", "Form"]

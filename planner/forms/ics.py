@@ -22,10 +22,7 @@ from planner.pathway.pathway import MarkerAt
 from planner.plan.link import encode
 from planner.plan.timeline import MarkedDay, Step
 from planner.words.table_rows import Row, how_it_moves
-from planner.words.wording import (
-    claims,
-    short_safety,
-)
+from planner.words.wording import claims, short_safety
 
 _PRODUCT: Final = "-//Pathway Planner//Example dates//EN"
 _CONTROLS: Final = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")

@@ -10,10 +10,10 @@ from typing import get_type_hints
 from planner.forms.shipped import shipped_digest
 from planner.language.catalogue import SOURCE_LANGUAGE, Words, languages
 from planner.plan.comparison import Comparison, decode_comparison, encode_comparison
-from planner.plan.link import Reader, Values, decode, encode
+from planner.plan.link import Reader, Values, decode, encode, encode_short
 from planner.plan.plan import Plan
 from planner.plan.timeline import Timeline, make_timeline
-from planner.reading.library import Library
+from planner.reading.library import Library, library
 from planner.words.complaints import complaint_sentence
 from planner.words.content import NONE_OLD, Old, old_figures, old_notice
 from planner.words.plan_in_words import PlanInWords, plan_in_words
@@ -76,17 +76,14 @@ class Order:
 
     @property
     def in_words(self) -> PlanInWords:
-        """What is said of its plan."""
         return plan_in_words(self.plan, self.language)
 
     @property
     def timeline(self) -> Timeline:
-        """The timeline of its plan."""
         return self.in_words.timeline
 
     @property
     def words(self) -> Words:
-        """The words of its language."""
         return self.in_words.words
 
     @property
@@ -100,6 +97,13 @@ class Order:
         if self.comparison is None:
             return f"/{encode(self.plan)}"
         return f"/compare{encode_comparison(self.comparison)}"
+
+    @property
+    def short_address(self) -> str | None:
+        """The shortest address of its plan's page, for people who type it; None without `base`."""
+        if self.base is None:
+            return None
+        return f"{self.base}/{encode_short(self.plan, library().unnamed)}"
 
     @property
     def address(self) -> str | None:
@@ -125,7 +129,6 @@ class Form:
 
     @property
     def path(self) -> str:
-        """Where the server gives it."""
         return f"/{'compare' if self.compares else 'plan'}.{self.ending}"
 
     def tag(self, order: Order) -> str:

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any, Final
 
-from planner.forms.order import Form, Order
+from planner.forms.order import Form
 from planner.language.catalogue import Words
 from planner.pathway.claims import Source
 from planner.pathway.helplines import HelpLine
@@ -59,11 +59,11 @@ def render(timeline: Timeline, words: Words) -> bytes:
     return f"{text}\n".encode()
 
 
-def _of_order(order: Order) -> bytes:
-    return render(order.timeline, order.words)
-
-
-FORM: Final = Form(ending="json", media_type="application/json", render=_of_order)
+FORM: Final = Form(
+    ending="json",
+    media_type="application/json",
+    render=lambda order: render(order.timeline, order.words),
+)
 
 
 def _program(pathway: Pathway) -> dict[str, Any] | None:
@@ -78,9 +78,7 @@ def _program(pathway: Pathway) -> dict[str, Any] | None:
 
 
 def _step(timeline: Timeline, step: Step, words: Words) -> dict[str, Any]:
-    stage = step.stage
-    window = step.window
-    this_length = step.this_length
+    stage, starts, ends, held = step.stage, step.starts, step.ends, step.this_length
     return {
         "key": stage.key,
         "kind": stage.kind.value,
@@ -94,13 +92,13 @@ def _step(timeline: Timeline, step: Step, words: Words) -> dict[str, Any]:
         "range": _range(stage, words),
         "note": stage.note and words.text(stage.note),
         "outside_range": step.outside_range,
-        "earliest_start_day": window and window.earliest_start,
-        "latest_start_day": window and window.latest_start,
-        "earliest_last_day": window and window.earliest_last,
-        "latest_last_day": window and window.latest_last,
+        "earliest_start_day": starts and starts.earliest,
+        "latest_start_day": starts and starts.latest,
+        "earliest_last_day": ends and ends.earliest,
+        "latest_last_day": ends and ends.latest,
         "latest_is_limit": step.latest_is_limit,
-        "this_length": this_length
-        and {"earliest_last_day": this_length[0], "latest_last_day": this_length[1]},
+        "this_length": held
+        and {"earliest_last_day": held.earliest, "latest_last_day": held.latest},
         "start_date": _iso(timeline.date_of(step.first_day)),
         "last_date": _iso(timeline.date_of(step.last_day)),
         "sources": list(stage.sources),

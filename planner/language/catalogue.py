@@ -88,7 +88,6 @@ class Words:
         return self._translations.pgettext(DATA_CONTEXT, text)
 
     def number(self, number: int) -> str:
-        """A whole number."""
         return _decimal(number, self._locale)
 
     def date(self, day: datetime.date, *, like: datetime.date | None = None) -> str:
@@ -172,7 +171,6 @@ def _can_be_filled(text: str) -> bool:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The languages that have a catalogue."""
     return tuple(sorted(file.stem for file in LOCALES.glob("*.po")))
 
 

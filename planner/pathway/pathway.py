@@ -98,7 +98,6 @@ class Range:
         return self.or_longer or self.most is None
 
     def holds(self, days: int) -> bool:
-        """Whether a length of `days` is inside the stated range."""
         return self.least <= days and (self.no_limit or days <= (self.most or 0))
 
 
@@ -143,11 +142,9 @@ class Stage:
 
     @property
     def unit(self) -> Unit:
-        """What its lengths are said in."""
         return Unit.DAYS if self.range is None else self.range.unit
 
     def allows(self, length: Length) -> bool:
-        """Whether `length` may be chosen for this stage."""
         if length == FILL:
             return self.may_fill
         return self.least_choice <= length <= self.most_choice

@@ -42,11 +42,6 @@ class OtherLength:
     key: str
     length: Length
 
-    @property
-    def item(self) -> str:
-        """How a link writes it."""
-        return f"{self.key}{_OF}{self.length}"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherExample:
@@ -54,11 +49,6 @@ class OtherExample:
 
     pathway: Pathway
     scenario: Scenario
-
-    @property
-    def item(self) -> str:
-        """How a link writes it."""
-        return f"{self.pathway.key}{_FROM}{self.scenario.key}"
 
 
 Other = OtherLength | Scenario | OtherExample
@@ -214,16 +204,22 @@ def differences(plan: Plan, other: Plan) -> tuple[Difference, ...]:
 
 def item_of(other: Other) -> str:
     """How a link writes it."""
-    return other.key if isinstance(other, Scenario) else other.item
+    match other:
+        case OtherLength():
+            return f"{other.key}{_OF}{other.length}"
+        case OtherExample():
+            return f"{other.pathway.key}{_FROM}{other.scenario.key}"
+        case Scenario():
+            return other.key
 
 
 def _possible(plan: Plan, library: Library) -> Possible:
-    built_in = (one.item for one in built_in_examples(plan.pathway, library))
+    built_in = map(item_of, built_in_examples(plan.pathway, library))
     known = (*(one.key for one in plan.pathway.scenarios), *built_in)
     example = OtherLength(key=plan.pathway.stages[0].key, length=1)
     for stay in other_stays(plan)[:1]:
         example = stay
-    return Possible(type=ValueType.OTHERS, known=known, example=example.item)
+    return Possible(type=ValueType.OTHERS, known=known, example=item_of(example))
 
 
 def _others(said: str, plan: Plan, library: Library) -> tuple[Other, ...] | None:
@@ -256,9 +252,9 @@ def _examples(pathway: Pathway, library: Library) -> dict[str, Other]:
         for scenario in other.scenarios
     )
     return {
-        **{one.item: one for one in programs},
+        **{item_of(one): one for one in programs},
         **{one.scenario.key: one for one in built_in},
-        **{one.item: one for one in built_in},
+        **{item_of(one): one for one in built_in},
         **{f"{pathway.key}{_FROM}{one.key}": one for one in pathway.scenarios},
         **{one.key: one for one in pathway.scenarios},
     }

@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, urlencode
 
 from planner.pathway.pathway import FILL, MOST_DAYS, Length, Pathway, Stage
 from planner.plan.plan import EARLIEST_START, LATEST_START, Context, Plan, default_plan
+from planner.reading.checks import UNSEEN
 from planner.reading.library import Library
 
 VERSION: Final = "1"
@@ -272,10 +273,7 @@ def _day(said: str) -> date | None:
 def fit_to_show(said: str) -> str:
     """At most 40 characters of what a link said, with control and format characters as "?"."""
     shown = "".join(
-        "?" if unicodedata.category(character) in _UNFIT else character
+        "?" if unicodedata.category(character) in UNSEEN else character
         for character in said[:_MOST_SHOWN]
     )
     return shown if len(said) <= _MOST_SHOWN else shown[: _MOST_SHOWN - 1] + "…"
-
-
-_UNFIT: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})

@@ -5,7 +5,7 @@ People count days from 1 and mean both ends: that stage is Day 1 to Day 10. `fir
 `last_day` and `date_of` are the only places that turn one into the other.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -21,26 +21,6 @@ def first_day(start: int) -> int:
 def last_day(end: int) -> int:
     """The Day number of the last day, inclusive, of a stage that ends before this offset."""
     return end
-
-
-def date_of(start: date | None, day: int | None) -> date | None:
-    """The date of a Day number (Day 1 is `start`); None where either is not known."""
-    if start is None or day is None:
-        return None
-    return start + timedelta(days=day - 1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """The earliest and latest that the stated ranges allow, as Day numbers, inclusive.
-
-    None where there is no such day: an open end, or a range without a longest length.
-    """
-
-    earliest_start: int
-    latest_start: int | None
-    earliest_last: int | None
-    latest_last: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +49,11 @@ class Step:
     """One stage of the timeline, in half-open offsets; Day numbers by its properties.
 
     `start` and `end` are None for a stage of 0 days; `end` is None for a stage without an end,
-    which is drawn up to `drawn_end`. `this_length` is the earliest and the latest last Day when
-    this stage's length is held and only the steps before it vary. `held` is what is said of that
-    in words: of a part of the stay, the parts before it are held as well. `latest_is_limit` and
-    `start_is_limit` are False where the latest days, or the latest start, can also be later, since
-    a range so far, or before this stage, said "or longer".
+    which is drawn up to `drawn_end`. `starts` and `ends` are its window: how early and how late its
+    first and its last Day are when all lengths vary; None where it has no such Day. `this_length`
+    is its last Day when this stage's length is held and only the steps before it vary. `held` is
+    what is said of that in words: of a part of the stay, the parts before it are held as well.
+    `latest_is_limit` is False where a range so far said "or longer".
     """
 
     stage: Stage
@@ -82,16 +62,15 @@ class Step:
     start: int | None
     end: int | None
     drawn_end: int
-    window: Window | None
-    this_length: tuple[int, int | None] | None
+    starts: Reach | None
+    ends: Reach | None
+    this_length: Reach | None
     held: Reach | None
     outside_range: bool
     latest_is_limit: bool
-    start_is_limit: bool
 
     @property
     def first_day(self) -> int | None:
-        """Its first Day."""
         return None if self.start is None else first_day(self.start)
 
     @property
@@ -100,34 +79,9 @@ class Step:
         return None if self.end is None else last_day(self.end)
 
     @property
-    def starts(self) -> Reach | None:
-        """How early and how late its first Day is; None where it has none."""
-        if self.window is None:
-            return None
-        return Reach(
-            earliest=self.window.earliest_start,
-            latest=self.window.latest_start,
-            is_limit=self.start_is_limit,
-        )
-
-    @property
-    def ends(self) -> Reach | None:
-        """How early and how late its last Day is when all lengths vary; None where it has none."""
-        if self.window is None or self.window.earliest_last is None:
-            return None
-        return Reach(
-            earliest=self.window.earliest_last,
-            latest=self.window.latest_last,
-            is_limit=self.latest_is_limit,
-        )
-
-    @property
     def is_held_alone(self) -> bool:
         """Whether `held` holds no length but this stage's: of a later part of the stay it does."""
-        if self.held is None or self.this_length is None:
-            return False
-        held = (self.held.earliest, self.held.latest)
-        return held == self.this_length and self.held.is_limit is self.start_is_limit
+        return self.held is not None and self.held == self.this_length
 
     @property
     def happens(self) -> bool:
@@ -161,8 +115,9 @@ class Timeline:
     drawn_days: int
 
     def date_of(self, day: int | None) -> date | None:
-        """The date of a Day number, when the plan has a start date."""
-        return date_of(self.plan.start, day)
+        """The date of a Day number (Day 1 is the start); None where either is not known."""
+        start = self.plan.start
+        return None if start is None or day is None else start + timedelta(days=day - 1)
 
     @property
     def treatment_start(self) -> int | None:
@@ -214,20 +169,21 @@ class _Walk:
                 counted[1] + days,
                 counted[2] + (guidance_days if most is None else most),
             )
-        fixed = happens and not fills and not stage.open_ended
+        ended = happens and not stage.open_ended
+        fixed = ended and not fills
         return Step(
             stage=stage,
             days=days,
             fills=fills,
             start=start if happens else None,
-            end=self.end if happens and not stage.open_ended else None,
+            end=self.end if ended else None,
             drawn_end=self.end,
-            window=_window(before, ends, open_ended=stage.open_ended) if happens else None,
-            this_length=_last_days(before.after(days, days)) if fixed else None,
+            starts=_starts(before, ends if ended else None) if happens else None,
+            ends=ends if ended else None,
+            this_length=before.after(days, days) if fixed else None,
             held=with_length if fixed else None,
             outside_range=fixed and stage.range is not None and not stage.range.holds(days),
             latest_is_limit=self.reach.is_limit,
-            start_is_limit=before.is_limit,
         )
 
     def _lengths(
@@ -249,23 +205,12 @@ class _Walk:
         return min(stage.range.least, days), days, most_days
 
 
-def _last_days(reach: Reach) -> tuple[int, int | None]:
-    latest = None if reach.latest is None else last_day(reach.latest)
-    return last_day(reach.earliest), latest
-
-
-def _window(before: Reach, ends: Reach, *, open_ended: bool) -> Window:
-    """The window of a step between these; it starts no later than its own latest last day."""
-    latest_start = None if before.latest is None else first_day(before.latest)
-    if not open_ended and latest_start is not None and ends.latest is not None:
-        latest_start = min(latest_start, last_day(ends.latest))
-    earliest_last, latest_last = _last_days(ends)
-    return Window(
-        earliest_start=first_day(before.earliest),
-        latest_start=latest_start,
-        earliest_last=None if open_ended else earliest_last,
-        latest_last=None if open_ended else latest_last,
-    )
+def _starts(before: Reach, ends: Reach | None) -> Reach:
+    """The first Day of a step after these; no later than its own latest last day."""
+    starts = before.after(1, 1)
+    if ends is None or ends.latest is None or starts.latest is None:
+        return starts
+    return replace(starts, latest=min(starts.latest, ends.latest))
 
 
 def make_timeline(plan: Plan) -> Timeline:

@@ -13,7 +13,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from stat import S_ISREG
-from types import MappingProxyType
 from typing import Any, Final, get_args, get_type_hints
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
@@ -44,14 +43,12 @@ _MOST_LINES: Final = 40
 _NONE: Final = "\0"
 """A character that no text has."""
 
-_OTHER_FILES: Final = MappingProxyType(
-    {
-        b"\xff\xfe": "remedy.encoding",
-        b"\xfe\xff": "remedy.encoding",
-        b"{\\rtf": "remedy.rich-text",
-        b"PK\x03\x04": "remedy.rich-text",
-    }
-)
+_OTHER_FILES: Final = {
+    b"\xff\xfe": "remedy.encoding",
+    b"\xfe\xff": "remedy.encoding",
+    b"{\\rtf": "remedy.rich-text",
+    b"PK\x03\x04": "remedy.rich-text",
+}
 """How files start that are no plain text in UTF-8: UTF-16, rich text, Word's own."""
 
 _NO_TOML: Final = (ValueError, RecursionError, MemoryError)
@@ -60,19 +57,17 @@ _NO_TOML: Final = (ValueError, RecursionError, MemoryError)
 
 _LENGTHS: Final = (Length, Length | None)
 
-_REMEDIES: Final = MappingProxyType(
-    {
-        "missing": "remedy.missing",
-        "unexpected_keyword_argument": UNKNOWN,
-        "int_type": "remedy.whole-number",
-        "string_type": "remedy.text",
-        "bool_type": "remedy.true-or-false",
-        "tuple_type": "remedy.list",
-        "dict_type": "remedy.table",
-        "dataclass_type": "remedy.table",
-        "enum": "remedy.one-of",
-    }
-)
+_REMEDIES: Final = {
+    "missing": "remedy.missing",
+    "unexpected_keyword_argument": UNKNOWN,
+    "int_type": "remedy.whole-number",
+    "string_type": "remedy.text",
+    "bool_type": "remedy.true-or-false",
+    "tuple_type": "remedy.list",
+    "dict_type": "remedy.table",
+    "dataclass_type": "remedy.table",
+    "enum": "remedy.one-of",
+}
 """What to do about a fault in the shape of a field, by pydantic's name of the fault."""
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from planner.pathway.claims import Source
@@ -111,11 +110,7 @@ def _with_programs(library: Library, programs: tuple[Pathway, ...], first: str) 
     own = {one.key: one for one in programs}
     if programs and first and first not in own:
         _LOG.warning("%s names no program: %s. Known: %s", FIRST_SETTING, first, ", ".join(own))
-    return replace(
-        library,
-        pathways=MappingProxyType({**library.pathways, **own}),
-        first=own.get(first),
-    )
+    return replace(library, pathways={**library.pathways, **own}, first=own.get(first))
 
 
 def load(data: Path) -> Library:
@@ -143,7 +138,7 @@ def load(data: Path) -> Library:
     if problems or helplines is None:
         raise BrokenDataError(problems)
     default = next(iter(pathways.values()))
-    return Library(pathways=MappingProxyType(pathways), default=default, helplines=helplines)
+    return Library(pathways=pathways, default=default, helplines=helplines)
 
 
 def read_pathway(file: Path, shared: Iterable[Source] | None = ()) -> Pathway:

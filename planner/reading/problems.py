@@ -81,7 +81,6 @@ class BrokenDataError(Exception):
 
     @classmethod
     def of(cls, file: Path, *problems: Problem) -> "BrokenDataError":
-        """The error of one file."""
         return cls((file, problem) for problem in problems)
 
     def report(self, words: Words) -> str:

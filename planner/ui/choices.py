@@ -190,12 +190,10 @@ def _days(stage: Stage, plan: Plan, label: str, words: Words) -> None:
 
 
 def _days_of(stage: Stage, plan: Plan) -> int:
-    """The days of a stage, also of one that fills."""
     return next(step.days for step in make_timeline(plan).steps if step.stage is stage)
 
 
 def _values(plan: Plan) -> dict[str, Any]:
-    """What each input holds when it shows this plan."""
     values: dict[str, Any] = {
         _START: written(plan.start),
         _CONTEXT: plan.context is Context.GUIDANCE,

@@ -12,7 +12,7 @@ from planner.pathway.pathway import Pathway
 from planner.plan.link import Complaint, Values, as_meant, values_of
 from planner.plan.plan import Plan
 from planner.reading.library import library
-from planner.words.complaints import closing_words, complaint_sentence
+from planner.words.complaints import complaint_lines
 from planner.words.wording import program_line
 
 
@@ -56,9 +56,8 @@ def show_complaints(
 
     `shown` is the plan that the page shows, where it shows one.
     """
-    if complaints:
-        lines = [complaint_sentence(complaint, words) for complaint in complaints]
-        lines.append(closing_words(complaints, words, shown))
+    lines = complaint_lines(complaints, words, shown)
+    if lines:
         st.warning("\n\n".join(markup.plain_markdown(line) for line in lines))
 
 

@@ -96,7 +96,6 @@ def more_files(plan: Plan, words: Words) -> None:
 
 
 def file_address(form: Form, link: str) -> str:
-    """The address of the file of a link."""
     return f"{internals.base_path()}{form.path}{link}"
 
 
@@ -113,7 +112,6 @@ def whole_address(page: str, link: str) -> str:
 
 
 def _order_of(plan: Plan, words: Words) -> Order:
-    """What the files of this page are asked for."""
     return Order(plan=plan, language=words.language, base=_base())
 
 

@@ -52,7 +52,6 @@ class Addresses:
         return inside in self._ours or self._open_pattern(inside) is not None
 
     def is_page(self, path: str) -> bool:
-        """Whether it is one of the pages."""
         return self._inside(path) in PAGES
 
     def _inside(self, path: str) -> str | None:

@@ -26,7 +26,7 @@ from planner.plan.link import Complaint, Values, decode, encode
 from planner.plan.typed_date import written
 from planner.reading.library import library
 from planner.web.addresses import PAGES
-from planner.words.complaints import closing_words, complaint_sentence
+from planner.words.complaints import complaint_lines
 from planner.words.differences import make_sides
 from planner.words.plan_in_words import PlanInWords, plan_in_words
 
@@ -83,9 +83,6 @@ def _filled(
 ) -> str:
     """`cards` are plans with the names over them; `opening` stands under the answer of one."""
     plan, words, pathway = order.plan, order.words, order.plan.pathway
-    faults = [complaint_sentence(one, words) for one in complaints]
-    if complaints:
-        faults.append(closing_words(complaints, words, plan))
     link = encode(plan)
     lines = library().helplines.lines[:2]
     return filled(
@@ -98,7 +95,7 @@ def _filled(
         title=title,
         safety=Markup(markup.safety_box(pathway, lines, words)),
         program=order.in_words.program,
-        complaints=faults,
+        complaints=complaint_lines(complaints, words, plan),
         cards=[(name, Markup(markup.answer_card(one.card)), one.card.why) for name, one in cards],
         start=written(plan.start) or NO_BREAK_SPACE,
         differs=Markup(differs),

@@ -32,7 +32,6 @@ class FrameworkFiles:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, or pass the request on."""
         path = scope.get("path", "")
         if scope["type"] != "http" or addresses().pattern(path) != FRAMEWORK_FILES:
             await self._app(scope, receive, send)

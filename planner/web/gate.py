@@ -27,7 +27,6 @@ class Gate:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, or refuse it."""
         if scope["type"] == "websocket" and addresses().pattern(scope["path"]) != internals.STREAM:
             await receive()
             await send({"type": "websocket.close"})

@@ -6,8 +6,6 @@ answers, and takes what a page says of itself away.
 
 import os
 import re
-from base64 import b64encode
-from hashlib import sha256
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
@@ -15,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from planner.forms import COMPARE_FORMS, FORMS
 from planner.forms.page import talk_document
+from planner.forms.page.templates import hash_of
 from planner.web import internals
 from planner.web.addresses import FRAMEWORK_FILES, addresses
 from planner.web.fixed_files import CARD
@@ -74,11 +73,6 @@ def embedded_by() -> str:
     return " ".join(named) or "'none'"
 
 
-def hash_of(inline: str) -> str:
-    """The source of a policy that allows this inline script or style, and no other."""
-    return f"'sha256-{b64encode(sha256(inline.encode()).digest()).decode()}'"
-
-
 def page_policy(page: str) -> str:
     """The content security policy of a page of the framework: its own parts and inline scripts.
 
@@ -110,8 +104,6 @@ class Headers:
         self._ancestors = embedded_by()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and add to the headers of the answer."""
-
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
                 pattern = addresses().pattern(scope["path"]) or ""

@@ -40,15 +40,9 @@ _OPTIONS: Final = {
 _BY_COMMAND: Final = "command-line argument or environment variable"
 """How the framework calls where such an option comes from."""
 
-_TITLE: Final = re.compile(r"<title>Streamlit</title>")
-_LANGUAGE: Final = re.compile(r'<html lang="en">')
-_AGENT: Final = re.compile(r'<link rel="service-desc"[^>]*>')
-_FONT: Final = re.compile(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>')
-_NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _LOADED: Final = re.compile(
     r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>'
 )
-_HEAD_END: Final = re.compile(r"</head>")
 
 
 class FrameworkChangedError(Exception):
@@ -83,11 +77,7 @@ def ask_nobody_for_our_address() -> None:
     """
     if not callable(getattr(net_util, "get_external_ip", None)):
         raise FrameworkChangedError("streamlit.net_util has no get_external_ip")
-    net_util.get_external_ip = _no_address
-
-
-def _no_address() -> None:
-    return None
+    net_util.get_external_ip = lambda: None
 
 
 def watch_our_code() -> None:
@@ -181,16 +171,19 @@ def first_page(*, title: str, language: str, head: str, noscript: str, style: st
         raise FrameworkChangedError(f"{file} has no script of {_LOADED.pattern!r}")
     page = _LOADED.sub("", page)
     for place, text in (
-        (_LANGUAGE, f'<html lang="{language}">'),
-        (_AGENT, ""),
-        (_FONT, ""),
-        (_TITLE, f"<title>{title}</title>\n    {head}"),
-        (_HEAD_END, f'<template id="framework">{"".join(loaded)}</template>\n  </head>'),
-        (_NOSCRIPT, f"<noscript>\n      {noscript}\n    </noscript>\n    <style>{style}</style>"),
+        ('<html lang="en">', f'<html lang="{language}">'),
+        (r'<link rel="service-desc"[^>]*>', ""),
+        (r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>', ""),
+        ("<title>Streamlit</title>", f"<title>{title}</title>\n    {head}"),
+        ("</head>", f'<template id="framework">{"".join(loaded)}</template>\n  </head>'),
+        (
+            r"(?s)<noscript>.*?</noscript>",
+            f"<noscript>\n      {noscript}\n    </noscript>\n    <style>{style}</style>",
+        ),
     ):
-        page, found = place.subn(text.replace("\\", r"\\"), page)
+        page, found = re.subn(place, text.replace("\\", r"\\"), page)
         if found != 1:
-            raise FrameworkChangedError(f"{file} has {found} times {place.pattern!r}, not once")
+            raise FrameworkChangedError(f"{file} has {found} times {place!r}, not once")
     return page
 
 
@@ -200,8 +193,6 @@ def log_no_addresses() -> None:
     It has one logger for requests, and writes the opening of a socket with the one for faults.
     """
     logging.getLogger("uvicorn.access").disabled = True
-    logging.getLogger("uvicorn.error").addFilter(_names_no_socket)
-
-
-def _names_no_socket(record: logging.LogRecord) -> bool:
-    return '"WebSocket %s"' not in str(record.msg)
+    logging.getLogger("uvicorn.error").addFilter(
+        lambda record: '"WebSocket %s"' not in str(record.msg)
+    )

@@ -8,10 +8,9 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from planner.forms.page import markup
-from planner.forms.page.templates import filled, part
+from planner.forms.page.templates import filled, hash_of, part
 from planner.language.catalogue import words_for
 from planner.reading.library import library
-from planner.web.headers import hash_of
 
 _STYLE: Final = part("plain_page.css")
 _POLICY: Final = (

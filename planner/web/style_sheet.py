@@ -7,11 +7,6 @@ from planner.chart import palette
 from planner.chart.palette import Color, css
 from planner.forms.picture.svg import theme_rules
 
-
-def _with_theme(light: Color, dark: Color) -> str:
-    return f"light-dark({css(light)}, {css(dark)})"
-
-
 _CHARTS: Final = "[class*=st-key-chart]"
 """Every container of a chart: its key begins so."""
 
@@ -35,7 +30,7 @@ _TURNED: Final = (
 
 SHEET: Final = "\n".join(
     (
-        *(_drawn(light, _with_theme(light, dark)) for light, dark, _ in _TURNED),
+        *(_drawn(light, f"light-dark({css(light)}, {css(dark)})") for light, dark, _ in _TURNED),
         "@media (forced-colors: active) {",
         *(_drawn(light, system) for light, _, system in _TURNED),
         f"{_CHARTS} svg, {_CHARTS} svg text {{ forced-color-adjust: none; }}\n}}",

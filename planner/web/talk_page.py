@@ -21,7 +21,7 @@ from planner.web.page_head import page_head
 from planner.web.plain_page import CROWDED, plain_page
 from planner.web.renders import Renders, TooBusyError
 from planner.web.routes import base_of
-from planner.words.complaints import closing_words, complaint_sentence
+from planner.words.complaints import complaint_lines
 from planner.words.content import old_figures
 from planner.words.talk import talk_steps
 
@@ -67,10 +67,7 @@ def _document(query: str, language: str, base: str | None, today: date) -> str:
     reader = Reader(values)
     count = len(talk_steps(order.in_words))
     step = reader.one_of(_STEP, [str(number) for number in range(1, count + 1)])
-    complaints = (*decoded.complaints, *reader.complaints)
-    faults = [complaint_sentence(complaint, words) for complaint in complaints]
-    if complaints:
-        faults.append(closing_words(complaints, words, plan))
+    faults = complaint_lines((*decoded.complaints, *reader.complaints), words, plan)
     # With each step the address changes, and a browser would ask for the icon again.
     icon = markup.data_address((ICONS / "favicon.svg").read_text(encoding="utf-8"))
     head = page_head(words, icon=icon)

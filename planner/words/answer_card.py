@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planner.language.catalogue import Words
 from planner.pathway.pathway import Kind
-from planner.plan.timeline import Reach, Step, Timeline
+from planner.plan.timeline import Reach, Timeline
 from planner.words.day_words import Days
 from planner.words.wording import answer, stay_of, stay_window
 
@@ -47,10 +47,10 @@ def _headline(timeline: Timeline, words: Words) -> tuple[str, int, Reach | None]
     stay = stay_of(timeline)
     if stay is not None and stay.last_day is not None:
         return words.say("answer-card.stay-ends"), stay.last_day, stay_window(timeline) or stay.ends
-    care = _first_of(timeline, Kind.OUTPATIENT)
-    if care is not None and care.first_day is not None:
-        return words.say("answer-card.care-starts"), care.first_day, care.starts
     happening = [step for step in timeline.steps if step.happens]
+    for step in happening:
+        if step.stage.kind is Kind.OUTPATIENT and step.first_day is not None:
+            return words.say("answer-card.care-starts"), step.first_day, step.starts
     ending = [step for step in happening if step.last_day is not None]
     if ending:
         title = words.text(ending[-1].stage.title)
@@ -58,10 +58,6 @@ def _headline(timeline: Timeline, words: Words) -> tuple[str, int, Reach | None]
         return lead, ending[-1].last_day or 1, ending[-1].held or ending[-1].ends
     title = words.text((happening or timeline.steps)[-1].stage.title)
     return words.say("answer-card.step-starts", title=title), 1, None
-
-
-def _first_of(timeline: Timeline, kind: Kind) -> Step | None:
-    return next((step for step in timeline.steps if step.stage.kind is kind and step.happens), None)
 
 
 def _large(timeline: Timeline, day: int, words: Words) -> str:

@@ -30,14 +30,6 @@ def example(timeline: Timeline, words: Words) -> Runs:
     return (Run(shown),)
 
 
-def compared_caption(name: str, pathway: Pathway, words: Words, *, bold: bool = False) -> Runs:
-    """Which of several plans it shows, and whose program they are of."""
-    if pathway.facility is not None:
-        program = as_sentence_part(words.text(pathway.facility))
-        name = words.say("program.example", name=program, lengths=name)
-    return (Run(name, bold=bold),)
-
-
 def step_caption(timeline: Timeline, step: Step, words: Words) -> Runs:
     """A stage's place and title, its length in this example, and the stated range or why none."""
     number = timeline.steps.index(step) + 1
@@ -88,22 +80,10 @@ def _together_after_dot(text: str) -> str:
     return keep_together(text, text.lstrip(" ·"))
 
 
-def marker_caption(timeline: Timeline, marked: MarkedDay, words: Words) -> Runs:
+def marker_caption(timeline: Timeline, marked: MarkedDay, words: Words) -> str:
     """What happens on a marked day, and which day it is."""
     when = short_day(timeline, marked.day, words)
-    title = words.text(marked.marker.title)
-    return (Run(words.say("caption.marker", title=title, when=when), quiet=True),)
-
-
-def stay_ends(timeline: Timeline, day: int, words: Words) -> str:
-    """That the stay ends, and which day it is."""
-    return words.say("caption.stay-ends", when=short_day(timeline, day, words))
-
-
-def today_caption(timeline: Timeline, today: int, words: Words) -> Runs:
-    """That a line stands on the day of today."""
-    when = short_day(timeline, today, words)
-    return (Run(words.say("caption.today", when=when), bold=True),)
+    return words.say("caption.marker", title=words.text(marked.marker.title), when=when)
 
 
 def short_day(timeline: Timeline, day: int, words: Words) -> str:
@@ -132,11 +112,6 @@ def lanes_heading(words: Words) -> Runs:
     return (Run(words.say("chart.guidance-adds"), bold=True),)
 
 
-def lane_hover(lane: GuidanceLane, words: Words) -> tuple[str, ...]:
-    """A guidance lane in two lines."""
-    return words.text(lane.title), lane_caption(lane, words)[1].text
-
-
 def tick(timeline: Timeline, offset: int, words: Words, *, before: int | None = None) -> Runs:
     """The date at this offset, or without dates the week that starts there.
 
@@ -151,14 +126,15 @@ def tick(timeline: Timeline, offset: int, words: Words, *, before: int | None = 
     return (Run(short, quiet=True),)
 
 
-def closing(pathway: Pathway, words: Words) -> Runs:
-    """What stands at the foot of every picture."""
+def closing(pathway: Pathway, words: Words, *, compared: bool = False) -> Runs:
+    """What stands at the foot of every picture; of plans that are `compared`, all of them."""
+    safety = pathway.safety
     together = words.say("phrase.not-medical-advice")
-    lead, *rest = pathway.safety.inside
+    lead, *rest = safety.inside
     return (
         Run(keep_together(words.text(lead.text), together), bold=True),
         Run(claims(rest, words)),
-        Run(words.text(pathway.safety.months.text), bold=True),
+        Run(claims(safety.compared if compared else (safety.months,), words), bold=True),
     )
 
 

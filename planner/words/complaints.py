@@ -32,16 +32,19 @@ def complaint_sentence(complaint: Complaint, words: Words) -> str:
     )
 
 
-def closing_words(complaints: Sequence[Complaint], words: Words, plan: Plan | None = None) -> str:
-    """What a page shows after all the faults of a link: in their place, and of its rest.
+def complaint_lines(
+    complaints: Sequence[Complaint], words: Words, plan: Plan | None = None
+) -> list[str]:
+    """A sentence for each fault of a link, and last what is shown in its place and of its rest.
 
-    `plan` is the one that the page shows; without it, only the rest is named.
+    `plan` is the one that the page shows; without it, only the rest is named. No fault, no line.
     """
-    if any(complaint.parameter == "pathway" for complaint in complaints):
-        return words.say("complaint.shows-first")
+    lines = [complaint_sentence(one, words) for one in complaints]
+    if any(one.parameter == "pathway" for one in complaints):
+        return [*lines, words.say("complaint.shows-first")]
     shown = [] if plan is None else [_shown(one.parameter, plan, words) for one in complaints]
-    kept = words.say("complaint.kept")
-    return " ".join(filter(None, (*shown, kept)))
+    closing = " ".join(filter(None, (*shown, words.say("complaint.kept"))))
+    return [*lines, closing] if lines else []
 
 
 def _shown(parameter: str, plan: Plan, words: Words) -> str | None:

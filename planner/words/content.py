@@ -98,6 +98,15 @@ def _reference(source: Source, words: Words) -> Reference:
     )
 
 
+def asked(question: Question, words: Words) -> Point:
+    """A question, with why to ask and what to listen for where that is said."""
+    hints = (("question.why", question.why), ("question.listen", question.listen))
+    return Point(
+        text=words.text(question.ask),
+        under=tuple(words.say(message, text=words.text(text)) for message, text in hints if text),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """The sections of one pathway in one language."""
@@ -287,15 +296,7 @@ class Content:
         return tuple(self._question(question) for question in questions)
 
     def _question(self, question: Question) -> Point:
-        under = []
-        for message, text in (("question.why", question.why), ("question.listen", question.listen)):
-            if text is not None:
-                under.append(self.words.say(message, text=self.words.text(text)))
-        return Point(
-            text=self.words.text(question.ask),
-            origin=self._names(question.sources),
-            under=tuple(under),
-        )
+        return replace(asked(question, self.words), origin=self._names(question.sources))
 
     def _names(self, keys: Iterable[str]) -> str:
         known = (*self.pathway.sources, *self.helplines.sources)

@@ -17,7 +17,6 @@ def weeks(days: int, words: Words) -> str:
 
 
 def days_in_words(days: int, words: Words) -> str:
-    """A length in days, in words."""
     return words.count("days", days)
 
 

@@ -116,14 +116,10 @@ def _ends_cell(timeline: Timeline, words: Words) -> str:
 def _target_cell(timeline: Timeline, words: Words) -> str:
     if timeline.reached_day is None:
         return words.say("table.missing", missing=days_in_words(timeline.missing, words))
-    return words.say("table.reached", when=_when(timeline, timeline.reached_day, words))
+    return words.say("table.reached", when=Days(timeline, words).when(timeline.reached_day))
 
 
 def _on(timeline: Timeline, day: int | None, words: Words) -> str:
     if day is None:
         return words.say("compare.none")
-    return words.say("compare.on", when=_when(timeline, day, words))
-
-
-def _when(timeline: Timeline, day: int, words: Words) -> str:
-    return Days(timeline, words).when(day)
+    return words.say("compare.on", when=Days(timeline, words).when(day))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from planner.language.catalogue import Words
@@ -29,15 +28,13 @@ from planner.words.wording import (
     stay_window,
 )
 
-KINDS: Final = MappingProxyType(
-    {
-        Kind.DETOX: "compare.kind.detox",
-        Kind.EVALUATION: "compare.kind.evaluation",
-        Kind.TREATMENT: "compare.kind.treatment",
-        Kind.OUTPATIENT: "compare.kind.outpatient",
-        Kind.OTHER: "compare.kind.other",
-    }
-)
+KINDS: Final = {
+    Kind.DETOX: "compare.kind.detox",
+    Kind.EVALUATION: "compare.kind.evaluation",
+    Kind.TREATMENT: "compare.kind.treatment",
+    Kind.OUTPATIENT: "compare.kind.outpatient",
+    Kind.OTHER: "compare.kind.other",
+}
 """The message that names each kind of step, in the order of a comparison's table."""
 
 
@@ -94,7 +91,6 @@ def _whose(pathway: Pathway, words: Words) -> str:
 
 
 def _program(pathway: Pathway, words: Words) -> str:
-    """What a program is called inside a sentence."""
     return as_sentence_part(words.text(pathway.facility or pathway.title))
 
 

@@ -28,10 +28,11 @@ def named_days(timeline: Timeline, words: Words, *, today: int | None = None) ->
     named = [_marked(timeline, marked, words) for marked in timeline.markers]
     stay = stay_of(timeline)
     if stay is not None and stay.last_day is not None:
-        text = captions.stay_ends(timeline, stay.last_day, words)
+        when = captions.short_day(timeline, stay.last_day, words)
+        text = words.say("caption.stay-ends", when=when)
         named.append(NamedDay(x=stay.last_day, text=text, row=stay.stage.key, main=True))
     if today is not None and 1 <= today <= timeline.drawn_days:
-        text = captions.today_caption(timeline, today, words)[0].text
+        text = words.say("caption.today", when=captions.short_day(timeline, today, words))
         named.append(NamedDay(x=_noon(today), text=text, row="", main=True))
     within = [one for one in named if one.x <= timeline.drawn_days]
     return sorted(within, key=lambda one: one.x)
@@ -42,7 +43,7 @@ def _marked(timeline: Timeline, marked: MarkedDay, words: Words) -> NamedDay:
     reached = marked.marker.at is MarkerAt.GUIDANCE_REACHED
     return NamedDay(
         x=marked.day if reached else _noon(marked.day),
-        text=captions.marker_caption(timeline, marked, words)[0].text,
+        text=captions.marker_caption(timeline, marked, words),
         main=reached,
         row=next(
             (

@@ -27,17 +27,14 @@ class PlanInWords:
 
     @property
     def plan(self) -> Plan:
-        """The plan itself."""
         return self.timeline.plan
 
     @property
     def pathway(self) -> Pathway:
-        """Its pathway."""
         return self.timeline.plan.pathway
 
     @cached_property
     def chart_title(self) -> str:
-        """What a picture of it is."""
         return "".join(run.text for run in captions.title(self.pathway, self.words))
 
     @cached_property
@@ -52,7 +49,6 @@ class PlanInWords:
 
     @cached_property
     def answer_title(self) -> str:
-        """The question that the answer is to."""
         return wording.answer_title(self.timeline, self.words)
 
     @cached_property
@@ -62,7 +58,6 @@ class PlanInWords:
 
     @cached_property
     def card(self) -> AnswerCard:
-        """The answer as a card."""
         return answer_card(self.timeline, self.words)
 
     @cached_property
@@ -93,7 +88,6 @@ class PlanInWords:
 
     @cached_property
     def disclaimer(self) -> str:
-        """The whole disclaimer."""
         return wording.disclaimer(self.pathway, self.words)
 
     @cached_property

@@ -1,6 +1,5 @@
 """Stated ranges in words: how long a stage can take, who says so, and what is outside of it."""
 
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from planner.language.catalogue import Words
@@ -19,22 +18,20 @@ class _OfSource(NamedTuple):
     outside: str
 
 
-_OF_SOURCES: Final = MappingProxyType(
-    {
-        ARTICLE: _OfSource(
-            *("range.article", "range.as-chosen.article", "range-sentence.article"),
-            "outside.article.longer",
-        ),
-        ASSUMPTION: _OfSource(
-            *("range.assumption", "range.as-chosen.assumption", "range-sentence.assumption"),
-            "outside.assumption",
-        ),
-        FACILITY: _OfSource(
-            *("range.facility", "range.as-chosen.facility", "range-sentence.facility"),
-            "outside.facility",
-        ),
-    }
-)
+_OF_SOURCES: Final = {
+    ARTICLE: _OfSource(
+        *("range.article", "range.as-chosen.article", "range-sentence.article"),
+        "outside.article.longer",
+    ),
+    ASSUMPTION: _OfSource(
+        *("range.assumption", "range.as-chosen.assumption", "range-sentence.assumption"),
+        "outside.assumption",
+    ),
+    FACILITY: _OfSource(
+        *("range.facility", "range.as-chosen.facility", "range-sentence.facility"),
+        "outside.facility",
+    ),
+}
 _OF_GUIDANCE: Final = _OfSource(
     *("range.guidance", "range.as-chosen.guidance", "range-sentence.guidance"),
     "outside.guidance",

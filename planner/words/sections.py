@@ -63,7 +63,6 @@ class Section:
 
 
 def markdown(title: str, intro: str, sections: Iterable[Section]) -> str:
-    """A whole text as Markdown."""
     lines = [f"# {title}", "", intro, ""]
     for section in sections:
         lines += [f"## {section.title}", ""]

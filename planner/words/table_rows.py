@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Final
 
 from planner.language.catalogue import Words
@@ -22,18 +21,14 @@ LANE_KIND: Final = "guidance"
 RULE_KIND: Final = "rule"
 """The kind of the row of the guidance itself: the days that it asks for."""
 
-OUR_SOURCES: Final = MappingProxyType(
-    {ASSUMPTION: "source.assumption", FACILITY: "source.facility"}
-)
+OUR_SOURCES: Final = {ASSUMPTION: "source.assumption", FACILITY: "source.facility"}
 """The messages for figures that rest on no document."""
 
-_LANES: Final = MappingProxyType(
-    {
-        Lane.ARTICLE: "lane.article",
-        Lane.GUIDANCE: "lane.guidance",
-        Lane.FACILITY: "lane.facility",
-    }
-)
+_LANES: Final = {
+    Lane.ARTICLE: "lane.article",
+    Lane.GUIDANCE: "lane.guidance",
+    Lane.FACILITY: "lane.facility",
+}
 
 _MOST_PATHWAYS: Final = 64
 
@@ -118,7 +113,7 @@ def _labels(pathway: Pathway, words: Words) -> Mapping[str, str]:
 
 
 def _step(timeline: Timeline, number: int, step: Step, words: Words) -> Row:
-    stage, stated, window = step.stage, step.stage.range, step.window
+    stage, stated, starts, ends = step.stage, step.stage.range, step.starts, step.ends
     keys = stage.sources if stated is None else dict.fromkeys((stated.source, *stage.sources))
     could_be = "\n".join(filter(None, _could_be(timeline, step, words)))
     range_in_words = _stated(step, words)
@@ -137,13 +132,13 @@ def _step(timeline: Timeline, number: int, step: Step, words: Words) -> Row:
         first_date=timeline.date_of(step.first_day),
         last_date=timeline.date_of(step.last_day),
         days=None if stage.open_ended else step.days,
-        earliest_start=None if window is None else window.earliest_start,
-        latest_start=None if window is None else window.latest_start,
-        earliest_last=None if window is None else window.earliest_last,
-        latest_last=None if window is None else window.latest_last,
+        earliest_start=None if starts is None else starts.earliest,
+        latest_start=None if starts is None else starts.latest,
+        earliest_last=None if ends is None else ends.earliest,
+        latest_last=None if ends is None else ends.latest,
         this_length_earliest=None if step.held is None else step.held.earliest,
         this_length_latest=None if step.held is None else step.held.latest,
-        or_later=None if window is None else not step.latest_is_limit,
+        or_later=None if starts is None else not step.latest_is_limit,
         least=None if stated is None else stated.least,
         most=None if stated is None else stated.most,
         or_longer=None if stated is None else stated.no_limit,
@@ -216,7 +211,7 @@ def _lane(timeline: Timeline, lane: GuidanceLane, words: Words) -> Row:
         note=summary,
         label=label.text,
         label_length=length.text,
-        hover="\n".join(captions.lane_hover(lane, words)),
+        hover=f"{label.text}\n{length.text}",
     )
 
 

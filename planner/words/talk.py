@@ -8,7 +8,7 @@ from typing import Final
 
 from planner.language.catalogue import Words
 from planner.pathway.claims import Card, Claim
-from planner.pathway.pathway import GuidanceLane, Kind, Stage
+from planner.pathway.pathway import GuidanceLane, Kind
 from planner.plan.timeline import Step, Timeline
 from planner.words.day_words import Days, said_length
 from planner.words.plan_in_words import PlanInWords
@@ -102,23 +102,20 @@ def _rows(in_words: PlanInWords) -> Iterator[TalkStep]:
     timeline, words = in_words.timeline, in_words.words
     early = [lane for lane in timeline.lanes if lane.starts_on_day_1]
     late = [lane for lane in timeline.lanes if not lane.starts_on_day_1]
+    # With it, it is known how many days of treatment there are.
+    last_counted = [step for step in timeline.steps if step.stage.counts][-1]
     for step in timeline.steps:
         if step.happens:
             yield _stage(in_words, step)
         if step.stage.kind is Kind.DETOX or step is timeline.steps[-1]:
             yield from (_lane(timeline, lane, words) for lane in early)
             early = []
-        if step.stage is _last_counted(timeline):
+        if step is last_counted:
             yield _days_of_treatment(in_words)
         if step.stage.open_ended:
             yield from (_lane(timeline, lane, words) for lane in late)
             late = []
     yield from (_lane(timeline, lane, words) for lane in late)
-
-
-def _last_counted(timeline: Timeline) -> Stage:
-    """The stage with which it is known how many days of treatment there are."""
-    return [step.stage for step in timeline.steps if step.stage.counts][-1]
 
 
 def _stage(in_words: PlanInWords, step: Step) -> TalkStep:
@@ -278,7 +275,9 @@ def _card_step(
         fact=fact or summary,
         points=points,
         notes=notes,
-        question=_first_question(card, words) or _asked_at(key, timeline, words),
+        question=words.text(card.questions[0].ask)
+        if card.questions
+        else _asked_at(key, timeline, words),
         sources=tuple(dict.fromkeys((*sources, *_sources((card.summary, *said))))),
         picture=picture,
         strip=() if picture is None else strip(timeline, current, words),
@@ -293,10 +292,6 @@ def _texts(claims: tuple[Claim, ...], words: Words) -> tuple[str, ...]:
 def _sources(claims: tuple[Claim, ...]) -> tuple[str, ...]:
     """The keys of their sources, each once."""
     return tuple(dict.fromkeys(key for claim in claims for key in claim.sources))
-
-
-def _first_question(card: Card, words: Words) -> str:
-    return words.text(card.questions[0].ask) if card.questions else ""
 
 
 def _asked_at(key: str, timeline: Timeline, words: Words) -> str:

@@ -33,11 +33,16 @@ _STRIP_EMS: Final = 46
 
 
 class Mark(StrEnum):
-    """How a bar is drawn: it ends, it has no fixed end, or it may not happen."""
+    """How a bar is drawn, in pictures of files and of the talk, and what that means."""
 
     SOLID = "solid"
+    """It is so long in this example."""
+
     FADE = "fade"
+    """It has no fixed end, and so an arrowhead at its right."""
+
     DASHED = "dashed"
+    """It may not happen: two dashed edges, open at both ends."""
 
 
 class Beside(StrEnum):

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
-from types import MappingProxyType
 from typing import Any, Final
 
 import pandas as pd
@@ -12,18 +11,14 @@ from planner.language.catalogue import Words
 from planner.plan.timeline import Timeline
 from planner.words.table_rows import Row, rows
 
-_TYPES: Final[Mapping[Any, Any]] = MappingProxyType(
-    {
-        str: "str",
-        bool: "bool",
-        int | None: "Int64",
-        bool | None: "boolean",
-        date | None: "datetime64[s]",
-    }
-)
-COLUMNS: Final = MappingProxyType(
-    {field.name: _TYPES[field.type] for field in fields(Row) if field.name != "key"}
-)
+_TYPES: Final[Mapping[Any, Any]] = {
+    str: "str",
+    bool: "bool",
+    int | None: "Int64",
+    bool | None: "boolean",
+    date | None: "datetime64[s]",
+}
+COLUMNS: Final = {field.name: _TYPES[field.type] for field in fields(Row) if field.name != "key"}
 """Each column and the type of its cells, as pandas names it. `Row` says what they hold."""
 
 

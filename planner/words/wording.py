@@ -18,7 +18,6 @@ def claims(texts: Iterable[Claim], words: Words) -> str:
 
 
 def disclaimer(pathway: Pathway, words: Words) -> str:
-    """The whole disclaimer."""
     return claims(pathway.safety.disclaimer, words)
 
 
@@ -61,14 +60,12 @@ def as_sentence_part(text: str) -> str:
 
 
 def stay_of(timeline: Timeline) -> Step | None:
-    """The last step of kind treatment that has days: the one whose end families ask for."""
-    stays = _stays(timeline)
+    """The last step of kind treatment that has days: the one whose end families ask for.
+
+    A program may have the stay in parts.
+    """
+    stays = [one for one in timeline.steps if one.stage.kind is Kind.TREATMENT and one.happens]
     return stays[-1] if stays else None
-
-
-def _stays(timeline: Timeline) -> list[Step]:
-    """The steps of kind treatment that have days: a program may have the stay in parts."""
-    return [step for step in timeline.steps if step.stage.kind is Kind.TREATMENT and step.happens]
 
 
 def days_of(timeline: Timeline, kind: Kind) -> int:

@@ -109,9 +109,9 @@ class Known:
         told: set[int | None] = {1, timeline.reached_day}
         told |= {marked.day for marked in timeline.markers}
         for step in timeline.steps:
-            told |= {step.first_day, step.last_day, *(step.this_length or ())}
-            if step.window is not None:
-                told |= {getattr(step.window, field.name) for field in fields(step.window)}
+            told |= {step.first_day, step.last_day}
+            for reach in filter(None, (step.starts, step.ends, step.this_length)):
+                told |= {reach.earliest, reach.latest}
         return {day for day in told if day is not None}
 
     @property

@@ -50,10 +50,8 @@ def test_the_days(plan_of: PlanOf) -> None:
 def test_the_earliest_and_the_latest(plan_of: PlanOf) -> None:
     """First day from and to, last day from and to."""
     windows = {
-        step.stage.key: step.window
-        and (
-            (step.window.earliest_start, step.window.latest_start),
-            (step.window.earliest_last, step.window.latest_last),
+        step.stage.key: tuple(
+            reach and (reach.earliest, reach.latest) for reach in (step.starts, step.ends)
         )
         for step in make_timeline(plan_of(LINK)).steps
     }
@@ -62,7 +60,7 @@ def test_the_earliest_and_the_latest(plan_of: PlanOf) -> None:
         "evaluation": ((4, 15), (4, 17)),
         "treatment": ((5, 18), (32, 107)),
         "outpatient": ((33, 107), (94, 107)),
-        "aftercare": ((95, 108), (None, None)),
+        "aftercare": ((95, 108), None),
     }
 
 
@@ -74,7 +72,8 @@ def test_the_end_of_a_stay_of_this_length(
 ) -> None:
     plan = plan_of(LINK).with_length("treatment", days)
     (stay,) = (step for step in make_timeline(plan).steps if step.stage.key == "treatment")
-    assert stay.this_length == window
+    assert stay.this_length is not None
+    assert (stay.this_length.earliest, stay.this_length.latest) == window
 
 
 def test_a_28_day_stay_leaves_62_days(plan_of: PlanOf) -> None:
@@ -84,9 +83,9 @@ def test_a_28_day_stay_leaves_62_days(plan_of: PlanOf) -> None:
 
 def test_aftercare_at_the_earliest_where_outpatient_care_is_not_needed(plan_of: PlanOf) -> None:
     plan = plan_of("?detox=14&evaluation=2&treatment=90")
-    window = make_timeline(plan).steps[-1].window
-    assert window is not None
-    assert window.earliest_start == 95
+    starts = make_timeline(plan).steps[-1].starts
+    assert starts is not None
+    assert starts.earliest == 95
 
 
 def test_the_talk_has_a_step_for_each_thing(plan_of: PlanOf) -> None:

@@ -7,12 +7,13 @@ import pytest
 from planner.chart import palette
 from planner.chart.palette import Color
 from planner.chart.scene import PAGE, SLIDE, Preset, make_scene
-from planner.chart.scene.shapes import DOCUMENT, Texture
+from planner.chart.scene.shapes import DOCUMENT
 from planner.forms.picture.drawing import Paint, Point, draw_with
 from planner.language.catalogue import words_for
 from planner.language.lettering import Line
 from planner.plan.plan import Plan
 from planner.plan.timeline import make_timeline
+from planner.words.talk_pictures import Mark
 from tests.forms.examples import EXAMPLES
 
 
@@ -63,10 +64,10 @@ def test_nothing_hides_what_says_more(plan: Plan, preset: Preset) -> None:
             last = len(kinds) - 1 - kinds[::-1].index(below)
             assert last < kinds.index(above), (below, above)
     assert kinds.count("words") == len(scene.labels)
-    filled = [bar for bar in scene.bars if bar.texture is not Texture.DASHED]
+    filled = [bar for bar in scene.bars if bar.mark is not Mark.DASHED]
     rows = [bar for bar in filled if bar.row]
     assert (kinds.count("bar"), kinds.count("key")) == (len(rows), len(filled) - len(rows))
-    fading = [bar for bar in scene.bars if bar.texture is Texture.FADE]
+    fading = [bar for bar in scene.bars if bar.mark is Mark.FADE]
     longer = [line for line in scene.ranges if line.or_longer]
     assert kinds.count("arrow") == len(fading) + len(longer)
     lines = len([stroke for stroke in scene.strokes if stroke.color != palette.RULE])

@@ -65,7 +65,7 @@ def drawn(order: Order) -> tuple[Scene, bytes]:
     ],
 )
 def test_looks_like_the_svg(theme: Theme, width: Width, plan: Plan) -> None:
-    """Parts that are drawn one by one stand where the SVG has them, in its colors and textures.
+    """Parts that are drawn one by one stand where the SVG has them, in its colors and marks.
 
     A dark one differs from a light one in four colors alone, as is tested with the SVG.
     """
@@ -124,7 +124,7 @@ def test_bars_stand_where_the_svg_has_them() -> None:
     scene = png.scene_of(order)
     picture = opened(png.FORM.render(order))
     for bar in scene.bars:
-        if bar.texture == "solid" and bar.row:
+        if bar.mark == "solid" and bar.row:
             across = scene.preset.left + bar.left * scene.preset.plot / scene.days
             inside = round(2 * (across + 2)), round(bar.top + bar.bottom)
             before = round(2 * (across - 3)), round(bar.top + bar.bottom)
@@ -179,7 +179,7 @@ def test_one_axis_for_all_plans() -> None:
     """A solid bar is as many pixels long as its stage has days, in each of the plans."""
     scene, content = drawn(order_of(DEFAULT_COMPARISON))
     picture = opened(content)
-    stays = [bar for bar in scene.bars if bar.row == "treatment" and bar.texture == "solid"]
+    stays = [bar for bar in scene.bars if bar.row == "treatment" and bar.mark == "solid"]
     assert [(bar.left, bar.right) for bar in stays] == [(11, 56), (11, 39)]
     scale = scene.preset.plot / scene.days
     for bar in stays:

@@ -8,7 +8,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from planner.forms.address import ADDRESS_SETTING
 from planner.forms.qr import qr_code
-from planner.forms.slides.layouts import LAYOUTS, Layout
+from planner.forms.slides.layouts import Layout
 from planner.forms.slides.shapes import PIXEL, SLIDE_HEIGHT, SLIDE_WIDTH
 from planner.language.catalogue import words_for
 from planner.language.lettering import NO_BREAK_SPACE
@@ -72,7 +72,7 @@ def test_each_slide_has_the_layout_of_its_kind(plan: Plan) -> None:
         layout = {"example": Layout.OPENING, "help": Layout.CODE}.get(step.key, layout)
         assert slide.slide_layout.name == WORDS.say(layout)
     deck = deck_of(order_of(plan))
-    assert [one.name for one in deck.slide_layouts] == [WORDS.say(one) for one in LAYOUTS]
+    assert [one.name for one in deck.slide_layouts] == [WORDS.say(one) for one in Layout]
     (master,) = deck.slide_masters
     assert {one.placeholder_format.type for one in master.placeholders} == {
         PP_PLACEHOLDER.TITLE,

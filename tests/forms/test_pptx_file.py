@@ -11,7 +11,7 @@ from openxml_audit import validate_pptx
 from pptx import Presentation
 
 from planner.forms.order import CannotMakeError
-from planner.forms.slides.layouts import LAYOUTS
+from planner.forms.slides.layouts import Layout
 from planner.forms.slides.pptx import FORM
 from planner.forms.slides.shapes import checked
 from planner.language.catalogue import words_for
@@ -41,7 +41,7 @@ def test_what_the_file_says_of_itself() -> None:
         }
     assert len(set(names)) == len(names)
     assert not [name for name in names if "thumbnail" in name or "printer" in name or "app" in name]
-    assert len([name for name in names if name.startswith("ppt/slideLayouts/s")]) == len(LAYOUTS)
+    assert len([name for name in names if name.startswith("ppt/slideLayouts/s")]) == len(Layout)
 
 
 @pytest.mark.parametrize("base", [None, BASE], ids=["no-address", "address"])

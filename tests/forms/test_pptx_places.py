@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from planner.chart.palette import GUIDANCE, KINDS
+from planner.chart.palette import GUIDANCE, INK, KINDS, PAPER, QUIET, RULE
 from planner.forms.slides.layouts import LEFT, RIGHT
 from planner.forms.slides.shapes import COLORS, PIXEL
 from planner.language.catalogue import words_for
@@ -193,8 +193,10 @@ def test_colors_are_the_themes() -> None:
         for relation in deck.slide_master.part.rels.values()
         if relation.reltype.endswith("/theme")
     ]
-    for kind, color in [*KINDS.items(), (None, GUIDANCE)]:
-        assert f'<a:{COLORS[kind]}><a:srgbClr val="{bytes(color).hex().upper()}"/>' in theme
+    slots = {"dk1": INK, "lt1": PAPER, "dk2": QUIET, "lt2": RULE, COLORS[None]: GUIDANCE}
+    slots |= {COLORS[kind]: color for kind, color in KINDS.items()}
+    for slot, color in slots.items():
+        assert f'<a:{slot}><a:srgbClr val="{bytes(color).hex().upper()}"/>' in theme
 
 
 @settings(max_examples=15)

@@ -35,16 +35,16 @@ def file(tmp_path: Path) -> Path:
 def test_what_follows_starts_as_early_and_as_late_as_with_the_steps_before_so(plan: Plan) -> None:
     low, high = with_all(plan, shortest=True), with_all(plan, shortest=False)
     for step, early, late in zip(make_timeline(plan).steps, low.steps, high.steps, strict=True):
-        if step.window is None:
+        if step.starts is None:
             continue
-        assert step.window.earliest_start == early.drawn_end - early.days + 1
-        assert step.start_is_limit is not can_be_longer(plan, step)
+        assert step.starts.earliest == early.drawn_end - early.days + 1
+        assert step.starts.is_limit is not can_be_longer(plan, step)
         if is_open(plan, step):
-            assert step.window.latest_start is None
+            assert step.starts.latest is None
         else:
             latest = late.drawn_end - late.days + 1
             # A step that fills the days still missing may have none left at the latest.
-            assert step.window.latest_start == (latest if late.happens else late.drawn_end)
+            assert step.starts.latest == (latest if late.happens else late.drawn_end)
 
 
 @given(program_plans)
@@ -90,7 +90,8 @@ def test_the_step_itself_ends_no_earlier_than_it_can_when_it_happens(file: Path)
 def test_or_longer_is_told_of_a_step_that_is_skipped_in_the_example(file: Path) -> None:
     plan = made(file, ("other", 0, f"{SKIPPED}\nor_longer = true"), ("treatment", 30))
     _, stay = make_timeline(plan).steps
-    assert not stay.start_is_limit
+    assert stay.starts is not None
+    assert not stay.starts.is_limit
     assert not stay.latest_is_limit
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from planner.plan.plan import Context, Plan
-from planner.plan.timeline import Step, Timeline, make_timeline
+from planner.plan.timeline import Reach, Step, Timeline, make_timeline
 from tests.conftest import PlanOf
 
 
@@ -18,20 +18,24 @@ class Row(NamedTuple):
     day: tuple[int | None, int | None] = (None, None)
     starts: tuple[int | None, int | None] | None = None
     ends: tuple[int | None, int | None] | None = None
-    this_length: tuple[int, int | None] | None = None
+    this_length: tuple[int | None, int | None] | None = None
 
 
 NOTHING = Row(0)
 
 
+def ends_of(reach: Reach | None) -> tuple[int | None, int | None] | None:
+    return None if reach is None else (reach.earliest, reach.latest)
+
+
 def row(step: Step) -> Row:
-    window = step.window
+    open_ended = (None, None) if step.happens else None
     return Row(
         days=step.days,
         day=(step.first_day, step.last_day),
-        starts=None if window is None else (window.earliest_start, window.latest_start),
-        ends=None if window is None else (window.earliest_last, window.latest_last),
-        this_length=step.this_length,
+        starts=ends_of(step.starts),
+        ends=ends_of(step.ends) or open_ended,
+        this_length=ends_of(step.this_length),
     )
 
 

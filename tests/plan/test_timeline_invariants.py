@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from planner.pathway.pathway import FILL, MOST_DAYS, MarkerAt
 from planner.plan.plan import Plan
-from planner.plan.timeline import Timeline, make_timeline
+from planner.plan.timeline import Reach, Timeline, make_timeline
 from tests.strategies import any_plan, plans
 
 
@@ -31,31 +31,32 @@ def test_stages_follow_one_another_without_gap_or_overlap(plan: Plan) -> None:
 def test_a_stage_of_0_days_carries_nothing(plan: Plan) -> None:
     for step in make_timeline(plan).steps:
         if step.days == 0:
-            assert (step.start, step.end, step.window, step.this_length) == (None,) * 4
+            assert (step.start, step.end, step.starts, step.ends, step.this_length) == (None,) * 5
             assert (step.first_day, step.last_day) == (None, None)
             assert not step.happens
             assert not step.outside_range
         else:
             assert step.happens
-            assert step.window is not None
+            assert step.starts is not None
 
 
 @given(any_plan)
 def test_earliest_is_never_after_the_example_nor_latest_before_it(plan: Plan) -> None:
     for step in make_timeline(plan).steps:
-        if step.window is None or step.first_day is None:
+        if step.starts is None or step.first_day is None:
             continue
-        window = step.window
-        starts = (window.earliest_start, window.latest_start)
-        ends = (window.earliest_last, window.latest_last)
+        starts, ends = days_of_reach(step.starts), days_of_reach(step.ends)
         assert_in_order(starts[0], step.first_day, starts[1])
         assert_in_order(ends[0], step.last_day, ends[1])
         assert_in_order(starts[0], ends[0])
         assert_in_order(starts[1], ends[1])
         if step.this_length is not None:
-            assert_in_order(
-                ends[0], step.this_length[0], step.last_day, step.this_length[1], ends[1]
-            )
+            held = step.this_length
+            assert_in_order(ends[0], held.earliest, step.last_day, held.latest, ends[1])
+
+
+def days_of_reach(reach: Reach | None) -> tuple[int | None, int | None]:
+    return (None, None) if reach is None else (reach.earliest, reach.latest)
 
 
 def assert_in_order(*days: int | None) -> None:
@@ -91,15 +92,15 @@ def test_windows_are_the_examples_of_the_least_and_the_most(plan: Plan) -> None:
             known = known and stated.most is not None
             limited = limited and not stated.or_longer and stated.most is not None
         assert step.latest_is_limit is limited
-        if step.window is not None:
+        if step.starts is not None:
             ended = not step.stage.open_ended
             latest_start = high.drawn_end - high.days + 1
             if ended and known:
                 latest_start = min(latest_start, high.drawn_end)
-            assert step.window.earliest_start == low.drawn_end - low.days + 1
-            assert step.window.latest_start == (latest_start if known_start else None)
-            assert step.window.earliest_last == (low.drawn_end if ended else None)
-            assert step.window.latest_last == (high.drawn_end if ended and known else None)
+            assert step.starts.earliest == low.drawn_end - low.days + 1
+            assert step.starts.latest == (latest_start if known_start else None)
+            ends = (low.drawn_end, high.drawn_end if known else None) if ended else (None, None)
+            assert days_of_reach(step.ends) == ends
         known_start = known
 
 

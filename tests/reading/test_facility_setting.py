@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from planner.__main__ import FAULTS, main
+from planner.forms.order import Order
 from planner.language.catalogue import languages
 from planner.plan.link import decode, encode, encode_short, values_of
 from planner.plan.plan import default_plan
@@ -70,6 +71,8 @@ class TestFirst:
             plan = default_plan(pathway)
             short = encode_short(plan, known.unnamed)
             assert short == f"?pathway={pathway.key}"
+            order = Order(plan=plan, base="https://example.org")
+            assert order.short_address == f"https://example.org/{short}"
             assert decode(values_of(short), known, languages()).plan == plan
         assert encode_short(default_plan(known.default), built_in().unnamed) == ""
 

@@ -200,4 +200,4 @@ def test_a_marked_day(plan_of: PlanOf, start: str | None, when: str) -> None:
     timeline = make_timeline(plan_of("" if start is None else f"?start={start}"))
     title = BUILT_IN.markers[-1].title
     said = captions.marker_caption(timeline, timeline.markers[-1], WORDS)
-    assert read(said) == say("caption.marker", title=title, when=when)
+    assert said == say("caption.marker", title=title, when=when)

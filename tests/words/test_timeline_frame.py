@@ -61,7 +61,7 @@ def test_rows_are_those_of_the_timeline(plan: Plan) -> None:
     assert list(frame.index) == [*stages, *lanes, plan.pathway.guidance.key]
     rows = list(frame.itertuples())
     for number, (step, row) in enumerate(zip(timeline.steps, rows, strict=False), 1):
-        stage, window, held = step.stage, step.window, step.held
+        stage, starts, ends, held = step.stage, step.starts, step.ends, step.held
         assert (row.kind, known(row.number), row.title) == (stage.kind, number, stage.title)
         assert known(row.start) == step.start
         assert known(row.first_day) == step.first_day
@@ -69,9 +69,11 @@ def test_rows_are_those_of_the_timeline(plan: Plan) -> None:
         assert known(row.days) == (None if stage.open_ended else step.days)
         assert row.open_ended == stage.open_ended
         assert not row.may_not_happen
-        for name in ("earliest_start", "latest_start", "earliest_last", "latest_last"):
-            assert known(getattr(row, name)) == (window and getattr(window, name))
-        assert known(row.or_later) == (None if window is None else not step.latest_is_limit)
+        assert known(row.earliest_start) == (starts and starts.earliest)
+        assert known(row.latest_start) == (starts and starts.latest)
+        assert known(row.earliest_last) == (ends and ends.earliest)
+        assert known(row.latest_last) == (ends and ends.latest)
+        assert known(row.or_later) == (None if starts is None else not step.latest_is_limit)
         assert known(row.this_length_earliest) == (held and held.earliest)
         assert known(row.this_length_latest) == (held and held.latest)
         assert known(row.least) == (stage.range and stage.range.least)

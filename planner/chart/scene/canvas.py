@@ -6,9 +6,10 @@ from typing import Final
 
 from planner.chart import palette
 from planner.chart.palette import Color
-from planner.chart.scene.shapes import Bar, Label, Preset, RangeLine, Scene, Stroke, Texture
+from planner.chart.scene.shapes import Bar, Label, Preset, RangeLine, Scene, Stroke
 from planner.language.lettering import Line, break_lines, line_width
 from planner.words.captions import Runs
+from planner.words.talk_pictures import Mark
 
 BETWEEN: Final = 6
 """The least free width, in pixels, between two texts of one row."""
@@ -37,7 +38,6 @@ class Canvas:
         self._row = ""
 
     def finished(self) -> Scene:
-        """The scene, as high as it has become."""
         self.scene.height = self.y + self.preset.edge
         return self.scene
 
@@ -68,7 +68,6 @@ class Canvas:
     def label(
         self, line: Line, size: int, *, left: float, top: float, clears: bool = False
     ) -> None:
-        """One line of type."""
         self.scene.labels.append(
             Label(
                 line=line,
@@ -87,7 +86,7 @@ class Canvas:
         self,
         left: float,
         right: float,
-        texture: Texture,
+        mark: Mark,
         color: Color,
         *,
         height: float | None = None,
@@ -100,7 +99,7 @@ class Canvas:
                 top=self.y,
                 bottom=self.y + (self.preset.bar if height is None else height),
                 color=color,
-                texture=texture,
+                mark=mark,
                 row=self._row,
             )
         )
@@ -144,5 +143,4 @@ class Canvas:
         strokes.insert(0 if color == palette.RULE else len(strokes), stroke)
 
     def stroke_across(self, y: float, color: Color) -> None:
-        """A thin line over the whole width."""
         self.stroke(0, self.scene.days, y, y, color)

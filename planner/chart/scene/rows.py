@@ -5,11 +5,11 @@ from typing import Final
 
 from planner.chart import palette
 from planner.chart.scene.canvas import Canvas
-from planner.chart.scene.shapes import Texture
 from planner.language.catalogue import Words
 from planner.pathway.pathway import GuidanceLane
 from planner.plan.timeline import Step, Timeline
 from planner.words import captions
+from planner.words.talk_pictures import Mark
 
 _UNDER: Final = 1.5
 _LEAST_RANGE: Final = 2
@@ -25,8 +25,8 @@ def draw_step(canvas: Canvas, timeline: Timeline, step: Step, words: Words) -> N
         if step.start is not None:
             open_ended = step.stage.open_ended
             right = canvas.scene.days if open_ended else step.drawn_end
-            texture = Texture.FADE if open_ended else Texture.SOLID
-            canvas.bar(step.start, right, texture, palette.KINDS[step.stage.kind])
+            mark = Mark.FADE if open_ended else Mark.SOLID
+            canvas.bar(step.start, right, mark, palette.KINDS[step.stage.kind])
             canvas.y += canvas.preset.bar
             _range_line(canvas, step)
         canvas.y += canvas.preset.gap / 2
@@ -77,6 +77,6 @@ def draw_lanes(canvas: Canvas, lanes: Sequence[GuidanceLane], words: Words) -> N
         with canvas.within(lane.key):
             canvas.y += preset.gap / 2
             canvas.caption(captions.lane_caption(lane, words), 0)
-            texture = Texture.DASHED if lane.may_not_happen else Texture.FADE
-            canvas.bar(0, canvas.scene.days, texture, palette.GUIDANCE)
+            mark = Mark.DASHED if lane.may_not_happen else Mark.FADE
+            canvas.bar(0, canvas.scene.days, mark, palette.GUIDANCE)
             canvas.y += preset.bar + preset.gap / 2

@@ -5,11 +5,11 @@ is in pixels from the top.
 """
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Final
 
 from planner.chart.palette import Color
 from planner.language.lettering import Line
+from planner.words.talk_pictures import Mark
 
 _BESIDE: Final = 0.3
 _UP: Final = 1
@@ -96,19 +96,6 @@ SLIDE: Final = Preset(
 )
 
 
-class Texture(StrEnum):
-    """How a bar is drawn, and what that means."""
-
-    SOLID = "solid"
-    """It is so long in this example."""
-
-    FADE = "fade"
-    """It has no fixed end, and so an arrowhead at its right."""
-
-    DASHED = "dashed"
-    """It may not happen: two dashed edges, open at both ends."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
     """A bar from `left` to `right` (days) and `top` to `bottom` (pixels).
@@ -122,7 +109,7 @@ class Bar:
     top: float
     bottom: float
     color: Color
-    texture: Texture
+    mark: Mark
     row: str = ""
 
 
@@ -142,7 +129,6 @@ class RangeLine:
 
     @property
     def width(self) -> float:
-        """How thick it is."""
         return 0.45 * self.tick
 
 
@@ -180,17 +166,14 @@ class Label:
 
     @property
     def text(self) -> str:
-        """Its words."""
         return "".join(run.text for run in self.line)
 
     @property
     def right(self) -> float:
-        """Where its box ends across."""
         return self.left + self.width
 
     @property
     def bottom(self) -> float:
-        """Where its box ends."""
         return self.top + self.height
 
     @property

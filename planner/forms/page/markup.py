@@ -20,7 +20,7 @@ from planner.plan.plan import EARLIEST_START, LATEST_START
 from planner.reading.library import library
 from planner.words import table_rows
 from planner.words.answer_card import AnswerCard
-from planner.words.content import references
+from planner.words.content import asked, references
 from planner.words.sections import Block, Point, Reference, Section, Subheading, Table
 from planner.words.wording import claims
 
@@ -55,7 +55,6 @@ def plain_label(text: str) -> str:
 
 
 def paragraphs(sentences: Iterable[str], *, kind: str = "") -> str:
-    """Each text as a paragraph."""
     attribute = _attribute("class", kind)
     return "".join(f"<p{attribute}>{escape(sentence)}</p>" for sentence in sentences)
 
@@ -72,7 +71,6 @@ def heading(text: str, level: int = 2, *, anchor: str = "") -> str:
 
 
 def bullets(items: Iterable[str]) -> str:
-    """A list of texts."""
     return _list(map(escape, items))
 
 
@@ -206,22 +204,13 @@ def sourced(listed: Iterable[Claim], pathway: Pathway, words: Words) -> str:
 
 def _sourced(claim: Claim, pathway: Pathway, words: Words) -> str:
     """A claim, with the short names of its sources small behind it."""
-    names = table_rows.source_names(claim.sources, pathway, words)
-    note = f' <small class="source">({escape(names)})</small>' if names else ""
-    return f"{escape(words.text(claim.text))}{note}"
+    origin = table_rows.source_names(claim.sources, pathway, words)
+    return _point(Point(text=words.text(claim.text), origin=origin))
 
 
 def questions(entries: Iterable[Question], words: Words) -> str:
     """Questions; with why to ask and what to listen for where that is told."""
-    items = []
-    for entry in entries:
-        item = escape(words.text(entry.ask))
-        for message, text in (("question.why", entry.why), ("question.listen", entry.listen)):
-            if text is not None:
-                line = words.say(message, text=words.text(text))
-                item += f"<br><small>{escape(line)}</small>"
-        items.append(item)
-    return _list(items)
+    return _list(_point(asked(entry, words)) for entry in entries)
 
 
 def card(entry: Card, pathway: Pathway, words: Words, *, level: int = 3) -> str:
@@ -286,7 +275,6 @@ def sections(parts: Sequence[Section], words: Words) -> str:
 
 
 def _jump(anchor: str, text: str) -> str:
-    """A link to a place of the same page."""
     return f'<a href="#{anchor}">{escape(text)}</a>'
 
 

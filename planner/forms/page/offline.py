@@ -16,9 +16,7 @@ from planner.forms.picture.svg import draw, picture_text, theme_rules
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import GuidanceLane, Pathway
 from planner.reading.library import library
-from planner.words.wording import (
-    claims,
-)
+from planner.words.wording import claims
 
 _MOST_PATHWAYS: Final = 64
 

@@ -1,10 +1,8 @@
 """The talk as HTML: a document of its own at `/present`, and a part of the offline page."""
 
 from base64 import b64encode
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
-from hashlib import sha256
 from html import escape
 from typing import Any, Final
 
@@ -14,13 +12,12 @@ from planner.chart import palette
 from planner.chart.palette import css
 from planner.forms.order import Order
 from planner.forms.page import markup
-from planner.forms.page.templates import filled, part
+from planner.forms.page.templates import filled, hash_of, part
 from planner.forms.qr import qr_code
 from planner.language.lettering import FAMILY, FONTS
-from planner.plan.link import encode_short
 from planner.reading.library import library
 from planner.words.table_rows import source_names
-from planner.words.talk import TalkStep, lead, program_name, talk_steps
+from planner.words.talk import lead, program_name, talk_steps
 
 SCRIPT: Final = part("talk.js")
 _FILES: Final = {"html": "take.html", "pptx": "take.pptx"}
@@ -31,63 +28,36 @@ def policy(pictures: str = "data:") -> str:
 
     `pictures` are the sources of its pictures and icons.
     """
-    digest = b64encode(sha256(SCRIPT.encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src {pictures}; "
-        f"script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+        f"script-src {hash_of(SCRIPT)}; base-uri 'none'; form-action 'none'"
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShortAddress:
-    """The shortest address of an example, and the text that people can type."""
+def make_talk(order: Order, **alone: Any) -> dict[str, Any]:
+    """What the template of the talk needs: its step `now`, from 1, is shown first.
 
-    address: str
-    text: Markup
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
-    """What the template of the talk needs. `now` is the step shown first, from 1.
-
-    One that is `alone` is the whole document; then `leave` and `files` lead out of it, and `faults`
-    are the sentences on bad values of its link.
+    A talk that is `alone` is the whole document; then `leave` and `files` lead out of it, and
+    `faults` are the sentences on bad values of its link.
     """
-
-    steps: tuple[TalkStep, ...]
-    safety: Markup
-    help: Markup
-    sources: Callable[[TalkStep], str]
-    program: str
-    short: ShortAddress | None
-    code: str
-    now: int = 1
-    alone: bool = False
-    leave: str = ""
-    files: Sequence[tuple[str, str]] = ()
-    faults: Sequence[str] = ()
-
-    @staticmethod
-    def lead(text: str) -> tuple[str, str]:
-        """The sentence of a fact that is in bold, and the rest."""
-        return lead(text)
-
-
-def make_talk(order: Order, **alone: Any) -> Talk:
-    """The talk of an order; `alone` are the fields of `Talk` for one that is the whole document."""
     words, timeline, pathway = order.words, order.timeline, order.plan.pathway
     first, *rest = (escape(words.text(claim.text)) for claim in pathway.safety.inside)
     code = qr_code(order, words.say("take.code"))
-    return Talk(
-        steps=talk_steps(order.in_words, notice=order.notice),
-        safety=Markup(" ".join((f"<strong>{first}</strong>", *rest))),
-        help=Markup(markup.help_list(library().helplines.lines, words)),
-        sources=lambda step: source_names(step.sources, pathway, words),
-        program=program_name(timeline, words),
-        short=_short_address(order),
-        code="" if code is None else markup.data_address(code.svg),
+    return {
+        "steps": talk_steps(order.in_words, notice=order.notice),
+        "lead": lead,
+        "safety": Markup(" ".join((f"<strong>{first}</strong>", *rest))),
+        "help": Markup(markup.help_list(library().helplines.lines, words)),
+        "sources": lambda step: source_names(step.sources, pathway, words),
+        "program": program_name(timeline, words),
+        "short": order.short_address,
+        "code": "" if code is None else markup.data_address(code.svg),
+        "now": 1,
+        "alone": False,
+        "files": (),
+        "faults": (),
         **alone,
-    )
+    }
 
 
 def present(order: Order, *, now: int, faults: Sequence[str], link: str, head: str = "") -> str:
@@ -108,15 +78,6 @@ def present(order: Order, *, now: int, faults: Sequence[str], link: str, head: s
         script=Markup(SCRIPT),
         head=Markup(head),
     )
-
-
-def _short_address(order: Order) -> ShortAddress | None:
-    if order.base is None:
-        return None
-    address = f"{order.base}/{encode_short(order.plan, library().unnamed)}"
-    text = escape(address.partition("://")[2].rstrip("/"))
-    # A long one is broken between its parts.
-    return ShortAddress(address=address, text=Markup(text.replace("&amp;", "<wbr>&amp;")))
 
 
 @cache

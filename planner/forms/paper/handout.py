@@ -13,7 +13,6 @@ from planner.forms.paper.typesetting import as_pdf
 from planner.forms.picture.svg import draw, picture_text
 from planner.pathway.claims import Claim, Source
 from planner.pathway.pathway import GuidanceLane
-from planner.plan.link import encode_short
 from planner.plan.timeline import Step
 from planner.reading.library import library
 from planner.words.day_words import Days, said_length
@@ -45,7 +44,7 @@ class _Handout:
             **printed.printed(self._order, months=False),
             "title": self._words.say("page.title", medicine=self._pathway.medicine),
             "example": [*self._example()],
-            "contact": self._contact(),
+            "contact": self._pathway.contact and self._words.text(self._pathway.contact),
             "answer": self._answer(),
             "ninety": self._ninety(),
             "months": self._words.text(safety.months.text),
@@ -71,11 +70,6 @@ class _Handout:
             yield f"{as_sentence_part(example)}. {day}."
         if self._order.notice:
             yield self._order.notice
-
-    def _contact(self) -> str | None:
-        """How to reach the facility whose program it is, if it says so."""
-        contact = self._pathway.contact
-        return None if contact is None else self._words.text(contact)
 
     def _chart(self) -> dict[str, str | float]:
         scene = make_scene(self._timeline, self._words, HANDOUT)
@@ -151,16 +145,12 @@ class _Handout:
             "number": self._timeline.steps.index(step) + 1,
             "color": _hex(palette.KINDS[step.stage.kind]),
             "title": row.title,
-            "length": self._length(step, row),
+            "length": row.length if step.stage.open_ended else said_length(step, self._words),
             "when": row.when,
             "could_be": self._could_be(step),
             "text": " ".join(texts),
             "source": "",
         }
-
-    def _length(self, step: Step, row: Row) -> str:
-        """Its length, as its program says it; or that it has no fixed end."""
-        return row.length if step.stage.open_ended else said_length(step, self._words)
 
     def _lane(self, lane: GuidanceLane, row: Row) -> dict[str, Any]:
         return {
@@ -258,17 +248,16 @@ class _Handout:
         values that it leaves out never change: those of the built-in pathway.
         """
         order = self._order
-        if order.address is None:
+        if order.address is None or order.short_address is None:
             return None
         own = self._pathway.facility is not None
-        shown = f"{order.base}/{encode_short(order.plan, library().unnamed)}"
         return {
             "title": self._words.say("pdf.link"),
             "address": printed.address(
                 order.address,
                 printed.SOURCE_SIZE,
                 printed.BESIDE_CODE,
-                shown=order.address if own else shown.removeprefix("https://"),
+                shown=order.address if own else order.short_address.removeprefix("https://"),
             ),
             "code": printed.code(order),
         }

@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
-from fontTools.ttLib import TTFont
-
 from planner.forms.order import CannotMakeError
-from planner.language.lettering import FONTS
+from planner.language.lettering import FONTS, cannot_draw
 
 if TYPE_CHECKING:
-    from typst import Compiler, Fonts
+    from typst import Fonts
 
 _TEMPLATES: Final = Path(__file__).resolve().parent
 _PIXELS_PER_INCH: Final = 144
@@ -55,12 +53,14 @@ def _typeset(
     template: str, data: Mapping[str, object], *, made: datetime | None, pdf: bool
 ) -> bytes:
     """What typst makes of it. A warning is a fault: it may tell of words that are not there."""
-    from typst import TypstError
+    from typst import Compiler, TypstError
 
     text = json.dumps(data, ensure_ascii=False)
     _refuse_what_the_font_lacks(text)
     try:
-        file, warnings = _compiler(_main(template, text)).compile_with_warnings(
+        # One for each file: shared by threads, it fails ("Already borrowed").
+        compiler = Compiler(_main(template, text), root=str(_TEMPLATES), font_paths=_fonts())
+        file, warnings = compiler.compile_with_warnings(
             format="pdf" if pdf else "png",
             pdf_standards=["ua-1"] if pdf else [],
             timestamp=made,
@@ -86,13 +86,6 @@ def _main(template: str, data: str) -> bytes:
     return f'#import "{template}": sheet\n#sheet(json(bytes({literal})))'.encode()
 
 
-def _compiler(main: bytes) -> "Compiler":
-    """A compiler for one file: shared by threads, it fails ("Already borrowed")."""
-    from typst import Compiler
-
-    return Compiler(main, root=str(_TEMPLATES), font_paths=_fonts())
-
-
 @cache
 def _fonts() -> "Fonts":
     """The bundled font and no other, so that no file looks different on another machine."""
@@ -101,19 +94,9 @@ def _fonts() -> "Fonts":
     return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
-@cache
-def _characters() -> frozenset[str]:
-    """The characters that every weight of the font can show."""
-    drawn: list[set[str]] = []
-    for file in sorted(FONTS.glob("*.ttf")):
-        with TTFont(file, lazy=True) as font:
-            drawn.append({chr(code) for code in font.getBestCmap()})
-    return frozenset(set.intersection(*drawn))
-
-
 def _refuse_what_the_font_lacks(text: str) -> None:
     """In a picture typst shows nothing for such a character, and says nothing."""
-    lacking = sorted(set(text) - _characters())
+    lacking = sorted(cannot_draw(text))
     if lacking:
         named = ", ".join(f"{character!r} (U+{ord(character):04X})" for character in lacking)
         raise CannotMakeError(f"the font has no glyph for {named}")

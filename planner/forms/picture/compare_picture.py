@@ -7,12 +7,12 @@ from planner.forms.order import CannotMakeError, Form, Order
 from planner.forms.picture.png import photographed
 from planner.forms.picture.svg import PRESETS, PictureText
 from planner.language.catalogue import Words
-from planner.language.lettering import Run, keep_together
-from planner.plan.plan import Plan
-from planner.words.captions import Runs, compared_caption
+from planner.language.lettering import Run
+from planner.words import captions
+from planner.words.captions import Runs
 from planner.words.differences import Side, make_sides, months_line
 from planner.words.in_brief import steps_text
-from planner.words.wording import claims, short_safety
+from planner.words.wording import as_sentence_part, short_safety
 
 
 def framed(sides: tuple[Side, ...], words: Words, preset: Preset) -> Scene:
@@ -20,7 +20,8 @@ def framed(sides: tuple[Side, ...], words: Words, preset: Preset) -> Scene:
     plan = sides[0].timeline.plan
     title = (Run(words.say("compare.picture", medicine=plan.pathway.medicine), bold=True),)
     named = [_named(side, words, (Run(" ".join(side.sentences)),)) for side in sides]
-    return make_stack(named, words, preset, title=title, closing=_closing(plan, words))
+    closing = captions.closing(plan.pathway, words, compared=True)
+    return make_stack(named, words, preset, title=title, closing=closing)
 
 
 def unframed(
@@ -62,22 +63,15 @@ def comparison_text(sides: tuple[Side, ...], words: Words) -> PictureText:
 
 
 def _named(side: Side, words: Words, *sentences: Runs) -> Named:
-    pathway = side.timeline.plan.pathway
-    name = (Run(side.name, bold=True),)
+    """A side under its name, which says whose program it is."""
+    pathway, name = side.timeline.plan.pathway, side.name
+    if pathway.facility is not None and not side.names_program:
+        program = as_sentence_part(words.text(pathway.facility))
+        name = words.say("program.example", name=program, lengths=name)
     return Named(
         timeline=side.timeline,
-        name=name if side.names_program else compared_caption(side.name, pathway, words, bold=True),
+        name=(Run(name, bold=True),),
         sentences=sentences if side.sentences else (),
-    )
-
-
-def _closing(plan: Plan, words: Words) -> Runs:
-    together = words.say("phrase.not-medical-advice")
-    lead, *rest = plan.pathway.safety.inside
-    return (
-        Run(keep_together(words.text(lead.text), together), bold=True),
-        Run(claims(rest, words)),
-        Run(months_line(plan, words), bold=True),
     )
 
 

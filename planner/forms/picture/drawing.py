@@ -10,8 +10,9 @@ from typing import Final, NamedTuple, Protocol
 from planner.chart import palette
 from planner.chart.palette import Color
 from planner.chart.scene import Scene
-from planner.chart.scene.shapes import Bar, Label, RangeLine, Stroke, Texture
+from planner.chart.scene.shapes import Bar, Label, RangeLine, Stroke
 from planner.language.lettering import Line
+from planner.words.talk_pictures import Mark
 
 FADE: Final = ((0.0, 1.0), (0.3, 1.0), (0.97, 0.0), (1.0, 0.0))
 """Places from left to right in a bar that fades, and how strong it is there."""
@@ -48,7 +49,7 @@ class Paint(NamedTuple):
 
     color: Color
     part: Part | None = None
-    texture: Texture = Texture.SOLID
+    mark: Mark = Mark.SOLID
 
 
 class Pen(Protocol):
@@ -108,14 +109,14 @@ class _Placed:
 
     def bar(self, bar: Bar) -> None:
         left, right = self._x(bar.left), self._x(bar.right)
-        if bar.texture is Texture.DASHED:
+        if bar.mark is Mark.DASHED:
             for y in (bar.top, bar.bottom):
                 self._pen.line((left, y), (right, y), bar.color, EDGE, dashed=True)
             return
         width, height = max(LEAST_BAR, right - left), bar.bottom - bar.top
-        paint = Paint(bar.color, Part.BAR if bar.row else None, bar.texture)
+        paint = Paint(bar.color, Part.BAR if bar.row else None, bar.mark)
         self._pen.rectangle(left, bar.top, width, height, paint)
-        if bar.texture is Texture.FADE:
+        if bar.mark is Mark.FADE:
             size = arrow_of(bar, self._tick)
             self._arrowhead(right - size / 2, bar.top + height / 2, size, bar.color)
 

@@ -10,12 +10,12 @@ from typing import Any, Final
 from planner.chart import palette
 from planner.chart.palette import Color, themed
 from planner.chart.scene import Scene, make_scene
-from planner.chart.scene.shapes import Texture
 from planner.forms.order import Form, Order, Theme
 from planner.forms.paper.typesetting import as_png
 from planner.forms.picture.drawing import DASHES, FADE, Paint, Point, draw_with
 from planner.forms.picture.svg import PRESETS
 from planner.language.lettering import Line
+from planner.words.talk_pictures import Mark
 
 
 def photographed(scene: Scene, *, language: str, theme: Theme) -> bytes:
@@ -47,7 +47,7 @@ class _Pen:
 
     def rectangle(self, left: float, top: float, width: float, height: float, paint: Paint) -> None:
         """A gradient is a list of colors with their places."""
-        fade = FADE if paint.texture is Texture.FADE else ((0.0, 1.0),)
+        fade = FADE if paint.mark is Mark.FADE else ((0.0, 1.0),)
         stops = [(self.color(paint.color, kept), at) for at, kept in fade]
         self._add("rectangle", at=(left, top), size=(width, height), stops=stops)
 
@@ -64,7 +64,6 @@ class _Pen:
         self.rectangle(left - across / 2, top - down / 2, *box, Paint(color))
 
     def area(self, corners: Sequence[Point], paint: Paint) -> None:
-        """A polygon."""
         self._add("area", corners=corners, color=self.color(paint.color))
 
     def words(self, left: float, baseline: float, size: int, line: Line) -> None:

@@ -8,12 +8,13 @@ from typing import Final
 from planner.chart import palette
 from planner.chart.palette import Color, css, themed
 from planner.chart.scene import PAGE, SLIDE, Preset, Scene, make_scene
-from planner.chart.scene.shapes import DOCUMENT, Texture
+from planner.chart.scene.shapes import DOCUMENT
 from planner.forms.order import Form, Order, Theme, Width
 from planner.forms.picture.drawing import DASHES, FADE, Paint, Part, Point, draw_with
 from planner.forms.picture.typeface import font_face
 from planner.language.lettering import FAMILY, Line
 from planner.words.plan_in_words import PlanInWords
+from planner.words.talk_pictures import Mark
 
 _FONTS: Final = f"{FAMILY}, Arial, Helvetica, Liberation Sans, DejaVu Sans, sans-serif"
 """Ours; for programs that lack it those as wide as it, and the widest that there is room for."""
@@ -90,10 +91,10 @@ class _Pen:
         return css(themed(color, dark=self._dark))
 
     def rectangle(self, left: float, top: float, width: float, height: float, paint: Paint) -> None:
-        """A bar is also told apart by its texture."""
-        texture = f" {paint.texture}" if paint.part is Part.BAR else ""
+        """A bar is also told apart by its mark."""
+        mark = f" {paint.mark}" if paint.part is Part.BAR else ""
         self._painted(
-            f'<rect{_class(paint.part, texture)} x="{left:g}" y="{top:g}" '
+            f'<rect{_class(paint.part, mark)} x="{left:g}" y="{top:g}" '
             f'width="{width:g}" height="{height:g}"',
             paint,
         )
@@ -101,7 +102,6 @@ class _Pen:
     def line(
         self, start: Point, end: Point, color: Color, width: float, *, dashed: bool = False
     ) -> None:
-        """A straight line."""
         dashes = f' stroke-dasharray="{" ".join(map(str, DASHES))}"' if dashed else ""
         self.body += (
             f'<line x1="{start[0]:g}" x2="{end[0]:g}" y1="{start[1]:g}" y2="{end[1]:g}" '
@@ -109,7 +109,6 @@ class _Pen:
         )
 
     def area(self, corners: Sequence[Point], paint: Paint) -> None:
-        """A polygon."""
         outline = "L".join(f"{across:.2f},{down:.2f}" for across, down in corners)
         self._painted(f'<path{_class(paint.part)} d="M{outline}Z"', paint)
 
@@ -131,7 +130,7 @@ class _Pen:
     def _painted(self, element: str, paint: Paint) -> None:
         """A filled shape."""
         fill = self.css(paint.color)
-        if paint.texture is Texture.FADE:
+        if paint.mark is Mark.FADE:
             self.fading.add(paint.color)
             fill = f"url(#{self._id(paint.color)})"
         self.body += f'{element} fill="{fill}"/>'

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from planner.forms.order import Order
 from planner.forms.qr import symbol
-from planner.forms.slides.layouts import FOOT, LAYOUTS, LEFT, RIGHT, Layout, Part
+from planner.forms.slides.layouts import LEFT, RIGHT, Layout, Part, places
 from planner.forms.slides.pictures import draw_picture, draw_strip
 from planner.forms.slides.shapes import Shape, Sheet
 from planner.forms.slides.text import Box, Fitted, Place, fitted, line_count
 from planner.language.lettering import Line, Run
-from planner.plan.link import encode_short
 from planner.reading.library import library
 from planner.words import captions
 from planner.words.content import references
@@ -104,7 +103,7 @@ class Talk:
         named = {key for step in steps for key in step.sources}
         known = (*self._pathway.sources, *library().helplines.sources)
         cited = [source for source in known if source.key in named]
-        place = LAYOUTS[Layout.SOURCES][Part.POINTS]
+        place = places()[Layout.SOURCES][Part.POINTS]
         points: list[tuple[Line, str]] = []
         notes = [(self._words.say("slides.notes-sources"), True)]
         for source, reference in zip(cited, references(cited, self._words), strict=True):
@@ -131,14 +130,14 @@ class Talk:
     def shapes(self, slide: Slide, part: "SlidePart") -> list[Shape]:
         """All of one slide, in the order of reading; `part` is given what they refer to."""
         sheet = Sheet(self._words.tag)
-        places = LAYOUTS[slide.layout]
+        here = places()[slide.layout]
         picture = None if slide.step is None else slide.step.picture
-        title = fitted([(Run(slide.title, bold=True),)], places[Part.TITLE])
-        shapes = [self._put(sheet, places, Part.TITLE, title)]
-        top, points = 0.0, places[Part.POINTS]
+        title = fitted([(Run(slide.title, bold=True),)], here[Part.TITLE])
+        shapes = [self._put(sheet, here, Part.TITLE, title)]
+        top, points = 0.0, here[Part.POINTS]
         if slide.fact:
-            fact = fitted([_led(slide.fact)], places[Part.FACT], grow="bottom")
-            shapes.append(self._put(sheet, places, Part.FACT, fact))
+            fact = fitted([_led(slide.fact)], here[Part.FACT], grow="bottom")
+            shapes.append(self._put(sheet, here, Part.FACT, fact))
             top = fact.box.bottom + _GAP
             points = replace(points, box=replace(points.box, top=max(points.box.top, top)))
         texts = [line for line, _ in slide.points]
@@ -148,52 +147,54 @@ class Talk:
             room = Box(LEFT, top, RIGHT, body.box.top - _GAP)
             shapes += draw_picture(sheet, picture, self._words, room)
         if texts:
-            shapes.append(self._put(sheet, places, Part.POINTS, body))
+            shapes.append(self._put(sheet, here, Part.POINTS, body))
         if slide.step is not None and slide.step.strip:
             bars, current = slide.step.strip, slide.step.current
             shapes += draw_strip(sheet, bars, current, self._words, _STRIP)
         if slide.layout is Layout.CODE:
-            shapes += self._way_here(sheet, part)
-        return [*shapes, *self._foot(sheet, slide)]
+            shapes += self._way_here(sheet, here, part)
+        return [*shapes, *self._foot(sheet, here, slide)]
 
-    def _put(self, sheet: Sheet, places: Mapping[Part, Place], part: Part, words: Fitted) -> Shape:
+    def _put(self, sheet: Sheet, here: Mapping[Part, Place], part: Part, words: Fitted) -> Shape:
         """Words in a place of the layout, or where they had to grow."""
-        place = places[part]
+        place = here[part]
         name = self._words.say(part)
         moved = words.box != place.box
         return sheet.placeholder(place.kind, name, words.paragraphs, words.box, moved=moved)
 
-    def _way_here(self, sheet: Sheet, part: "SlidePart") -> Iterator[Shape]:
+    def _way_here(
+        self, sheet: Sheet, here: Mapping[Part, Place], part: "SlidePart"
+    ) -> Iterator[Shape]:
         """The code and the short address of this example, for phones in the room."""
-        order, places = self._order, LAYOUTS[Layout.CODE]
-        address = f"{order.base}/{encode_short(order.plan, library().default)}"
+        order = self._order
+        address = order.short_address or ""
         shown = address.partition("://")[2].rstrip("/")
         line = (Run(f"{self._words.say('slides.open')} "), Run(shown, bold=True))
-        words = fitted([line], places[Part.ADDRESS], links=[_link(part, address)])
-        yield self._put(sheet, places, Part.ADDRESS, words)
+        words = fitted([line], here[Part.ADDRESS], links=[_link(part, address)])
+        yield self._put(sheet, here, Part.ADDRESS, words)
         code = symbol(order)
         if code is not None:
-            place, file = places[Part.CODE], BytesIO()
+            place, file = here[Part.CODE], BytesIO()
             code.save(file, kind="png", scale=_MODULE, border=_RIM)
             _, image = part.get_or_add_image_part(file)
             alt = self._words.say("slides.code", address=order.address)
             yield sheet.picture(place.kind, self._words.say(Part.CODE), place.box, image, alt)
 
-    def _foot(self, sheet: Sheet, slide: Slide) -> Iterator[Shape]:
+    def _foot(self, sheet: Sheet, here: Mapping[Part, Place], slide: Slide) -> Iterator[Shape]:
         """The disclaimer; whose program it is, and the sources of the step; the slide's number."""
         say = self._words.say
         warning, rest, *_ = captions.closing(self._pathway, self._words)
         line = (warning, replace(rest, text=f" {rest.text}"))
-        yield self._put(sheet, FOOT, Part.FOOTER, fitted([line], FOOT[Part.FOOTER]))
+        yield self._put(sheet, here, Part.FOOTER, fitted([line], here[Part.FOOTER]))
         below = [program_name(self._order.timeline, self._words)]
         if slide.sources:
             names = source_names(slide.sources, self._pathway, self._words)
             below.append(say("slides.sources", sources=names))
         text = " · ".join(filter(None, below))
         if text:
-            words = fitted([(Run(text),)], FOOT[Part.SOURCES])
-            yield self._put(sheet, FOOT, Part.SOURCES, words)
-        number, place = self.slides.index(slide) + 1, FOOT[Part.NUMBER]
+            words = fitted([(Run(text),)], here[Part.SOURCES])
+            yield self._put(sheet, here, Part.SOURCES, words)
+        number, place = self.slides.index(slide) + 1, here[Part.NUMBER]
         yield sheet.slide_number(place.kind, say("slides.number"), place.box, number)
 
 

@@ -1,19 +1,28 @@
-"""The layouts of the slides: which places each has, where they are and how large their type is.
+"""The layouts of the slides, as `blank.pptx` has them: their places, and how large type is there.
 
 Words on a slide stand in these places, so that a presenter who changes a layout changes all slides
-of it. Drawings stand in the room that a layout leaves free.
+of it. Drawings stand in the room that a layout leaves free. The file is a deck without slides, with
+our theme; any program for slides can change it. It calls each layout and each place by the message
+of its name.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
-from types import MappingProxyType
-from typing import Final
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
-from planner.forms.slides.text import LEAST, Anchor, Box, Place
+from planner.forms.slides.shapes import PIXEL
+from planner.forms.slides.text import LEAST, Box, Place
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
 
 LEFT: Final = 55
 RIGHT: Final = 1225
+"""Between which pixels a slide is filled, across."""
+
+_BLANK: Final = Path(__file__).with_name("blank.pptx")
 
 
 class Part(StrEnum):
@@ -40,98 +49,51 @@ class Layout(StrEnum):
     SOURCES = "slides.layout-sources"
 
 
-FOOTER: Final = Place(
-    kind='type="ftr" sz="quarter" idx="11"',
-    box=Box(LEFT, 652, RIGHT, 690),
-    size=12,
-    least=9,
-    between=0,
-    quiet=True,
-    anchor="b",
-)
-SOURCES: Final = Place(
-    kind='type="body" sz="quarter" idx="16"',
-    box=Box(LEFT, 690, 1150, 709),
-    size=12,
-    least=8,
-    quiet=True,
-)
-NUMBER: Final = Place(
-    kind='type="sldNum" sz="quarter" idx="12"',
-    box=Box(1160, 690, RIGHT, 709),
-    size=12,
-    quiet=True,
-    align="r",
-)
+_SMALLEST: Final = {
+    (Layout.PICTURE, Part.FACT): 22,
+    (Layout.WHOLE, Part.FACT): 22,
+    (Layout.TEXT, Part.FACT): 22,
+    **{(layout, Part.FOOTER): 9 for layout in Layout},
+    **{(layout, Part.SOURCES): 8 for layout in Layout},
+}
+"""The least type of a place, in points, where it is not LEAST; smaller only below the slide."""
 
-FOOT: Final[Mapping[Part, Place]] = MappingProxyType(
-    {Part.FOOTER: FOOTER, Part.SOURCES: SOURCES, Part.NUMBER: NUMBER}
-)
-"""What stands below every slide; its type is the only one that is smaller than LEAST."""
+_BETWEEN: Final = {
+    (Layout.CODE, Part.POINTS): 0.3,
+    (Layout.SOURCES, Part.POINTS): 0.3,
+    **{(layout, Part.FOOTER): 0 for layout in Layout},
+}
+"""The space above a paragraph, as a part of the type size, where it is not the usual one."""
+
+_USUAL: Final = 0.6
 
 
-def _title(box: Box, size: int = 36, *, kind: str = "title", anchor: Anchor = "ctr") -> Place:
-    return Place(kind=f'type="{kind}"', box=box, size=size, bold=True, anchor=anchor)
+def blank_deck() -> "Presentation":
+    """The deck without slides, for a new deck to begin with."""
+    from pptx import Presentation
+
+    return Presentation(str(_BLANK))
 
 
-def _fact(box: Box, size: int, *, least: int = LEAST, kind: str = "body") -> Place:
-    return Place(kind=f'type="{kind}" idx="1"', box=box, size=size, least=least)
-
-
-def _points(box: Box, size: int, *, bullets: bool = False, anchor: Anchor = "t") -> Place:
-    return Place(
-        kind='type="body" sz="quarter" idx="13"',
-        box=box,
-        size=size,
-        bullets=bullets,
-        anchor=anchor,
-    )
-
-
-_TITLE: Final = _title(Box(LEFT, 30, RIGHT, 90))
-
-LAYOUTS: Final[Mapping[Layout, Mapping[Part, Place]]] = MappingProxyType(
-    {
-        Layout.OPENING: {
-            Part.TITLE: _title(Box(LEFT, 60, RIGHT, 236), 54, kind="ctrTitle", anchor="b"),
-            Part.FACT: _fact(Box(LEFT, 278, RIGHT, 378), 32, kind="subTitle"),
-            Part.POINTS: _points(Box(LEFT, 392, RIGHT, 640), 22, bullets=True),
-        },
-        Layout.PICTURE: {
-            Part.TITLE: _TITLE,
-            Part.FACT: _fact(Box(LEFT, 104, RIGHT, 186), 26, least=22),
-            Part.POINTS: _points(Box(LEFT, 470, RIGHT, 564), 20),
-        },
-        Layout.WHOLE: {
-            Part.TITLE: _TITLE,
-            Part.FACT: _fact(Box(LEFT, 96, RIGHT, 165), 22, least=22),
-            Part.POINTS: _points(Box(LEFT, 619, RIGHT, 651), 20),
-        },
-        Layout.TEXT: {
-            Part.TITLE: _TITLE,
-            Part.FACT: _fact(Box(LEFT, 104, RIGHT, 186), 26, least=22),
-            Part.POINTS: _points(Box(LEFT, 206, RIGHT, 640), 24, bullets=True),
-        },
-        Layout.CODE: {
-            Part.TITLE: _TITLE,
-            Part.FACT: _fact(Box(LEFT, 96, RIGHT, 159), 22),
-            Part.POINTS: replace(
-                _points(Box(450, 163, RIGHT, 561), LEAST, anchor="ctr"), between=0.3
-            ),
-            Part.CODE: Place(
-                kind='type="pic" sz="quarter" idx="14"', box=Box(LEFT, 182, 415, 542), size=LEAST
-            ),
-            Part.ADDRESS: Place(
-                kind='type="body" sz="quarter" idx="15"',
-                box=Box(LEFT, 564, RIGHT, 649),
-                size=28,
-                anchor="ctr",
-            ),
-        },
-        Layout.SOURCES: {
-            Part.TITLE: _TITLE,
-            Part.POINTS: replace(_points(Box(LEFT, 104, RIGHT, 640), 22), between=0.3),
-        },
+@cache
+def places() -> Mapping[Layout, Mapping[Part, Place]]:
+    """The places of every layout."""
+    layouts: Any = blank_deck().slide_layouts
+    return {
+        Layout(one.name): {Part(shape.name): _place(one, shape) for shape in one.placeholders}
+        for one in layouts
     }
-)
-"""Every layout; all have FOOT as well."""
+
+
+def _place(layout: Any, shape: Any) -> Place:
+    known = Layout(layout.name), Part(shape.name)
+    left, top = shape.left / PIXEL, shape.top / PIXEL
+    (style,) = shape.element.iterfind(".//{*}lvl1pPr")
+    return Place(
+        kind=" ".join(f'{name}="{value}"' for name, value in shape.element.ph.attrib.items()),
+        box=Box(left, top, left + shape.width / PIXEL, top + shape.height / PIXEL),
+        size=int(style.find("{*}defRPr").get("sz")) // 100,
+        least=_SMALLEST.get(known, LEAST),
+        between=_BETWEEN.get(known, _USUAL),
+        bullets=style.find("{*}buChar") is not None,
+    )

@@ -10,11 +10,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from planner.forms.order import Form, Order
-from planner.forms.slides.blank import blank_deck
 from planner.forms.slides.content import Slide as Content
 from planner.forms.slides.content import Talk
-from planner.forms.slides.layouts import LAYOUTS
+from planner.forms.slides.layouts import Layout, Part, blank_deck
 from planner.forms.slides.shapes import notes_body, shape_tree
+from planner.language.catalogue import Words
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 def _render(order: Order) -> bytes:
     """The deck of an order; the same order gives the same bytes."""
-    from pptx import Presentation
     from pptx.oxml import parse_xml
 
-    deck = Presentation(BytesIO(blank_deck(order.language)))
-    layouts = dict(zip(LAYOUTS, deck.slide_layouts, strict=True))
+    deck = blank_deck()
+    layouts = {Layout(layout.name): layout for layout in deck.slide_layouts}
+    _name_layouts(deck, order.words)
     talk = Talk(order)
     for content in talk.slides:
         slide = deck.slides.add_slide(layouts[content.layout])
@@ -39,6 +39,19 @@ def _render(order: Order) -> bytes:
     file = BytesIO()
     deck.save(file)
     return _made_on(order.plan.pathway.content_version, file)
+
+
+def _name_layouts(deck: "Presentation", words: Words) -> None:
+    """Give layouts and their places the names in this language: a presenter sees them."""
+    for slide in (deck.slide_master, *deck.slide_layouts):
+        for shape in slide.shapes:
+            shape.name = words.say(Part(shape.name) if shape.is_placeholder else "slides.band")
+            for text in shape.element.iterfind(".//{*}r/{*}t"):
+                text.text = shape.name
+            for run in shape.element.iterfind(".//{*}rPr"):
+                run.set("lang", words.tag)
+    for layout in deck.slide_layouts:
+        layout.element.cSld.set("name", words.say(Layout(layout.name)))
 
 
 def _add_notes(slide: "Slide", content: Content, tag: str) -> None:

@@ -8,7 +8,6 @@ pixels of a slide of 1280 x 720; colors are those of the theme, by their names i
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -27,17 +26,15 @@ INK: Final = "tx1"
 QUIET: Final = "tx2"
 PAPER: Final = "bg1"
 
-COLORS: Final[Mapping[Kind | None, str]] = MappingProxyType(
-    {
-        Kind.DETOX: "accent1",
-        Kind.EVALUATION: "accent2",
-        Kind.TREATMENT: "accent3",
-        Kind.OUTPATIENT: "accent4",
-        Kind.AFTERCARE: "accent5",
-        None: "accent6",
-        Kind.OTHER: "folHlink",
-    }
-)
+COLORS: Final[Mapping[Kind | None, str]] = {
+    Kind.DETOX: "accent1",
+    Kind.EVALUATION: "accent2",
+    Kind.TREATMENT: "accent3",
+    Kind.OUTPATIENT: "accent4",
+    Kind.AFTERCARE: "accent5",
+    None: "accent6",
+    Kind.OTHER: "folHlink",
+}
 """What the theme calls the color of a kind of stage; None is what guidance adds."""
 
 NAMESPACES: Final = (
@@ -165,7 +162,8 @@ class Sheet:
         """The number of the slide, which follows when slides are moved."""
         xml = (
             f"{self._place(kind, name)}<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
-            f"<a:p>{number_field(number, self._tag)}</a:p></p:txBody></p:sp>"
+            f'<a:p><a:fld id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">'
+            f'<a:rPr lang="{self._tag}"/><a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>'
         )
         return Shape(xml, box)
 
@@ -207,7 +205,6 @@ class Sheet:
         return Shape(xml, box)
 
     def _place(self, kind: str, name: str) -> str:
-        """The beginning of a placeholder."""
         return (
             f"<p:sp><p:nvSpPr>{self._named(name)}<p:cNvSpPr>"
             f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr>'
@@ -242,14 +239,6 @@ class Sheet:
         return f"<a:p><a:pPr{align}>{before}</a:pPr>{runs}</a:p>"
 
 
-def number_field(number: object, tag: str) -> str:
-    """The field that programs fill with a slide's number."""
-    return (
-        f'<a:fld id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">'
-        f'<a:rPr lang="{tag}"/><a:t>{number}</a:t></a:fld>'
-    )
-
-
 def shape_tree(shapes: Iterable[Shape]) -> str:
     """All that stands on a slide, from the back to the front: also the order of reading."""
     inside = "".join(shape.xml for shape in shapes)
@@ -267,17 +256,12 @@ def notes_body(lines: Iterable[tuple[str, bool]], tag: str) -> str:
     return f"<p:txBody {NAMESPACES}><a:bodyPr/><a:lstStyle/>{paragraphs or '<a:p/>'}</p:txBody>"
 
 
-def units(box: Box) -> tuple[int, int, int, int]:
-    """Left, top, width and height in the unit of the file; edges that meet stay together."""
+def transform(box: Box, *, turn: str = "", group: bool = False) -> str:
+    # In the unit of the file; edges that meet stay together.
     left, top, right, bottom = (
         round(side * PIXEL) for side in (box.left, box.top, box.right, box.bottom)
     )
-    return left, top, right - left, bottom - top
-
-
-def transform(box: Box, *, turn: str = "", group: bool = False) -> str:
-    """Where a shape is."""
-    left, top, width, height = units(box)
+    width, height = right - left, bottom - top
     places = f'<a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/>'
     if group:
         places += f'<a:chOff x="{left}" y="{top}"/><a:chExt cx="{width}" cy="{height}"/>'

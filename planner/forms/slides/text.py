@@ -9,9 +9,6 @@ from typing import Final, Literal
 
 from planner.language.lettering import Line, break_lines, text_width
 
-FAMILY: Final = "Arial"
-"""On every machine with an office program, or as Liberation Sans with letters of the same width."""
-
 POINT: Final = 4 / 3
 """Pixels in one point of type."""
 
@@ -34,8 +31,7 @@ INDENT: Final = 1.0
 """How far the text stands behind its bullet, as a part of the type size."""
 
 Align = Literal["l", "ctr", "r"]
-Anchor = Literal["t", "ctr", "b"]
-"""Where words stand in their box, across and down, as the file format writes it."""
+"""Where words stand in their box across, as the file format writes it."""
 
 _FALLBACK: Final = (16, 14, 12, 10, 8)
 """Smaller type is better than words cut off: only texts longer than any we know come to that."""
@@ -52,17 +48,14 @@ class Box:
 
     @property
     def width(self) -> float:
-        """How wide it is."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
-        """How high it is."""
         return self.bottom - self.top
 
     @property
     def middle(self) -> float:
-        """How far down its middle is."""
         return (self.top + self.bottom) / 2
 
 
@@ -92,13 +85,9 @@ class Place:
     kind: str
     box: Box
     size: int
-    least: int = LEAST
-    between: float = 0.6
-    bold: bool = False
-    quiet: bool = False
-    bullets: bool = False
-    align: Align = "l"
-    anchor: Anchor = "t"
+    least: int
+    between: float
+    bullets: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any, Final
 
 import pandas as pd
@@ -23,29 +22,27 @@ from planner.pathway.pathway import FACILITY, MarkerAt
 from planner.plan.timeline import Timeline
 from planner.reading.library import library
 
-_HEADINGS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "title": "table.step",
-        "first_day": "column.first-day",
-        "last_day": "column.last-day",
-        "first_date": "column.first-date",
-        "last_date": "column.last-date",
-        "days": "column.days",
-        "earliest_start": "column.earliest-start",
-        "latest_start": "column.latest-start",
-        "earliest_last": "column.earliest-last",
-        "latest_last": "column.latest-last",
-        "this_length_earliest": "column.this-length-earliest",
-        "this_length_latest": "column.this-length-latest",
-        "or_later": "column.or-later",
-        "least": "column.least",
-        "most": "column.most",
-        "or_longer": "column.or-longer",
-        "source": "table.source",
-        "lane": "column.lane",
-        "note": "column.note",
-    }
-)
+_HEADINGS: Final[Mapping[str, str]] = {
+    "title": "table.step",
+    "first_day": "column.first-day",
+    "last_day": "column.last-day",
+    "first_date": "column.first-date",
+    "last_date": "column.last-date",
+    "days": "column.days",
+    "earliest_start": "column.earliest-start",
+    "latest_start": "column.latest-start",
+    "earliest_last": "column.earliest-last",
+    "latest_last": "column.latest-last",
+    "this_length_earliest": "column.this-length-earliest",
+    "this_length_latest": "column.this-length-latest",
+    "or_later": "column.or-later",
+    "least": "column.least",
+    "most": "column.most",
+    "or_longer": "column.or-longer",
+    "source": "table.source",
+    "lane": "column.lane",
+    "note": "column.note",
+}
 """Each column of the timeline's table that the files hold, with the message that heads it."""
 
 _FORMULA_STARTS: Final = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
@@ -123,15 +120,11 @@ def _written(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
-def _as_xlsx(order: Order) -> bytes:
-    return workbook.written(order, _cells(order))
-
-
 FORM_CSV: Final = Form(ending="csv", media_type="text/csv", render=_as_csv)
 FORM_XLSX: Final = Form(
     ending="xlsx",
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    render=_as_xlsx,
+    render=lambda order: workbook.written(order, _cells(order)),
     options=frozenset({"paper"}),
     attached=True,
 )

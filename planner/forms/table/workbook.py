@@ -12,9 +12,7 @@ from planner.language.catalogue import Words
 from planner.reading.library import library
 from planner.words.content import references
 from planner.words.sections import Reference
-from planner.words.wording import (
-    claims,
-)
+from planner.words.wording import claims
 
 Cell = str | int | bool | date | None
 

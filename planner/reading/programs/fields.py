@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from difflib import get_close_matches
-from types import MappingProxyType
 from typing import Any, Final
 
 from planner.pathway.pathway import Unit
@@ -26,18 +25,14 @@ MOST_EXAMPLES: Final = 6
 _MOST_JUDGED: Final = 100
 """How many entries of a list are looked at, where there are too many."""
 
-ENTRIES: Final = MappingProxyType(
-    {"stages": FacilityStage, "markers": FacilityMarker, "examples": FacilityExample}
-)
+ENTRIES: Final = {"stages": FacilityStage, "markers": FacilityMarker, "examples": FacilityExample}
 """What stands in each list of a file."""
 
-_NUMBERS: Final = MappingProxyType(
-    {
-        "stages": (1, MOST_PROGRAM_STEPS, "remedy.stage-number"),
-        "markers": (0, MOST_MARKERS, "remedy.marker-number"),
-        "examples": (0, MOST_EXAMPLES, "remedy.example-number"),
-    }
-)
+_NUMBERS: Final = {
+    "stages": (1, MOST_PROGRAM_STEPS, "remedy.stage-number"),
+    "markers": (0, MOST_MARKERS, "remedy.marker-number"),
+    "examples": (0, MOST_EXAMPLES, "remedy.example-number"),
+}
 """How often an entry of each list stands in a file, at least and at most, and what to do else."""
 
 FIXED: Final = frozenset(

@@ -35,7 +35,6 @@ def key_of(name: str, taken: Iterable[str]) -> str | None:
 
 
 def starter(name: str, key: str, today: date) -> str:
-    """The text of the file."""
     fields = {
         "key": f'"{key}"',
         "name": json.dumps(name, ensure_ascii=False),

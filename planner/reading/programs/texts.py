@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from types import MappingProxyType
 from typing import Final
 
 from planner.language.lettering import cannot_draw
@@ -14,7 +13,7 @@ from planner.reading.words_matter import hurting_word
 
 _MARKUP: Final = re.compile(r"[<>{}\[\]`\\|]")
 
-TEXTS: Final = MappingProxyType({"name": 60, "contact": 120, "title": 40, "note": 80, "about": 300})
+TEXTS: Final = {"name": 60, "contact": 120, "title": 40, "note": 80, "about": 300}
 """The fields that are shown, and the most characters of each: a chart has little room."""
 
 

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 
 from planner.chart import palette
 from planner.chart.scene import PAGE
-from planner.chart.scene.shapes import Texture
 from planner.chart.ticks import ticks
 from planner.pathway.pathway import Kind
 from planner.plan.plan import Plan
 from planner.plan.timeline import make_timeline
 from planner.words.table_rows import LANE_KIND, RULE_KIND
+from planner.words.talk_pictures import Mark
 from planner.words.timeline_frame import timeline_frame
 from tests.chart.scene.drawn import draw, text_of
 from tests.in_words import WORDS
@@ -36,8 +36,8 @@ def test_bars(plan: Plan) -> None:
         row = rows[key]
         assert bar.left == row.start
         assert row.open_ended or row.may_not_happen or bar.right == row.end
-        assert (bar.texture is Texture.FADE) == row.open_ended
-        assert (bar.texture is Texture.DASHED) == row.may_not_happen
+        assert (bar.mark is Mark.FADE) == row.open_ended
+        assert (bar.mark is Mark.DASHED) == row.may_not_happen
         color = palette.GUIDANCE if row.kind == LANE_KIND else palette.KINDS[Kind(row.kind)]
         assert bar.color == color
 

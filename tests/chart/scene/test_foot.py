@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from planner.chart.scene import Scene
-from planner.chart.scene.shapes import Texture
 from planner.pathway.claims import Claim
 from planner.plan.plan import Context, Plan, default_plan
+from planner.words.talk_pictures import Mark
 from planner.words.wording import short_safety
 from tests.chart.scene.drawn import draw, text_of
 from tests.conftest import PlanOf
@@ -39,17 +39,17 @@ def test_not_medical_advice_is_in_one_line() -> None:
     assert torn == []
 
 
-def samples(scene: Scene) -> tuple[set[Texture], int]:
-    """The textures and the number of range lines in the key."""
-    bars = {bar.texture for bar in scene.bars if not bar.row}
+def samples(scene: Scene) -> tuple[set[Mark], int]:
+    """The marks and the number of range lines in the key."""
+    bars = {bar.mark for bar in scene.bars if not bar.row}
     return bars, len([line for line in scene.ranges if not line.row])
 
 
 @given(plans())
 def test_each_mark_has_a_sample(plan: Plan) -> None:
     scene = draw(plan)
-    textures, ranges = samples(scene)
-    assert {bar.texture for bar in scene.bars} == textures
+    marks, ranges = samples(scene)
+    assert {bar.mark for bar in scene.bars} == marks
     assert ranges == 1
     assert all(bar.top > scene.key for bar in scene.bars if not bar.row)
 
@@ -58,5 +58,5 @@ def test_each_mark_has_a_sample(plan: Plan) -> None:
 def test_what_may_not_happen_has_a_sample_only_where_it_is_drawn(
     plan_of: PlanOf, shown: Context
 ) -> None:
-    textures, _ = samples(draw(plan_of(f"?context={shown}")))
-    assert (Texture.DASHED in textures) is (shown is Context.GUIDANCE)
+    marks, _ = samples(draw(plan_of(f"?context={shown}")))
+    assert (Mark.DASHED in marks) is (shown is Context.GUIDANCE)

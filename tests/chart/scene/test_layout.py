@@ -8,10 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planner.chart.scene import PAGE, SLIDE, Preset, Scene
-from planner.chart.scene.shapes import DOCUMENT, Texture
+from planner.chart.scene.shapes import DOCUMENT
 from planner.forms.picture.drawing import ARROW, arrow_of
 from planner.pathway.pathway import Scenario
 from planner.plan.plan import Plan, default_plan
+from planner.words.talk_pictures import Mark
 from tests.chart.scene.drawn import draw
 from tests.labels import NEARLY, assert_nothing_meets, boxes
 from tests.strategies import BUILT_IN, pathways, plans
@@ -92,7 +93,7 @@ def test_an_edge_is_free_all_around(plan: Plan, preset: Preset) -> None:
         assert at + head <= framed.narrowest - edge
     for bar in scene.bars:
         at = framed.left + bar.right / scene.days * framed.plot
-        size = arrow_of(bar, framed.tick) if bar.texture is Texture.FADE else 0
+        size = arrow_of(bar, framed.tick) if bar.mark is Mark.FADE else 0
         assert at + (ARROW - 0.5) * size <= framed.narrowest - edge
 
 

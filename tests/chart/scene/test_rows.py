@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 
 from planner.chart.scene.rows import range_of
-from planner.chart.scene.shapes import Texture
 from planner.pathway.pathway import ASSUMPTION, Range
 from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
+from planner.words.talk_pictures import Mark
 from tests.chart.scene.drawn import draw, text_of
 from tests.conftest import PlanOf
 from tests.in_words import say
@@ -21,8 +21,8 @@ def test_how_long_bars_are(plan: Plan) -> None:
     """As their stage; to the end of the picture without an end; all across if it may not happen."""
     scene, timeline = draw(plan), make_timeline(plan)
     solid, fading, dashed = (
-        [(bar.left, bar.right) for bar in scene.bars if bar.row and bar.texture is texture]
-        for texture in Texture
+        [(bar.left, bar.right) for bar in scene.bars if bar.row and bar.mark is mark]
+        for mark in Mark
     )
     assert solid == [(step.start, step.end) for step in timeline.steps if step.end is not None]
     assert {right for _, right in fading} == {scene.days}
@@ -79,4 +79,4 @@ def test_guidance_is_drawn_apart_and_named(plan_of: PlanOf, shown: Context) -> N
     scene = draw(plan_of(f"?context={shown}"))
     guided = shown is Context.GUIDANCE
     assert (say("chart.guidance-adds") in text_of(scene)) is guided
-    assert any(bar.texture is Texture.DASHED for bar in scene.bars) is guided
+    assert any(bar.mark is Mark.DASHED for bar in scene.bars) is guided

@@ -1,6 +1,8 @@
 """Whole HTML documents, as Jinja2 templates: every value is escaped unless it is HTML already."""
 
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +20,11 @@ def filled(name: str, **values: Any) -> str:
 def part(name: str) -> str:
     """A style sheet or a script as it stands in its file."""
     return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+def hash_of(inline: str) -> str:
+    """The source of a content security policy that allows this inline script or style."""
+    return f"'sha256-{b64encode(sha256(inline.encode()).digest()).decode()}'"
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
@@ -50,6 +50,23 @@ def open_alone(name: str, query: str = "", **context: object) -> AppTest:
 def move_address(page: AppTest, query: str) -> None:
     """Put another address into the visitor's browser; the next run sees it."""
     page.query_params = _as_the_framework(query)
+
+
+Inputs = Mapping[str, object]
+"""What to put into inputs, by their keys; True presses a button."""
+
+
+def fill_in(page: AppTest, inputs: Inputs) -> None:
+    """Put values into inputs; the next run of the page sees all of them."""
+    for key, value in inputs.items():
+        widget: Any = page.get_by_key(key)
+        widget.set_value(value)
+
+
+def change(page: AppTest, inputs: Inputs) -> None:
+    """Put values into inputs as a visitor does, which runs the page."""
+    fill_in(page, inputs)
+    page.run()
 
 
 def _as_the_framework(query: str) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from tests.ui.visible import Inputs, address, change, open_page, warnings
 
 LINK: Final = encode(OWN)
 BARE: Final = ""
+own, default = OWN.with_length, DEFAULT.with_length
 DATED: Final = replace(DEFAULT, start=START)
 FILLED: Final = {
     one.key: DEFAULT.with_scenario(one) for one in PATHWAY.scenarios if one.key != "least"
@@ -40,22 +41,18 @@ def filled_days(plan: Plan) -> int:
 
 
 EDITS: Final[dict[str, tuple[str, Sequence[Inputs], Plan]]] = {
-    "fewest-days": (BARE, [{"days-detox": 0}], DEFAULT.with_length("detox", 0)),
-    "most-days": (LINK, [{"days-evaluation": 365}], OWN.with_length("evaluation", 365)),
-    "one-day-at-least": (LINK, [{"days-aftercare": 1}], OWN.with_length("aftercare", 1)),
-    "stay": (BARE, [{"stay": 21}], DEFAULT.with_length("treatment", 21)),
-    "longest-stay": (LINK, [{"stay": 80}], OWN.with_length("treatment", 80)),
-    "no-stay": (LINK, [{"stay": 0}], OWN.with_length("treatment", 0)),
-    "other-stay": (
-        BARE,
-        [{"stay": OTHER}, {"days-treatment": 33}],
-        DEFAULT.with_length("treatment", 33),
-    ),
+    "fewest-days": (BARE, [{"days-detox": 0}], default("detox", 0)),
+    "most-days": (LINK, [{"days-evaluation": 365}], own("evaluation", 365)),
+    "one-day-at-least": (LINK, [{"days-aftercare": 1}], own("aftercare", 1)),
+    "stay": (BARE, [{"stay": 21}], default("treatment", 21)),
+    "longest-stay": (LINK, [{"stay": 80}], own("treatment", 80)),
+    "no-stay": (LINK, [{"stay": 0}], own("treatment", 0)),
+    "other-stay": (BARE, [{"stay": OTHER}, {"days-treatment": 33}], default("treatment", 33)),
     # Also where a number was typed just before, and both arrive at once.
     "a-press-closes-the-other-stay": (
         LINK,
         [{"days-treatment": 44, "stay": 30}],
-        OWN.with_length("treatment", 30),
+        own("treatment", 30),
     ),
     # An emptied input shows again what the page shows.
     **{
@@ -97,13 +94,9 @@ EDITS: Final[dict[str, tuple[str, Sequence[Inputs], Plan]]] = {
     "days-in-its-place": (
         BARE,
         [{"fill-outpatient": False}, {"days-outpatient": 7}],
-        DEFAULT.with_length("outpatient", 7),
+        default("outpatient", 7),
     ),
-    "filling-again": (
-        encode(DEFAULT.with_length("outpatient", 7)),
-        [{"fill-outpatient": True}],
-        DEFAULT,
-    ),
+    "filling-again": (encode(default("outpatient", 7)), [{"fill-outpatient": True}], DEFAULT),
 }
 
 
@@ -125,14 +118,14 @@ def test_an_edit(before: str, edits: Sequence[Inputs], after: Plan) -> None:
             BARE,
             [{"stay": OTHER}, {"days-detox": 5}],
             50,
-            encode(DEFAULT.with_length("detox", 5)),
+            encode(default("detox", 5)),
             id="while-another-input-changes",
         ),
         pytest.param(
             LINK,
             [{"days-treatment": 50}],
             50,
-            encode(OWN.with_length("treatment", 50)),
+            encode(own("treatment", 50)),
             id="at-a-length-that-can-be-chosen",
         ),
         pytest.param("?treatment=33", [], 33, "?treatment=33", id="a-link-opens-it"),
@@ -204,4 +197,4 @@ def test_another_form_of_the_same_date_stays_as_it_was_typed() -> None:
 def test_a_bad_date_does_not_hold_another_input() -> None:
     page = open_page(LINK)
     change(page, {"start": "soon", "days-detox": 5})
-    assert address(page) == encode(OWN.with_length("detox", 5)) == linked_plan(page)
+    assert address(page) == encode(own("detox", 5)) == linked_plan(page)

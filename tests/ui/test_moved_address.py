@@ -16,13 +16,14 @@ from tests.ui.shown import DEFAULT, OWN, PATHWAY, START, assert_moved_to, assert
 from tests.ui.visible import Inputs, address, change, fill_in, move_address, open_page, warnings
 
 LINK: Final = encode(OWN)
+own, default = OWN.with_length, DEFAULT.with_length
 BRIEF: Final = PATHWAY.scenarios[1]
 MOVES: Final = [
     pytest.param(DEFAULT, OWN, id="everything"),
     pytest.param(OWN, DEFAULT, id="everything-back"),
     pytest.param(OWN, replace(OWN, start=None), id="start-goes"),
-    pytest.param(DEFAULT, DEFAULT.with_length("outpatient", 12), id="fill-to-days"),
-    pytest.param(DEFAULT.with_length("outpatient", 12), DEFAULT, id="days-to-fill"),
+    pytest.param(DEFAULT, default("outpatient", 12), id="fill-to-days"),
+    pytest.param(default("outpatient", 12), DEFAULT, id="days-to-fill"),
 ]
 
 
@@ -63,25 +64,20 @@ LAGGING: Final[dict[str, tuple[str, Inputs, Inputs, Plan]]] = {
         LINK,
         {"days-detox": 5},
         {"days-evaluation": 7},
-        OWN.with_length("detox", 5).with_length("evaluation", 7),
+        own("detox", 5).with_length("evaluation", 7),
     ),
     "from-the-bare-address": (
         "",
         {"days-detox": 5},
         {"days-evaluation": 7},
-        DEFAULT.with_length("detox", 5).with_length("evaluation", 7),
+        default("detox", 5).with_length("evaluation", 7),
     ),
-    "same-length-twice": (
-        LINK,
-        {"days-detox": 13},
-        {"days-detox": 14},
-        OWN.with_length("detox", 14),
-    ),
+    "same-length-twice": (LINK, {"days-detox": 13}, {"days-detox": 14}, own("detox", 14)),
     "tick": (
         LINK,
         {"days-detox": 5},
         {"fill-outpatient": True},
-        OWN.with_length("detox", 5).with_length("outpatient", FILL),
+        own("detox", 5).with_length("outpatient", FILL),
     ),
     "example": (
         encode(DEFAULT),
@@ -136,13 +132,10 @@ CAME_BACK: Final[dict[str, tuple[Inputs, Plan]]] = {
             "stay": 30,
         },
         replace(
-            OWN,
-            lengths=(5, 3, 30, FILL, 90),
-            start=date(2027, 2, 3),
-            context=Context.GUIDANCE,
+            OWN, lengths=(5, 3, 30, FILL, 90), start=date(2027, 2, 3), context=Context.GUIDANCE
         ),
     ),
-    "a-stay-of-another-length": ({"days-treatment": 33}, OWN.with_length("treatment", 33)),
+    "a-stay-of-another-length": ({"days-treatment": 33}, own("treatment", 33)),
 }
 
 

@@ -1,12 +1,11 @@
 """Many clients at once, against a real server: the full load is `python -m benchmarks capacity`."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from planner.forms import FORMS
-from tests.browser.server import Server, running
+from tests.browser.server import Server
 from tests.web.file_requests import (
     ALL_FORMS,
     BUSY,
@@ -27,13 +26,6 @@ pytestmark = pytest.mark.usefixtures("shipped")
 ANSWERS = 200
 MOST_GROWN = 16
 """MB for so many answers that the server has at hand."""
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app, in which nothing may have failed."""
-    with running(tmp_path_factory.mktemp("server") / "log.txt") as started:
-        yield started
 
 
 def test_every_client_gets_the_file_of_its_own_link(server: Server) -> None:

@@ -11,7 +11,8 @@ from planner.language.catalogue import words_for
 from planner.reading.library import library
 from planner.web import internals
 from planner.web.addresses import FRAMEWORK_FILES, PAGES, Addresses
-from tests.web.asgi import TEXT_PAGE, Message, ask
+from tests.web.asgi import TEXT_PAGE, ask
+from tests.web.asgi_socket import CONNECT, Socket
 from tests.web.files import FILES, GOOD
 
 FRAMEWORK: Final = (
@@ -79,14 +80,7 @@ def test_addresses_under_a_prefix(prefix: str) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/_stcore/health", "/stream", "/x/_stcore/stream"])
 def test_a_socket_elsewhere_is_refused(path: str) -> None:
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "websocket.connect"}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    scope = {"type": "websocket", "path": path, "headers": [], "query_string": b""}
-    asyncio.run(app(scope, receive, send))
-    assert [message["type"] for message in sent] == ["websocket.close"]
+    browser = Socket([CONNECT])
+    scope = {**browser.scope, "path": path, "headers": [], "query_string": b""}
+    asyncio.run(app(scope, browser.receive, browser.send))
+    assert [message["type"] for message in browser.sent] == ["websocket.close"]

@@ -21,8 +21,8 @@ from planner.reading.problems import BrokenDataError
 from planner.web import start
 from planner.web.headers import EMBEDDED_BY
 from planner.web.start import BROKEN_DATA
-from tests import sample
 from tests.browser.server import REPOSITORY, Server, free_port, wait_until
+from tests.planted import HELPLINES, PATHWAY, Data
 
 START_SECONDS = 2
 END_SECONDS = 20
@@ -30,21 +30,16 @@ ANSWER_SECONDS = 1
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of all that the app needs to run, with the sample as its data."""
+def copy(tmp_path: Path) -> Data:
+    """The data in a copy of all that the app needs to run; its pathway is the sample."""
     for name in ("planner", "data", ".streamlit"):
-        shutil.copytree(REPOSITORY / name, tmp_path / name)
+        shutil.copytree(
+            REPOSITORY / name,
+            tmp_path / name,
+            ignore=shutil.ignore_patterns("pathways", HELPLINES) if name == "data" else None,
+        )
     shutil.copy(REPOSITORY / "app.py", tmp_path)
-    shutil.rmtree(tmp_path / "data" / "pathways")
-    shutil.copytree(sample.FOLDER, tmp_path / "data", dirs_exist_ok=True)
-    return tmp_path
-
-
-def replace_in(file: Path, old: str, new: str) -> None:
-    """Write the file with its one `old` as `new`."""
-    text = file.read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{old!r} in {file}"
-    file.write_text(text.replace(old, new), encoding="utf-8")
+    return Data(tmp_path / "data")
 
 
 def answers(port: int) -> bool:
@@ -114,16 +109,16 @@ def test_a_broken_file_is_found(
     assert says_what_to_do(sentence, file)
 
 
-def failed_start(copy: Path, *command: str, **settings: str) -> str:
+def failed_start(copy: Data, *command: str, **settings: str) -> str:
     """What an app prints that does not start, with nothing else: also no word that it is ready."""
     port = free_port()
-    log = copy / "log.txt"
+    log = copy.folder.with_name("log.txt")
     answered: list[bool] = []
     ours = {name: value for name, value in os.environ.items() if "STREAMLIT" not in name}
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", *command, str(port)],
-            cwd=copy,
+            cwd=log.parent,
             env=ours | settings,
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -144,23 +139,22 @@ def failed_start(copy: Path, *command: str, **settings: str) -> str:
     return log.read_text(encoding="utf-8").strip()
 
 
-def test_broken_data(copy: Path) -> None:
+def test_broken_data(copy: Data) -> None:
     """With faults in its data the app prints every one, ends with code 2, and answers nobody."""
-    pathway = copy / "data" / "pathways" / "sample.toml"
-    replace_in(pathway, 'key = "sample"\n', 'key = "sample"\ncolor = "blue"\n')
-    replace_in(pathway, 'default_scenario = "middle"', 'default_scenario = "years"')
-    replace_in(copy / "data" / "helplines.toml", 'title = "Danger"\n', "")
+    copy.edit(PATHWAY, 'key = "sample"\n', 'key = "sample"\ncolor = "blue"\n')
+    copy.edit(PATHWAY, 'default_scenario = "middle"', 'default_scenario = "years"')
+    copy.edit(HELPLINES, 'title = "Danger"\n', "")
     with pytest.raises(BrokenDataError) as broken:
-        load(copy / "data")
+        load(copy.folder)
     report = broken.value.report(words_for())
     assert len(report.splitlines()) >= 3
     assert failed_start(copy, "streamlit", "run", "app.py", "--server.port") == report
 
 
-def test_other_faults_stop_the_start(copy: Path) -> None:
+def test_a_broken_file_stops_the_start(copy: Data) -> None:
     """Under any server; none of what is loaded with the app fails before the first is found."""
-    (copy / FONT).unlink()
-    put(copy / CATALOGUE, BREAKS["no such thing as a catalogue"][1])
+    (copy.folder.parent / FONT).unlink()
+    put(copy.folder.parent / CATALOGUE, BREAKS["no such thing as a catalogue"][1])
     uvicorn = ("uvicorn", "app:app", "--port")
     (sentence,) = failed_start(copy, *uvicorn, **{EMBEDDED_BY: "*"}).splitlines()
     assert says_what_to_do(sentence, CATALOGUE)

@@ -86,10 +86,13 @@ def assert_shows(page: AppTest, query: str) -> None:
         assert answer[0] == f"{card.lead} {card.day}"
         assert card.first in answer
         assert card.months not in answer
-    cells = (*columns(sides, WORDS), *(cell for row in rows(sides, WORDS) for cell in row))
-    assert {months, *(line for cell in cells for line in cell.split("\n"))} <= {
-        *texts_of(page, "differs")
-    }
+    assert [one.value.replace("\\", "") for one in page.subheader] == [
+        side.name for side in sides[1:]
+    ]
+    differs = texts_of(page, "differs")
+    assert [differs[0], *differs[2 : len(sides) + 3]] == [months, *columns(sides, WORDS)]
+    cells = "\n".join(cell for row in rows(sides, WORDS) for cell in row)
+    assert {*cells.split("\n")} <= {*differs}
     for chart, side in zip(charts(page), sides, strict=True):
         assert chart.alt.startswith(f"{side.name}. ")
         assert "table below" not in chart.alt

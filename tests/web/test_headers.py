@@ -34,7 +34,7 @@ def test_every_answer(path: str) -> None:
     Others may show the pictures, and nothing else; nobody may put a page inside theirs.
     """
     shared = path in {"/plan.svg", "/plan.png", "/compare.png", "/card.png"}
-    for query in (GOOD, b"", b"detox=x", b"x=" + b"9" * 3000):
+    for query in (GOOD, b"detox=x", b"x=" + b"9" * 3000):
         answer = ask(app, path, query)
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["referrer-policy"] == "no-referrer"

@@ -10,11 +10,12 @@ import pytest
 
 from app import app
 from planner.forms.order import Form
-from planner.language.catalogue import words_for
 from planner.web import internals
 from planner.web.headers import EMBEDDED_BY, BadOriginError, embedded_by, page_policy
+from planner.web.plain_page import BROKEN
 from tests.web.asgi import HOST, Answer, ask
 from tests.web.files import FILES, GOOD
+from tests.web.plain import assert_is_plain_page
 
 PATHS: Final = ("/", "/compare", "/healthz", "/favicon.ico", "/plan.json", "/plan.html", "/no.xyz")
 FONT: Final = "/fonts/AtkinsonHyperlegible-Bold.woff2"
@@ -109,8 +110,7 @@ def test_an_answer_of_a_failed_route_has_them_too(monkeypatch: pytest.MonkeyPatc
     """A fault of ours is answered with a plain page, under the same headers."""
     monkeypatch.setattr(Form, "tag", None)
     answer = ask(app, "/plan.csv", GOOD)
-    assert answer.status == 500
-    assert words_for().say("plain.broken.title") in unescape(answer.text)
+    assert_is_plain_page(answer, BROKEN, "/")
     assert directives(answer)["frame-ancestors"] == "'none'"
 
 

@@ -3,20 +3,18 @@
 import asyncio
 import sys
 from collections.abc import Sequence
-from html import escape
 from typing import Final
 
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from planner.forms.page.markup import led
-from planner.language.catalogue import words_for
-from planner.reading.library import library
 from planner.web import sockets
 from planner.web.addresses import PAGES
+from planner.web.plain_page import CROWDED
 from planner.web.sockets import A_SECOND, AT_ONCE, MOST_WAITING, SOCKETS_WORTH, Sockets
-from tests.web.asgi import TEXT_PAGE, Message, ask
+from tests.web.asgi import Message, ask
 from tests.web.asgi_socket import CONNECT, LEFT, Socket, message_of, on_jumping_clock
+from tests.web.plain import assert_is_plain_page
 
 MANY: Final = 200
 QUERY: Final = b"treatment=45&start=2027-01-04&x=%22%3E<b>"
@@ -191,14 +189,10 @@ async def _no_app(_scope: Scope, _receive: Receive, _send: Send) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_for_want_of_a_place(path: str) -> None:
-    """It says so, whom to call, and where the same plan can be read at once."""
+    """It leads to where the same plan can be read at once."""
     answer = ask(Sockets(_no_app, most=0), path, QUERY)
-    assert (answer.status, answer.headers["content-type"]) == (503, TEXT_PAGE)
+    assert_is_plain_page(answer, CROWDED, f"/plan.html?{QUERY.decode()}")
     assert answer.headers["retry-after"] == "30"
-    assert words_for().say("plain.crowded.sentence") in answer.text
-    assert led(library().default.safety.inside, words_for()) in answer.text
-    assert 'href="tel:' in answer.text
-    assert f'href="/plan.html?{escape(QUERY.decode())}"' in answer.text
     assert "<b>" not in answer.text
 
 

@@ -47,6 +47,11 @@ EDITS: Final[dict[str, tuple[str, Sequence[Inputs], Plan]]] = {
     "stay": (BARE, [{"stay": 21}], default("treatment", 21)),
     "longest-stay": (LINK, [{"stay": 80}], own("treatment", 80)),
     "no-stay": (LINK, [{"stay": 0}], own("treatment", 0)),
+    "no-stay-and-no-visits": (
+        LINK,
+        [{"stay": 0, "days-outpatient": 0}],
+        own("treatment", 0).with_length("outpatient", 0),
+    ),
     "other-stay": (BARE, [{"stay": OTHER}, {"days-treatment": 33}], default("treatment", 33)),
     # Also where a number was typed just before, and both arrive at once.
     "a-press-closes-the-other-stay": (

@@ -39,9 +39,11 @@ def test_healthz() -> None:
 
 
 @pytest.mark.parametrize(
-    "form", [FORMS["json"], FORMS["xlsx"], *COMPARED], ids=lambda form: form.path
+    "form",
+    [*(FORMS[ending] for ending in ("json", "pdf", "xlsx")), *COMPARED],
+    ids=lambda form: form.path,
 )
-@pytest.mark.parametrize("query", ["", OWN, "?utm_source=mail"], ids=["bare", "own", "unknown"])
+@pytest.mark.parametrize("query", ["", OWN], ids=["bare", "own"])
 def test_the_file_of_the_link(form: Form, query: str) -> None:
     """What the form itself renders, under a name that says the lengths."""
     today = datetime.now(UTC).date()

@@ -8,8 +8,9 @@ import pytest
 from app import app
 from planner.web import internals
 from planner.web.addresses import FRAMEWORK_FILES, PAGES, Addresses
+from planner.web.gate import Gate
 from planner.web.plain_page import MISSING
-from tests.web.asgi import ask
+from tests.web.asgi import ask, no_app
 from tests.web.asgi_socket import CONNECT, Socket
 from tests.web.files import FILES, GOOD
 from tests.web.plain import assert_is_plain_page
@@ -75,5 +76,5 @@ def test_addresses_under_a_prefix(prefix: str) -> None:
 def test_a_socket_elsewhere_is_refused(path: str) -> None:
     browser = Socket([CONNECT])
     scope = {**browser.scope, "path": path, "headers": [], "query_string": b""}
-    asyncio.run(app(scope, browser.receive, browser.send))
+    asyncio.run(Gate(no_app)(scope, browser.receive, browser.send))
     assert [message["type"] for message in browser.sent] == ["websocket.close"]

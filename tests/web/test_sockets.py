@@ -12,7 +12,7 @@ from planner.web import sockets
 from planner.web.addresses import PAGES
 from planner.web.plain_page import CROWDED
 from planner.web.sockets import A_SECOND, AT_ONCE, MOST_WAITING, SOCKETS_WORTH, Sockets
-from tests.web.asgi import Message, ask
+from tests.web.asgi import Message, ask, no_app
 from tests.web.asgi_socket import CONNECT, LEFT, Socket, message_of, on_jumping_clock
 from tests.web.plain import assert_is_plain_page
 
@@ -183,14 +183,10 @@ def test_a_further_socket_is_refused(clients: list[str], has_place: dict[str, bo
     asyncio.run(run())
 
 
-async def _no_app(_scope: Scope, _receive: Receive, _send: Send) -> None:
-    raise AssertionError("the app is not asked")
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_for_want_of_a_place(path: str) -> None:
     """It leads to where the same plan can be read at once."""
-    answer = ask(Sockets(_no_app, most=0), path, QUERY)
+    answer = ask(Sockets(no_app, most=0), path, QUERY)
     assert_is_plain_page(answer, CROWDED, f"/plan.html?{QUERY.decode()}")
     assert answer.headers["retry-after"] == "30"
     assert "<b>" not in answer.text
@@ -199,7 +195,7 @@ def test_a_page_for_want_of_a_place(path: str) -> None:
 @pytest.mark.parametrize("path", ["/healthz", "/plan.html", "/static/js/x.js"])
 def test_all_else_needs_no_place(path: str) -> None:
     with pytest.raises(AssertionError, match="the app is not asked"):
-        ask(Sockets(_no_app, most=0), path)
+        ask(Sockets(no_app, most=0), path)
 
 
 @pytest.mark.parametrize(

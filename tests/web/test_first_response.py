@@ -142,4 +142,5 @@ def test_the_frameworks_files_are_packed_once() -> None:
     assert len(small.body) < len(whole.body) / 2
     assert ask(app, f"/static/{name}/", b"").body == whole.body
     assert "immutable" in small.headers["cache-control"]
+    assert small.headers["vary"] == "accept-encoding"
     assert small.headers["content-type"].startswith("text/javascript")

@@ -19,7 +19,7 @@ from tests.web.sessions import Session, connection, session
 RERUN: Final = BackMsg(rerun_script=ClientState()).SerializeToString()
 FLOOD: Final = "192.0.2.66"
 A_SECOND: Final = 400
-BEGUN: Final = 400
+BEGUN: Final = 800
 """After so many messages of the flood the other visitor makes a change."""
 
 MOST_TIMES: Final = 4

@@ -74,7 +74,9 @@ def test_addresses_under_a_prefix(prefix: str) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/_stcore/health", "/stream", "/x/_stcore/stream"])
 def test_a_socket_elsewhere_is_refused(path: str) -> None:
-    browser = Socket([CONNECT])
-    scope = {**browser.scope, "path": path, "headers": [], "query_string": b""}
-    asyncio.run(Gate(no_app)(scope, browser.receive, browser.send))
-    assert [message["type"] for message in browser.sent] == ["websocket.close"]
+    """Before the rest of the app is asked."""
+    for application in (Gate(no_app), app):
+        browser = Socket([CONNECT])
+        scope = {**browser.scope, "path": path, "headers": [], "query_string": b""}
+        asyncio.run(application(scope, browser.receive, browser.send))
+        assert [message["type"] for message in browser.sent] == ["websocket.close"]

@@ -5,8 +5,7 @@ import os
 import shutil
 import time
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
-from itertools import count
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +23,7 @@ pytestmark = [pytest.mark.deploy, pytest.mark.usefixtures("shipped"), NEEDS_LINU
 
 LOOK_SECONDS: Final = 10
 DAY_SECONDS: Final = 86_400
-_NUMBERS: Final = count(step=len(ALL_FORMS))
+REQUESTS: Final = tuple(file_requests(len(ALL_FORMS)))
 
 _WRITES_NOTHING: Final = """
 mount --make-rprivate /
@@ -51,11 +50,20 @@ time.sleep = lambda seconds: select.select([], [], [], seconds) and None
 _FULL_LOG: Final = 'exec "$@" > /dev/full 2>&1'
 
 
+@cache
+def files(today: date) -> list[bytes]:
+    """The file of each request, as it is made here on this day."""
+    return [one.file(today) for one in REQUESTS]
+
+
 def expect_all_of_it(server: Server, today: date | None = None) -> None:
     """Every form is the right file of this day, and a live page is changed twice."""
-    came = ask_at_once(server.address, file_requests(len(ALL_FORMS), next(_NUMBERS)), clients=4)
+    came = ask_at_once(server.address, REQUESTS, clients=4)
     assert {one.status for one in came} == {DONE}
-    assert [one.request.form.path for one in came if one.body != one.request.file(today)] == []
+    wanted = files(today or datetime.now(UTC).date())
+    assert [
+        one.request.form.path for one, file in zip(came, wanted, strict=True) if one.body != file
+    ] == []
 
     async def visit() -> None:
         async with session(server.address) as visitor:

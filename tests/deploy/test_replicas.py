@@ -33,6 +33,9 @@ FAILED_SECONDS: Final = 5
 """So long nginx leaves a replica alone that has failed, by replicas.conf."""
 
 SLOW_SECONDS: Final = 20
+SOON: Final = 6
+"""So many requests see that a hung replica is left alone: half of them would go to it."""
+
 PAUSE_SECONDS: Final = 1.5
 """Between two rounds over all forms: slower than the limit for one client."""
 
@@ -46,7 +49,7 @@ def new_files() -> list[FileRequest]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
-    """Two replicas behind nginx; each test leaves both of them at work."""
+    """Two replicas behind nginx; each test but the last leaves both of them at work."""
     with front(tmp_path_factory.mktemp("site")) as started:
         yield started
 
@@ -72,6 +75,24 @@ def every_form(site: Front, clients: int = 4) -> list[FileAnswer]:
 def asked(site: Front, number: int) -> int:
     """How many requests a replica has answered."""
     return site.replicas[number].log().count(" INFO: GET ")
+
+
+def served(site: Front, number: int) -> int:
+    """How many requests nginx has had answered by a replica, which it had asked first."""
+    return site.log().count(f"replica {site.place(number)} 200 ")
+
+
+def is_back(site: Front, number: int) -> None:
+    """Wait until nginx gives a replica work again."""
+    before = served(site, number)
+
+    def has_work() -> bool:
+        # Those at once, so that they are shared out.
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(lambda _: ask(site.url, f"/about{PLAN}"), range(4)))
+        return served(site, number) > before
+
+    wait_until(has_work, seconds=3 * FAILED_SECONDS, what=f"replica {number} has work again")
 
 
 def test_any_replica_answers_any_form(site: Front) -> None:
@@ -144,57 +165,28 @@ def test_a_clinic_has_one_address(site: Front) -> None:
         assert list(opened) == [DONE] * 100
 
 
-def test_a_hung_replica_keeps_nobody_waiting(site: Front) -> None:
-    """Every form comes within ten seconds from the other one, and soon none is late."""
-    site.replicas[0].send(signal.SIGSTOP)
-    try:
-        late = every_form(site, clients=len(ALL_FORMS))
-        assert max(one.seconds for one in late) <= BACK_SECONDS
-        soon = every_form(site)
-    finally:
-        site.replicas[0].send(signal.SIGCONT)
-    # One of these finds out whether the hung one is back.
-    assert sum(one.seconds > BACK_SECONDS / 2 for one in soon) <= 1
-    is_back(site, 0)
+def test_one_that_hangs_or_is_killed_keeps_nobody_waiting(site: Front) -> None:
+    """Every form comes within ten seconds from the other one, and soon none is late.
 
-
-def test_a_killed_replica_is_not_missed(site: Front) -> None:
-    site.replicas[1].kill()
-    every_form(site)
-    site.replicas[1].start()
-    is_back(site, 1)
-
-
-def served(site: Front, number: int) -> int:
-    """How many requests nginx has had answered by a replica, which it had asked first."""
-    return site.log().count(f"replica {site.place(number)} 200 ")
-
-
-def test_one_that_failed_just_now_is_better_than_none(site: Front) -> None:
-    """nginx leaves it alone for some seconds, but not when the others are gone too."""
+    Of one that failed just now, every form comes when the other is gone too: nginx leaves it
+    alone for some seconds, but it is better than none.
+    """
     first, second = site.replicas
     first.send(signal.SIGSTOP)
     try:
         # All at once, so that some go to each.
-        every_form(site, clients=len(ALL_FORMS))
+        late = every_form(site, clients=len(ALL_FORMS))
+        assert max(one.seconds for one in late) <= BACK_SECONDS
+        soon = ask_at_once(site.address, new_files()[:SOON], clients=4)
     finally:
         first.send(signal.SIGCONT)
+    # One of these finds out whether the hung one is back.
+    assert sum(one.seconds > BACK_SECONDS / 2 for one in soon) <= 1
     second.kill()
     every_form(site)
     second.start()
-
-
-def is_back(site: Front, number: int) -> None:
-    """Wait until nginx gives a replica work again."""
-    before = served(site, number)
-
-    def has_work() -> bool:
-        # Those at once, so that they are shared out.
-        with ThreadPoolExecutor(4) as pool:
-            list(pool.map(lambda _: ask(site.url, f"/about{PLAN}"), range(4)))
-        return served(site, number) > before
-
-    wait_until(has_work, seconds=3 * FAILED_SECONDS, what=f"replica {number} has work again")
+    for number in range(len(site.replicas)):
+        is_back(site, number)
 
 
 def test_nobody_notices_a_rolling_restart(site: Front) -> None:
@@ -243,7 +235,10 @@ def test_slow_clients_are_closed(slow_client: socket.socket) -> None:
 
 
 def test_no_plan_is_in_the_log_of_nginx(site: Front) -> None:
-    """Not of what went well, nor of what could not be answered, nor of what was too much."""
+    """Not of what went well, nor of what could not be answered, nor of what was too much.
+
+    It comes last, since it leaves no replica at work.
+    """
     secret = "start=2031-07-19"
     for path in (f"/?{secret}", f"/plan.svg?{secret}", f"/plan.svg%3F{secret}", f"/{secret}"):
         ask(site.url, path)
@@ -263,5 +258,3 @@ def test_no_plan_is_in_the_log_of_nginx(site: Front) -> None:
     assert "GET /plan.csv 429" in log
     assert "start=" not in log
     assert "2031" not in log
-    for replica in site.replicas:
-        replica.start()

@@ -1,13 +1,15 @@
 """Every input of the page `/` changes the plan, and the plan its address, words and chart."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 import pytest
 
-from planner.pathway.pathway import MOST_DAYS, Scenario
+from planner.pathway.pathway import MOST_DAYS
 from planner.plan.link import encode
-from planner.plan.plan import Context
+from planner.plan.plan import Context, Plan
 from planner.plan.timeline import make_timeline
 from planner.plan.typed_date import BadDateError
 from planner.ui.choices import OTHER
@@ -21,206 +23,183 @@ from tests.ui.shown import (
     assert_shows,
     linked_plan,
 )
-from tests.ui.visible import address, open_page, warnings
+from tests.ui.visible import Inputs, address, change, open_page, warnings
+
+LINK: Final = encode(OWN)
+BARE: Final = ""
+own, default = OWN.with_length, DEFAULT.with_length
+DATED: Final = replace(DEFAULT, start=START)
+FILLED: Final = {
+    one.key: DEFAULT.with_scenario(one) for one in PATHWAY.scenarios if one.key != "least"
+}
+"""The examples in which clinic visits fill up the days that are missing."""
 
 
-@pytest.mark.parametrize("before", ["", encode(OWN)], ids=["bare", "own"])
-@pytest.mark.parametrize(("key", "days"), [("detox", 0), ("evaluation", 365), ("aftercare", 1)])
-def test_edited_length(before: str, key: str, days: int) -> None:
-    """A changed length is in the address, the words and the chart at once."""
-    plan = (OWN if before else DEFAULT).with_length(key, days)
+def filled_days(plan: Plan) -> int:
+    """How many days of clinic visits are missing in this plan."""
+    return {step.stage.key: step.days for step in make_timeline(plan).steps}["outpatient"]
+
+
+EDITS: Final[dict[str, tuple[str, Sequence[Inputs], Plan]]] = {
+    "fewest-days": (BARE, [{"days-detox": 0}], default("detox", 0)),
+    "most-days": (LINK, [{"days-evaluation": 365}], own("evaluation", 365)),
+    "one-day-at-least": (LINK, [{"days-aftercare": 1}], own("aftercare", 1)),
+    "stay": (BARE, [{"stay": 21}], default("treatment", 21)),
+    "longest-stay": (LINK, [{"stay": 80}], own("treatment", 80)),
+    "no-stay": (LINK, [{"stay": 0}], own("treatment", 0)),
+    "no-stay-and-no-visits": (
+        LINK,
+        [{"stay": 0, "days-outpatient": 0}],
+        own("treatment", 0).with_length("outpatient", 0),
+    ),
+    "other-stay": (BARE, [{"stay": OTHER}, {"days-treatment": 33}], default("treatment", 33)),
+    # Also where a number was typed just before, and both arrive at once.
+    "a-press-closes-the-other-stay": (
+        LINK,
+        [{"days-treatment": 44, "stay": 30}],
+        own("treatment", 30),
+    ),
+    # An emptied input shows again what the page shows.
+    **{
+        f"emptied-{key}": (LINK, [{f"days-{key}": None}], OWN)
+        for key in ("detox", "treatment", "aftercare")
+    },
+    # A default that somebody chose stands in the link, so that it cannot change later.
+    "back-to-the-default": (BARE, [{"days-detox": 11}, {"days-detox": 8}], DEFAULT),
+    # An example sets every length, and leaves start date and context alone.
+    **{
+        f"example-{one.key}": (LINK, [{f"example-{one.key}": True}], OWN.with_scenario(one))
+        for one in PATHWAY.scenarios
+    },
+    "start-again": (LINK, [{"start-again": True}], DEFAULT),
+    "date": (BARE, [{"start": " 1-4-27 "}], DATED),
+    "emptied-date": (LINK, [{"start": ""}], replace(OWN, start=None)),
+    # A field that is left by a press on another input arrives with that press.
+    "all-at-once": (
+        BARE,
+        [{"start": "1/4/2027", "days-detox": 5, "stay": 30}],
+        DATED.with_length("detox", 5).with_length("treatment", 30),
+    ),
+    "date-and-example": (
+        BARE,
+        [{"start": "1/4/2027", "example-brief": True}],
+        DATED.with_scenario(PATHWAY.scenarios[1]),
+    ),
+    "article-alone": (BARE, [{"context": False}], replace(DEFAULT, context=Context.ARTICLE)),
+    "guidance-again": (BARE, [{"context": False}, {"context": True}], DEFAULT),
+    # Without its tick, a filling stage keeps the days that it filled; with it, it fills again.
+    **{
+        f"no-filling-{key}": (
+            encode(plan),
+            [{"fill-outpatient": False}],
+            plan.with_length("outpatient", filled_days(plan)),
+        )
+        for key, plan in FILLED.items()
+    },
+    "days-in-its-place": (
+        BARE,
+        [{"fill-outpatient": False}, {"days-outpatient": 7}],
+        default("outpatient", 7),
+    ),
+    "filling-again": (encode(default("outpatient", 7)), [{"fill-outpatient": True}], DEFAULT),
+}
+
+
+@pytest.mark.parametrize(("before", "edits", "after"), EDITS.values(), ids=EDITS)
+def test_an_edit(before: str, edits: Sequence[Inputs], after: Plan) -> None:
+    """It is in the inputs, the address, the words and the chart at once."""
     page = open_page(before)
-    page.number_input(key=f"days-{key}").set_value(days).run()
-    assert_moved_to(page, plan)
+    for inputs in edits:
+        change(page, inputs)
+    assert_moved_to(page, after)
+    assert warnings(page) == []
 
 
-@pytest.mark.parametrize("before", ["", encode(OWN)], ids=["bare", "own"])
-@pytest.mark.parametrize("days", [0, 21, 80])
-def test_chosen_stay(before: str, days: int) -> None:
-    """A press changes the stay, and nothing else."""
+@pytest.mark.parametrize(
+    ("before", "edits", "days", "after"),
+    [
+        pytest.param(BARE, [{"stay": OTHER}], 50, BARE, id="asking-for-it-changes-nothing"),
+        pytest.param(
+            BARE,
+            [{"stay": OTHER}, {"days-detox": 5}],
+            50,
+            encode(default("detox", 5)),
+            id="while-another-input-changes",
+        ),
+        pytest.param(
+            LINK,
+            [{"days-treatment": 50}],
+            50,
+            encode(own("treatment", 50)),
+            id="at-a-length-that-can-be-chosen",
+        ),
+        pytest.param("?treatment=33", [], 33, "?treatment=33", id="a-link-opens-it"),
+    ],
+)
+def test_a_stay_of_another_length_is_open(
+    before: str, edits: Sequence[Inputs], days: int, after: str
+) -> None:
     page = open_page(before)
-    page.segmented_control(key="stay").set_value(days).run()
-    assert_moved_to(page, (OWN if before else DEFAULT).with_length("treatment", days))
+    for inputs in edits:
+        change(page, inputs)
+    assert page.segmented_control(key="stay").value == OTHER
+    assert page.number_input(key="days-treatment").value == days
+    assert address(page) == after
 
 
-class TestOtherStay:
-    """A stay that is not among those to choose."""
-
-    def test_asking_for_it_changes_nothing(self) -> None:
-        page = open_page()
-        page.segmented_control(key="stay").set_value(OTHER).run()
-        assert page.number_input(key="days-treatment").value == 50
-        assert address(page) == ""
-        page.number_input(key="days-treatment").set_value(33).run()
-        assert_moved_to(page, DEFAULT.with_length("treatment", 33))
-
-    def test_it_stays_open_while_another_input_changes(self) -> None:
-        page = open_page()
-        page.segmented_control(key="stay").set_value(OTHER).run()
-        page.number_input(key="days-detox").set_value(5).run()
-        assert page.segmented_control(key="stay").value == OTHER
-        assert page.number_input(key="days-treatment").value == 50
-        assert address(page) == encode(DEFAULT.with_length("detox", 5))
-
-    def test_it_stays_open_at_a_length_that_can_be_chosen(self) -> None:
-        page = open_page(encode(OWN))
-        page.number_input(key="days-treatment").set_value(50).run()
-        assert page.segmented_control(key="stay").value == OTHER
-        assert address(page) == encode(OWN.with_length("treatment", 50))
-
-    def test_a_press_closes_it(self) -> None:
-        """Also where a number was typed just before, and both arrive at once."""
-        page = open_page(encode(OWN))
-        page.number_input(key="days-treatment").set_value(44)
-        page.segmented_control(key="stay").set_value(30).run()
-        assert_moved_to(page, OWN.with_length("treatment", 30))
-
-    def test_a_link_opens_it(self) -> None:
-        page = open_page("?treatment=33")
-        assert page.segmented_control(key="stay").value == OTHER
-        assert page.number_input(key="days-treatment").value == 33
-
-
-@pytest.mark.parametrize("days", [9999, 366, -1])
-@pytest.mark.parametrize(("key", "least"), [("detox", 0), ("aftercare", 1), ("treatment", 0)])
-def test_length_out_of_bounds(key: str, least: int, days: int) -> None:
+@pytest.mark.parametrize(
+    ("key", "days", "least"),
+    [
+        *(("detox", -1, 0), ("detox", 366, 0), ("treatment", -1, 0), ("treatment", 9999, 0)),
+        *(("aftercare", 0, 1), ("aftercare", 366, 1)),
+    ],
+)
+def test_length_out_of_bounds(key: str, days: int, least: int) -> None:
     """It says its bounds in words, with what the page still shows, and changes nothing."""
-    page = open_page(encode(OWN))
-    page.number_input(key=f"days-{key}").set_value(days).run()
+    page = open_page(LINK)
+    change(page, {f"days-{key}": days})
     still = next(int(length) for stage, length in OWN.chosen() if stage.key == key)
-    said = WORDS.say("input.bounds", least=least, most=MOST_DAYS, days=WORDS.count("days", still))
-    assert warnings(page) == [[said]]
-    assert address(page) == encode(OWN) == linked_plan(page)
-    page.number_input(key=f"days-{key}").set_value(still).run()
+    bounds = {"least": least, "most": MOST_DAYS, "days": WORDS.count("days", still)}
+    assert warnings(page) == [[WORDS.say("input.bounds", **bounds)]]
+    assert address(page) == LINK == linked_plan(page)
+    change(page, {f"days-{key}": still})
     assert warnings(page) == []
     assert_shows(page, OWN)
 
 
-@pytest.mark.parametrize("key", ["detox", "treatment", "aftercare"])
-def test_emptied_length(key: str) -> None:
-    """It shows again what the page shows."""
-    page = open_page(encode(OWN))
-    page.number_input(key=f"days-{key}").set_value(None).run()
+@pytest.mark.parametrize(
+    ("before", "said", "fault"),
+    [
+        pytest.param(OWN, "02/30/2027", "no-such-day", id="no-such-day"),
+        pytest.param(OWN, "soon *really*", "form", id="no-date"),
+        pytest.param(OWN, "1/4/2100", "bounds", id="late"),
+        pytest.param(DEFAULT, "soon", "form", id="without-a-date-before"),
+    ],
+)
+def test_a_bad_date(before: Plan, said: str, fault: str) -> None:
+    """A sentence says what is still shown; it stays to be corrected, and the plan as it is."""
+    page = open_page(encode(before))
+    change(page, {"start": said})
+    sentences = [BadDateError(f"typed-date.{fault}", said).sentence(WORDS)]
+    if before.start is not None:
+        sentences.append(WORDS.say("typed-date.still", date=WORDS.date(before.start)))
+    assert warnings(page) == [[" ".join(sentences)]]
+    assert page.text_input(key="start").value == said
+    assert address(page) == encode(before) == linked_plan(page)
+    change(page, {"start": "2/3/2027"})
+    assert_moved_to(page, replace(before, start=date(2027, 2, 3)))
     assert warnings(page) == []
+
+
+def test_another_form_of_the_same_date_stays_as_it_was_typed() -> None:
+    page = open_page(LINK)
+    change(page, {"start": "2027-01-04"})
+    assert page.text_input(key="start").value == "2027-01-04"
     assert_moved_to(page, OWN)
+    assert warnings(page) == []
 
 
-def test_edit_back_to_the_default_stays_explicit() -> None:
-    """A default that somebody chose stands in the link, so that it cannot change later."""
-    page = open_page()
-    page.number_input(key="days-detox").set_value(11).run()
-    page.number_input(key="days-detox").set_value(8).run()
-    assert_moved_to(page, DEFAULT)
-
-
-@pytest.mark.parametrize("scenario", PATHWAY.scenarios, ids=lambda scenario: scenario.key)
-def test_example_button(scenario: Scenario) -> None:
-    """An example's button sets every length, and leaves start date and context alone."""
-    page = open_page(encode(OWN))
-    page.button(key=f"example-{scenario.key}").click().run()
-    plan = OWN.with_scenario(scenario)
-    assert_moved_to(page, plan)
-
-
-def test_start_again() -> None:
-    """Starting again leaves nothing of what was chosen."""
-    page = open_page(encode(OWN))
-    page.button(key="start-again").click().run()
-    assert_moved_to(page, DEFAULT)
-
-
-class TestStart:
-    """The date of Day 1."""
-
-    @pytest.mark.parametrize("said", ["1/4/2027", "01/04/2027", "2027-01-04", " 1-4-27 "])
-    def test_typed(self, said: str) -> None:
-        page = open_page()
-        page.text_input(key="start").set_value(said).run()
-        assert_moved_to(page, replace(DEFAULT, start=START))
-
-    def test_emptied(self) -> None:
-        page = open_page(encode(OWN))
-        page.text_input(key="start").set_value("").run()
-        assert_moved_to(page, replace(OWN, start=None))
-
-    @pytest.mark.parametrize(
-        ("said", "fault"),
-        [
-            pytest.param("02/30/2027", "no-such-day", id="no-such-day"),
-            pytest.param("13/01/2027", "no-such-day", id="no-such-month"),
-            pytest.param("soon *really*", "form", id="no-date"),
-            pytest.param("1/4/2100", "bounds", id="late"),
-        ],
-    )
-    def test_bad(self, said: str, fault: str) -> None:
-        """It is told, with what is still shown; it stays to be corrected, and the plan as it is."""
-        page = open_page(encode(OWN))
-        page.text_input(key="start").set_value(said).run()
-        told = BadDateError(f"typed-date.{fault}", said).sentence(WORDS)
-        still = WORDS.say("typed-date.still", date=WORDS.date(START))
-        assert warnings(page) == [[f"{told} {still}"]]
-        assert page.text_input(key="start").value == said
-        assert address(page) == encode(OWN) == linked_plan(page)
-        page.text_input(key="start").set_value("2/3/2027").run()
-        assert_moved_to(page, replace(OWN, start=date(2027, 2, 3)))
-        assert warnings(page) == []
-
-    def test_bad_without_a_date_before(self) -> None:
-        page = open_page()
-        page.text_input(key="start").set_value("soon").run()
-        assert warnings(page) == [[BadDateError("typed-date.form", "soon").sentence(WORDS)]]
-        assert address(page) == ""
-
-    def test_another_form_of_the_same_date(self) -> None:
-        """It stays as it was typed."""
-        page = open_page(encode(OWN))
-        page.text_input(key="start").set_value("2027-01-04").run()
-        assert page.text_input(key="start").value == "2027-01-04"
-        assert address(page) == encode(OWN)
-        assert warnings(page) == []
-
-    def test_together_with_other_inputs(self) -> None:
-        """A field that is left by a press on another input arrives with that press."""
-        page = open_page()
-        page.text_input(key="start").set_value("1/4/2027")
-        page.number_input(key="days-detox").set_value(5)
-        page.segmented_control(key="stay").set_value(30).run()
-        plan = replace(DEFAULT, start=START).with_length("detox", 5).with_length("treatment", 30)
-        assert_moved_to(page, plan)
-
-    def test_together_with_an_example(self) -> None:
-        page = open_page()
-        page.text_input(key="start").set_value("1/4/2027")
-        page.button(key="example-brief").click().run()
-        assert_moved_to(page, replace(DEFAULT, start=START).with_scenario(PATHWAY.scenarios[1]))
-
-    def test_a_bad_one_does_not_hold_another_input(self) -> None:
-        """The other input changes; the date is told again, or shown as it is."""
-        page = open_page(encode(OWN))
-        page.text_input(key="start").set_value("soon")
-        page.number_input(key="days-detox").set_value(5).run()
-        assert address(page) == encode(OWN.with_length("detox", 5)) == linked_plan(page)
-
-
-def test_context() -> None:
-    """The switch takes away what guidance adds, and brings it back."""
-    page = open_page()
-    page.toggle(key="context").set_value(False).run()
-    article = replace(DEFAULT, context=Context.ARTICLE)
-    assert_moved_to(page, article)
-    page.toggle(key="context").set_value(True).run()
-    assert_shows(page, DEFAULT)
-
-
-@pytest.mark.parametrize("scenario", PATHWAY.scenarios[:4], ids=lambda scenario: scenario.key)
-def test_filling(scenario: Scenario) -> None:
-    """Without its tick, a filling stage keeps the days that it filled; with it, it fills again."""
-    filling = DEFAULT.with_scenario(scenario)
-    days = {step.stage.key: step.days for step in make_timeline(filling).steps}["outpatient"]
-    page = open_page(encode(filling))
-    page.checkbox(key="fill-outpatient").uncheck().run()
-    assert_moved_to(page, filling.with_length("outpatient", days))
-    page.number_input(key="days-outpatient").set_value(7).run()
-    assert_shows(page, filling.with_length("outpatient", 7))
-    page.checkbox(key="fill-outpatient").check().run()
-    assert_moved_to(page, filling)
+def test_a_bad_date_does_not_hold_another_input() -> None:
+    page = open_page(LINK)
+    change(page, {"start": "soon", "days-detox": 5})
+    assert address(page) == encode(own("detox", 5)) == linked_plan(page)

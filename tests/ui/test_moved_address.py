@@ -2,24 +2,28 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 import pytest
 from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.testing.v1 import AppTest
 
-from planner.pathway.pathway import FILL, Length
+from planner.pathway.pathway import FILL
 from planner.plan.link import encode
 from planner.plan.plan import Context, Plan
 from planner.ui.choices import OTHER
 from tests.ui.shown import DEFAULT, OWN, PATHWAY, START, assert_moved_to, assert_shows
-from tests.ui.visible import address, move_address, open_page, warnings
+from tests.ui.visible import Inputs, address, change, fill_in, move_address, open_page, warnings
 
-MOVES = [
+LINK: Final = encode(OWN)
+own, default = OWN.with_length, DEFAULT.with_length
+BRIEF: Final = PATHWAY.scenarios[1]
+MOVES: Final = [
     pytest.param(DEFAULT, OWN, id="everything"),
     pytest.param(OWN, DEFAULT, id="everything-back"),
     pytest.param(OWN, replace(OWN, start=None), id="start-goes"),
-    pytest.param(DEFAULT, DEFAULT.with_length("outpatient", 12), id="fill-to-days"),
-    pytest.param(DEFAULT.with_length("outpatient", 12), DEFAULT, id="days-to-fill"),
+    pytest.param(DEFAULT, default("outpatient", 12), id="fill-to-days"),
+    pytest.param(default("outpatient", 12), DEFAULT, id="days-to-fill"),
 ]
 
 
@@ -30,14 +34,14 @@ def test_moved_address(before: Plan, after: Plan) -> None:
     move_address(page, encode(after))
     page.run()
     assert_moved_to(page, after)
-    page.number_input(key="days-evaluation").set_value(9).run()
+    change(page, {"days-evaluation": 9})
     assert_moved_to(page, after.with_length("evaluation", 9))
 
 
 def test_back_to_the_bare_address() -> None:
     """Back to the bare address of the first visit shows the default plan again."""
     page = open_page()
-    page.number_input(key="days-detox").set_value(11).run()
+    change(page, {"days-detox": 11})
     move_address(page, "")
     page.run()
     assert_shows(page, DEFAULT)
@@ -46,134 +50,111 @@ def test_back_to_the_bare_address() -> None:
 
 def test_back_after_the_tick_was_changed() -> None:
     """A length whose input has gone does not hold the address in its place."""
-    page = open_page(encode(OWN))
-    page.checkbox(key="fill-outpatient").check().run()
+    page = open_page(LINK)
+    change(page, {"fill-outpatient": True})
     page.run()
-    move_address(page, encode(OWN))
-    page.run()
-    assert_shows(page, OWN)
-    move_address(page, encode(DEFAULT))
-    page.run()
-    assert_shows(page, DEFAULT)
+    for plan in (OWN, DEFAULT):
+        move_address(page, encode(plan))
+        page.run()
+        assert_shows(page, plan)
 
 
-class TestLaggingAddress:
+LAGGING: Final[dict[str, tuple[str, Inputs, Inputs, Plan]]] = {
+    "two-lengths": (
+        LINK,
+        {"days-detox": 5},
+        {"days-evaluation": 7},
+        own("detox", 5).with_length("evaluation", 7),
+    ),
+    "from-the-bare-address": (
+        "",
+        {"days-detox": 5},
+        {"days-evaluation": 7},
+        default("detox", 5).with_length("evaluation", 7),
+    ),
+    "same-length-twice": (LINK, {"days-detox": 13}, {"days-detox": 14}, own("detox", 14)),
+    "tick": (
+        LINK,
+        {"days-detox": 5},
+        {"fill-outpatient": True},
+        own("detox", 5).with_length("outpatient", FILL),
+    ),
+    "example": (
+        encode(DEFAULT),
+        {"start": "1/4/2027"},
+        {"example-brief": True},
+        replace(DEFAULT, start=START).with_scenario(BRIEF),
+    ),
+    "after-an-example": (
+        LINK,
+        {"example-brief": True},
+        {"days-detox": 5},
+        OWN.with_scenario(BRIEF).with_length("detox", 5),
+    ),
+    # The browser still shows the plan before the example, and sends all that it shows.
+    "before-an-example-is-seen": (
+        LINK,
+        {"example-brief": True},
+        {
+            "fill-outpatient": False,
+            "stay": OTHER,
+            "days-detox": 5,
+            "days-evaluation": 3,
+            "days-aftercare": 90,
+        },
+        OWN.with_scenario(BRIEF).with_length("detox", 5),
+    ),
+    "start-again": (LINK, {"days-detox": 5}, {"start-again": True}, DEFAULT),
+}
+
+
+@pytest.mark.parametrize(("link", "first", "second", "plan"), LAGGING.values(), ids=LAGGING)
+def test_lagging_address(link: str, first: Inputs, second: Inputs, plan: Plan) -> None:
     """A visitor can be faster than the address, which the server moves and the browser sends.
 
-    The second change then arrives with the address from before the first.
+    The second change then arrives with the address from before the first, and both stay.
     """
-
-    def test_two_lengths(self) -> None:
-        """Both edits stay."""
-        page = open_page(encode(OWN))
-        page.number_input(key="days-detox").set_value(5).run()
-        move_address(page, encode(OWN))
-        page.number_input(key="days-evaluation").set_value(7).run()
-        both = OWN.with_length("detox", 5).with_length("evaluation", 7)
-        assert_moved_to(page, both)
-
-    def test_from_the_bare_address(self) -> None:
-        """Both edits of a first visit stay."""
-        page = open_page()
-        page.number_input(key="days-detox").set_value(5).run()
-        move_address(page, "")
-        page.number_input(key="days-evaluation").set_value(7).run()
-        both = DEFAULT.with_length("detox", 5).with_length("evaluation", 7)
-        assert_moved_to(page, both)
-
-    def test_same_length_twice(self) -> None:
-        """The last of two edits of one length stays."""
-        page = open_page(encode(OWN))
-        page.number_input(key="days-detox").set_value(13).run()
-        move_address(page, encode(OWN))
-        page.number_input(key="days-detox").set_value(14).run()
-        assert_moved_to(page, OWN.with_length("detox", 14))
-
-    def test_tick(self) -> None:
-        """A tick after an edit keeps the edit."""
-        page = open_page(encode(OWN))
-        page.number_input(key="days-detox").set_value(5).run()
-        move_address(page, encode(OWN))
-        page.checkbox(key="fill-outpatient").check().run()
-        both = OWN.with_length("detox", 5).with_length("outpatient", FILL)
-        assert_moved_to(page, both)
-
-    def test_example(self) -> None:
-        """An example after a start date keeps the start date."""
-        page = open_page(encode(DEFAULT))
-        page.text_input(key="start").set_value("1/4/2027").run()
-        move_address(page, encode(DEFAULT))
-        page.button(key="example-brief").click().run()
-        both = replace(DEFAULT, start=START, lengths=PATHWAY.scenarios[1].lengths)
-        assert_moved_to(page, both)
-
-    def test_edit_after_an_example(self) -> None:
-        """An edit right after an example changes that example."""
-        page = open_page(encode(OWN))
-        page.button(key="example-brief").click().run()
-        move_address(page, encode(OWN))
-        page.number_input(key="days-detox").set_value(5).run()
-        both = OWN.with_scenario(PATHWAY.scenarios[1]).with_length("detox", 5)
-        assert_moved_to(page, both)
-
-    def test_edit_before_an_example_is_seen(self) -> None:
-        """An edit made while the browser still shows the plan before an example changes that."""
-        page = open_page(encode(OWN))
-        page.button(key="example-brief").click().run()
-        move_address(page, encode(OWN))
-        page.checkbox(key="fill-outpatient").uncheck()
-        page.segmented_control(key="stay").set_value(OTHER)
-        for stage, length in OWN.chosen():
-            if stage.key in {"detox", "evaluation", "aftercare"}:
-                page.number_input(key=f"days-{stage.key}").set_value(int(length))
-        page.number_input(key="days-detox").set_value(5).run()
-        assert_moved_to(page, OWN.with_scenario(PATHWAY.scenarios[1]).with_length("detox", 5))
-
-    def test_start_again(self) -> None:
-        """Starting again is right after an edit what it is at any time."""
-        page = open_page(encode(OWN))
-        page.number_input(key="days-detox").set_value(5).run()
-        move_address(page, encode(OWN))
-        page.button(key="start-again").click().run()
-        assert_moved_to(page, DEFAULT)
+    page = open_page(link)
+    change(page, first)
+    move_address(page, link)
+    change(page, second)
+    assert_moved_to(page, plan)
 
 
-class TestRestart:
-    """After a restart of the server the browser has all values; the session is a new one."""
+CAME_BACK: Final[dict[str, tuple[Inputs, Plan]]] = {
+    "nothing-changed": ({}, OWN),
+    "each-input": (
+        {
+            "days-detox": 5,
+            "start": "2/3/2027",
+            "fill-outpatient": True,
+            "context": True,
+            "stay": 30,
+        },
+        replace(
+            OWN, lengths=(5, 3, 30, FILL, 90), start=date(2027, 2, 3), context=Context.GUIDANCE
+        ),
+    ),
+    "a-stay-of-another-length": ({"days-treatment": 33}, own("treatment", 33)),
+}
 
-    def test_nothing_changed(self) -> None:
-        page = open_page(encode(OWN))
-        run_after_restart(page)
-        assert_moved_to(page, OWN)
 
-    def test_the_edit_that_found_the_new_server(self) -> None:
-        """Each input can be the one whose edit makes the browser come back."""
-        page = open_page(encode(OWN))
-        page.number_input(key="days-detox").set_value(5)
-        page.text_input(key="start").set_value("2/3/2027")
-        page.checkbox(key="fill-outpatient").check()
-        page.toggle(key="context").set_value(True)
-        page.segmented_control(key="stay").set_value(30)
-        run_after_restart(page)
-        lengths: tuple[Length, ...] = (5, 3, 30, FILL, 90)
-        plan = replace(OWN, lengths=lengths, start=date(2027, 2, 3), context=Context.GUIDANCE)
-        assert_moved_to(page, plan)
+@pytest.mark.parametrize(("inputs", "plan"), CAME_BACK.values(), ids=CAME_BACK)
+def test_the_edit_that_found_a_new_server(inputs: Inputs, plan: Plan) -> None:
+    page = open_page(LINK)
+    fill_in(page, inputs)
+    run_after_restart(page)
+    assert_moved_to(page, plan)
 
-    def test_a_stay_of_another_length(self) -> None:
-        page = open_page(encode(OWN))
-        page.number_input(key="days-treatment").set_value(33)
-        run_after_restart(page)
-        assert_moved_to(page, OWN.with_length("treatment", 33))
 
-    def test_what_is_not_allowed(self) -> None:
-        """It is told as before, and changes nothing."""
-        page = open_page(encode(OWN))
-        page.number_input(key="days-detox").set_value(9999)
-        page.text_input(key="start").set_value("soon")
-        run_after_restart(page)
-        assert len(warnings(page)) == 2
-        assert address(page) == encode(OWN)
-        assert page.text_input(key="start").value == "soon"
+def test_what_a_new_server_does_not_allow() -> None:
+    """It is complained of as before, and changes nothing."""
+    page = open_page(LINK)
+    fill_in(page, {"days-detox": 9999, "start": "soon"})
+    run_after_restart(page)
+    assert len(warnings(page)) == 2
+    assert address(page) == LINK
+    assert page.text_input(key="start").value == "soon"
 
 
 def run_after_restart(page: AppTest) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
@@ -32,29 +32,43 @@ _MARKUP = re.compile(r"<[^>]*>")
 
 def open_page(query: str = "", **context: object) -> AppTest:
     """The page as a new visitor gets it at this address."""
-    page = AppTest.from_file(str(PAGE), default_timeout=RUN_SECONDS)
-    page.query_params = _as_the_framework(query)
-    page.context = context
-    return page.run()
+    return _opened(AppTest.from_file(str(PAGE)), query, context)
 
 
 def open_alone(name: str, query: str = "", **context: object) -> AppTest:
     """The page of this name; the framework's own test cannot choose among the pages of an app."""
     script = f"from planner.ui import {name}_page\n\n{name}_page.show()\n"
-    page = AppTest.from_string(script, default_timeout=RUN_SECONDS)
-    page.query_params = _as_the_framework(query)
+    return _opened(AppTest.from_string(script), query, context)
+
+
+def _opened(page: AppTest, query: str, context: dict[str, object]) -> AppTest:
+    page.default_timeout = RUN_SECONDS
     page.context = context
+    move_address(page, query)
     return page.run()
 
 
 def move_address(page: AppTest, query: str) -> None:
     """Put another address into the visitor's browser; the next run sees it."""
-    page.query_params = _as_the_framework(query)
+    # As the framework parses an address, which knows no link of ours.
+    page.query_params = parse_qs(query.removeprefix("?"), keep_blank_values=True)
 
 
-def _as_the_framework(query: str) -> dict[str, Any]:
-    """The values of an address as the framework parses them, which knows no link of ours."""
-    return parse_qs(query.removeprefix("?"), keep_blank_values=True)
+Inputs = Mapping[str, object]
+"""What to put into inputs, by their keys; True presses a button."""
+
+
+def fill_in(page: AppTest, inputs: Inputs) -> None:
+    """Put values into inputs; the next run of the page sees all of them."""
+    for key, value in inputs.items():
+        widget: Any = page.get_by_key(key)
+        widget.set_value(value)
+
+
+def change(page: AppTest, inputs: Inputs) -> None:
+    """Put values into inputs as a visitor does, which runs the page."""
+    fill_in(page, inputs)
+    page.run()
 
 
 def address(page: AppTest) -> str:

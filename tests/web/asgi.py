@@ -32,6 +32,11 @@ TEXT_PAGE: Final = "text/html; charset=utf-8"
 HOST: Final = (b"host", b"localhost")
 
 
+async def no_app(_scope: Message, _receive: object, _send: object) -> None:
+    """An application that must not be asked."""
+    raise AssertionError("the app is not asked")
+
+
 def ask(
     application: Application,
     path: str,

@@ -13,7 +13,7 @@ CONNECT: Final[Message] = {"type": "websocket.connect"}
 LEFT: Final[Message] = {"type": "websocket.disconnect", "code": 1005}
 
 
-def said(data: bytes = b"x") -> Message:
+def message_of(data: bytes = b"x") -> Message:
     """A message of the browser."""
     return {"type": "websocket.receive", "bytes": data}
 

@@ -22,6 +22,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+from planner.web import internals
+
 RUN_SECONDS: Final = 120
 OUR_INPUT: Final = "-days-evaluation"
 """The end of the id of the input that is changed here; of the naive page it is the slider."""
@@ -131,13 +133,13 @@ class Session:
                 pass
 
 
-def connection(address: str, client: str) -> connect:
+def connection(address: str, client: str, path: str = internals.STREAM) -> connect:
     """An open socket of the browser at the address `client`, as a proxy here hands it on.
 
     The server gives each address its share, and visitors do not all sit in one place.
     """
     return connect(
-        f"ws://{address}/_stcore/stream",
+        f"ws://{address}{path}",
         origin=Origin(f"http://{address}"),
         subprotocols=[Subprotocol("streamlit")],
         additional_headers={"X-Forwarded-For": client},

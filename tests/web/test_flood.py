@@ -2,7 +2,6 @@
 
 import asyncio
 import statistics
-from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from http.client import HTTPConnection
@@ -14,7 +13,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from tests.browser.server import Server, running
+from tests.browser.server import Server
 from tests.web.sessions import Session, connection, session
 
 RERUN: Final = BackMsg(rerun_script=ClientState()).SerializeToString()
@@ -62,13 +61,6 @@ class Flood:
                         socket.transport.abort()
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app, in which nothing may have failed."""
-    with running(tmp_path_factory.mktemp("server") / "log.txt") as started:
-        yield started
-
-
 async def waits(visitor: Session) -> list[float]:
     return [await visitor.next_plan() for _ in range(ROUNDS)]
 
@@ -88,7 +80,7 @@ def health_seconds(server: Server) -> float:
 @pytest.mark.alone
 @pytest.mark.parametrize("sockets", [1, 20])
 def test_nobody_else_notices(server: Server, sockets: int) -> None:
-    """A change takes at most four times as long as in quiet times, and the health is told."""
+    """A change takes at most four times as long as in quiet times, and the server is healthy."""
 
     async def beside() -> tuple[float, float, float]:
         async with session(server.address) as visitor:

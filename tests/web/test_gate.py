@@ -6,13 +6,14 @@ from typing import Final
 import pytest
 
 from app import app
-from planner.forms.page.markup import led
-from planner.language.catalogue import words_for
-from planner.reading.library import library
 from planner.web import internals
 from planner.web.addresses import FRAMEWORK_FILES, PAGES, Addresses
-from tests.web.asgi import TEXT_PAGE, Message, ask
+from planner.web.gate import Gate
+from planner.web.plain_page import MISSING
+from tests.web.asgi import ask, no_app
+from tests.web.asgi_socket import CONNECT, Socket
 from tests.web.files import FILES, GOOD
+from tests.web.plain import assert_is_plain_page
 
 FRAMEWORK: Final = (
     *(f"/_stcore/{name}" for name in ("metrics", "script-health-check", "agent", "stream", "")),
@@ -30,15 +31,9 @@ UNKNOWN: Final = (*FRAMEWORK, "/plan", "/Compare", "/compare/x", "/fonts/", "/ic
 
 @pytest.mark.parametrize("path", UNKNOWN)
 def test_an_unknown_address_is_no_page_of_the_app(path: str) -> None:
-    """There is a page in its place that says so, whom to call, and where the app is."""
+    """There is a page in its place that leads to the app, and says nothing of what was asked."""
     answer = ask(app, path, b"detox=9")
-    assert (answer.status, answer.headers["content-type"]) == (404, TEXT_PAGE)
-    assert f"<title>{words_for().say('plain.missing.title')}</title>" in answer.text
-    assert words_for().say("plain.missing.sentence") in answer.text
-    assert led(library().default.safety.inside, words_for()) in answer.text
-    assert 'href="tel:' in answer.text
-    assert 'href="/"' in answer.text
-    assert "<script" not in answer.text
+    assert_is_plain_page(answer, MISSING, "/")
     assert "detox" not in answer.text
 
 
@@ -79,14 +74,9 @@ def test_addresses_under_a_prefix(prefix: str) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/_stcore/health", "/stream", "/x/_stcore/stream"])
 def test_a_socket_elsewhere_is_refused(path: str) -> None:
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "websocket.connect"}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    scope = {"type": "websocket", "path": path, "headers": [], "query_string": b""}
-    asyncio.run(app(scope, receive, send))
-    assert [message["type"] for message in sent] == ["websocket.close"]
+    """Before the rest of the app is asked."""
+    for application in (Gate(no_app), app):
+        browser = Socket([CONNECT])
+        scope = {**browser.scope, "path": path, "headers": [], "query_string": b""}
+        asyncio.run(application(scope, browser.receive, browser.send))
+        assert [message["type"] for message in browser.sent] == ["websocket.close"]

@@ -52,6 +52,10 @@ def test_no_website_is_asked_for_our_address(monkeypatch: pytest.MonkeyPatch) ->
     assert asked == []
 
 
+def _framework_page() -> str:
+    return (internals.static_folder() / "index.html").read_text(encoding="utf-8")
+
+
 def test_the_first_page_is_ours() -> None:
     """Every part of the framework's first page that we replace is there once."""
     page = internals.first_page(
@@ -66,7 +70,7 @@ def test_the_first_page_is_ours() -> None:
     assert "<noscript>\n      <p>Words</p>" in page
     for gone in ("<title>Streamlit</title>", "agent/openapi.json", "SourceSans"):
         assert gone not in page
-    assert page.count("<script") == (_framework_page().count("<script"))
+    assert page.count("<script") == _framework_page().count("<script")
     # Nothing of the framework is loaded until somebody takes it out of the template.
     begin, end = page.index("<template"), page.index("</template>")
     assert begin < page.index("./static/")
@@ -92,18 +96,8 @@ def test_a_changed_first_page_is_refused(
         internals.first_page(title="", language="en", head="", noscript="", style="")
 
 
-def test_without_a_run_the_browser_holds_nothing() -> None:
-    """Outside a run of the page there is no browser to ask."""
+def test_outside_a_run_of_the_page_no_browser_is_asked() -> None:
     assert not internals.browser_holds("start")
-
-
-def test_hosts_come_from_the_configuration() -> None:
-    """Without a setting, no host is allowed to stand in a document."""
-    assert internals.allowed_hosts() == frozenset()
-
-
-def _framework_page() -> str:
-    return (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 
 
 def test_no_garbage_is_searched_for_after_a_run() -> None:

@@ -1,18 +1,16 @@
 """Many clients at once, against a real server: the full load is `python -m benchmarks capacity`."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from planner.forms import FORMS
-from tests.browser.server import Server, running
+from tests.browser.server import Server
 from tests.web.file_requests import (
     ALL_FORMS,
     BUSY,
     DONE,
     FileAnswer,
-    FileRequest,
     ask_at_once,
     file_requests,
 )
@@ -20,20 +18,11 @@ from tests.web.file_requests import (
 FILES = 2 * len(ALL_FORMS)
 """Two of each form."""
 
-CROWD = 40
-"""Clients who open one deck in the same moment, as a room does whose presenter shows a link."""
 pytestmark = pytest.mark.usefixtures("shipped")
 
 ANSWERS = 200
 MOST_GROWN = 16
 """MB for so many answers that the server has at hand."""
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app, in which nothing may have failed."""
-    with running(tmp_path_factory.mktemp("server") / "log.txt") as started:
-        yield started
 
 
 def test_every_client_gets_the_file_of_its_own_link(server: Server) -> None:
@@ -44,14 +33,6 @@ def test_every_client_gets_the_file_of_its_own_link(server: Server) -> None:
     made = [answer for answer in came if answer.status == DONE]
     assert len(made) >= FILES // 2
     assert {answer.request.form.path for answer in made if answer.mixed_up} == set()
-
-
-def test_a_crowd_gets_one_new_deck(server: Server) -> None:
-    """Each of them the file, and nobody is told to come again."""
-    deck = FileRequest(form=FORMS["pptx"], query="?treatment=47&start=2031-03-01&aftercare=311")
-    came = ask_at_once(server.address, [deck] * CROWD, clients=CROWD)
-    assert [answer.status for answer in came] == [DONE] * CROWD
-    assert {answer.body for answer in came} == {deck.file()}
 
 
 def test_what_is_kept_costs_nothing_more(server: Server) -> None:

@@ -2,20 +2,19 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
-from html import escape
+from collections.abc import Sequence
 from typing import Final
 
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from planner.forms.page.markup import led
-from planner.language.catalogue import words_for
-from planner.reading.library import library
 from planner.web import sockets
+from planner.web.addresses import PAGES
+from planner.web.plain_page import CROWDED
 from planner.web.sockets import A_SECOND, AT_ONCE, MOST_WAITING, SOCKETS_WORTH, Sockets
-from tests.web.asgi import TEXT_PAGE, Message, ask
-from tests.web.asgi_socket import CONNECT, LEFT, Socket, on_jumping_clock, said
+from tests.web.asgi import Message, ask, no_app
+from tests.web.asgi_socket import CONNECT, LEFT, Socket, message_of, on_jumping_clock
+from tests.web.plain import assert_is_plain_page
 
 MANY: Final = 200
 QUERY: Final = b"treatment=45&start=2027-01-04&x=%22%3E<b>"
@@ -35,6 +34,12 @@ class Reader:
             times.append(asyncio.get_running_loop().time())
 
 
+async def stop(tasks: Sequence[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
 def read(browsers: list[Socket], seconds: float = 5) -> Reader:
     """What the application has read of these browsers, all at once, in so many seconds."""
     reader = Reader()
@@ -42,10 +47,8 @@ def read(browsers: list[Socket], seconds: float = 5) -> Reader:
 
     async def run() -> None:
         tasks = [asyncio.create_task(part(one.scope, one.receive, one.send)) for one in browsers]
-        _, late = await asyncio.wait(tasks, timeout=seconds)
-        for task in late:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.wait(tasks, timeout=seconds)
+        await stop(tasks)
 
     on_jumping_clock(run())
     return reader
@@ -53,7 +56,7 @@ def read(browsers: list[Socket], seconds: float = 5) -> Reader:
 
 def test_some_at_once_and_then_so_many_a_second() -> None:
     """The first 24 come at once, opening included, and then 8 in each second."""
-    browser = Socket([CONNECT, *[said()] * MANY])
+    browser = Socket([CONNECT, *[message_of()] * MANY])
     times = read([browser]).came[browser.client]
     assert times[:AT_ONCE] == [0.0] * AT_ONCE
     later = [round((place + 1) / A_SECOND, 6) for place in range(4 * A_SECOND)]
@@ -71,7 +74,7 @@ def test_who_pauses_is_let_through_at_once_again() -> None:
 
 def test_who_has_left_is_not_kept_waiting() -> None:
     """That comes at once, and what it had sent before is dropped."""
-    browser = Socket([CONNECT, *[said()] * MANY, LEFT])
+    browser = Socket([CONNECT, *[message_of()] * MANY, LEFT])
     reader = read([browser])
     assert reader.last == LEFT
     assert reader.came[browser.client] == [0.0] * (AT_ONCE + 1)
@@ -79,7 +82,7 @@ def test_who_has_left_is_not_kept_waiting() -> None:
 
 def test_who_leaves_before_its_turn_is_never_there() -> None:
     """The framework would take it for a fault."""
-    floods = [Socket([CONNECT, *[said()] * MANY]) for _ in range(SOCKETS_WORTH)]
+    floods = [Socket([CONNECT, *[message_of()] * MANY]) for _ in range(SOCKETS_WORTH)]
     late = Socket([CONNECT, LEFT])
     opened = list[Message]()
 
@@ -93,9 +96,7 @@ def test_who_leaves_before_its_turn_is_never_there() -> None:
         first = [asyncio.create_task(part(one.scope, one.receive, one.send)) for one in floods]
         await asyncio.sleep(0)
         await part(late.scope, late.receive, late.send)
-        for task in first:
-            task.cancel()
-        await asyncio.gather(*first, return_exceptions=True)
+        await stop(first)
 
     on_jumping_clock(run())
     assert opened == [CONNECT] * len(floods)
@@ -105,8 +106,10 @@ def test_who_leaves_before_its_turn_is_never_there() -> None:
 @pytest.mark.parametrize(
     ("messages", "code"),
     [
-        pytest.param([said()] * (AT_ONCE + MOST_WAITING + 2), 1008, id="too-many"),
-        pytest.param([said()] * AT_ONCE + [said(bytes(900_000))] * 3, 1008, id="too-much"),
+        pytest.param([message_of()] * (AT_ONCE + MOST_WAITING + 2), 1008, id="too-many"),
+        pytest.param(
+            [message_of()] * AT_ONCE + [message_of(bytes(900_000))] * 3, 1008, id="too-much"
+        ),
         pytest.param([{"type": "websocket.receive", "text": "x"}], 1003, id="text"),
     ],
 )
@@ -129,8 +132,8 @@ def assert_shared(times: list[float]) -> None:
 def test_sockets_of_one_address_share(own: str) -> None:
     """Twenty sockets of one have as much as two of others, and slow no other down."""
     flood = own.format(1)
-    floods = [Socket([CONNECT, *[said()] * MANY], client=flood) for _ in range(20)]
-    other = Socket([CONNECT, *[said()] * (AT_ONCE - 1)], client=own.format(2))
+    floods = [Socket([CONNECT, *[message_of()] * MANY], client=flood) for _ in range(20)]
+    other = Socket([CONNECT, *[message_of()] * (AT_ONCE - 1)], client=own.format(2))
     reader = read([*floods, other], seconds=3)
     assert_shared(reader.came[flood])
     assert reader.came[other.client] == [0.0] * AT_ONCE
@@ -138,34 +141,11 @@ def test_sockets_of_one_address_share(own: str) -> None:
 
 def test_addresses_of_one_network_are_one() -> None:
     """Whoever has one address of version 6 has very many."""
-    floods = [Socket([CONNECT, *[said()] * MANY], client=f"2001:db8::{n}") for n in range(1, 9)]
+    floods = [
+        Socket([CONNECT, *[message_of()] * MANY], client=f"2001:db8::{n}") for n in range(1, 9)
+    ]
     reader = read(floods, seconds=3)
     assert_shared([time for times in reader.came.values() for time in times])
-
-
-def in_a_full_house(then: Callable[[Sockets], Awaitable[None]], *, clients: list[str]) -> None:
-    """Do something while a live page of each of these is open, and there are four places."""
-
-    async def stay(_scope: Scope, receive: Receive, send: Send) -> None:
-        message = await receive()
-        while message["type"] == "websocket.connect":
-            message = await receive()
-        await send({"type": "websocket.accept"})
-
-    async def run() -> None:
-        part = Sockets(stay, most=4)
-        browsers = [Socket([CONNECT], client=client) for client in clients]
-        tasks = [asyncio.create_task(part(one.scope, one.receive, one.send)) for one in browsers]
-        await asyncio.sleep(0)
-        await then(part)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        late = Socket([CONNECT, LEFT])
-        await part(late.scope, late.receive, late.send)
-        assert late.sent == [{"type": "websocket.accept"}], "a place that is left is free"
-
-    asyncio.run(run())
 
 
 @pytest.mark.parametrize(
@@ -176,37 +156,46 @@ def in_a_full_house(then: Callable[[Sockets], Awaitable[None]], *, clients: list
     ],
 )
 def test_a_further_socket_is_refused(clients: list[str], has_place: dict[str, bool]) -> None:
-    async def come(part: Sockets) -> None:
-        for client, wanted in has_place.items():
+    """There are four places, and a live page of each client; a place that is left is free."""
+
+    async def stay(_scope: Scope, receive: Receive, send: Send) -> None:
+        message = await receive()
+        while message["type"] == "websocket.connect":
+            message = await receive()
+        await send({"type": "websocket.accept"})
+
+    async def run() -> None:
+        part = Sockets(stay, most=4)
+
+        async def gets_in(client: str) -> bool:
             late = Socket([CONNECT, LEFT], client=client)
             await part(late.scope, late.receive, late.send)
-            kind = "websocket.accept" if wanted else "websocket.close"
-            assert [message["type"] for message in late.sent] == [kind]
+            (answer,) = late.sent
+            return {"websocket.accept": True, "websocket.close": False}[answer["type"]]
 
-    in_a_full_house(come, clients=clients)
+        browsers = [Socket([CONNECT], client=client) for client in clients]
+        tasks = [asyncio.create_task(part(one.scope, one.receive, one.send)) for one in browsers]
+        await asyncio.sleep(0)
+        assert {client: await gets_in(client) for client in has_place} == has_place
+        await stop(tasks)
+        assert await gets_in("c")
+
+    asyncio.run(run())
 
 
-@pytest.mark.parametrize("path", ["/", "/compare", "/present", "/about"])
+@pytest.mark.parametrize("path", PAGES)
 def test_a_page_for_want_of_a_place(path: str) -> None:
-    """It says so, whom to call, and where the same plan can be read at once."""
-    answer = ask(Sockets(_no_app, most=0), path, QUERY)
-    assert (answer.status, answer.headers["content-type"]) == (503, TEXT_PAGE)
+    """It leads to where the same plan can be read at once."""
+    answer = ask(Sockets(no_app, most=0), path, QUERY)
+    assert_is_plain_page(answer, CROWDED, f"/plan.html?{QUERY.decode()}")
     assert answer.headers["retry-after"] == "30"
-    assert words_for().say("plain.crowded.sentence") in answer.text
-    assert led(library().default.safety.inside, words_for()) in answer.text
-    assert 'href="tel:' in answer.text
-    assert f'href="/plan.html?{escape(QUERY.decode())}"' in answer.text
     assert "<b>" not in answer.text
-
-
-async def _no_app(_scope: Scope, _receive: Receive, _send: Send) -> None:
-    raise AssertionError("the app is not asked")
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/plan.html", "/static/js/x.js"])
 def test_all_else_needs_no_place(path: str) -> None:
     with pytest.raises(AssertionError, match="the app is not asked"):
-        ask(Sockets(_no_app, most=0), path)
+        ask(Sockets(no_app, most=0), path)
 
 
 @pytest.mark.parametrize(

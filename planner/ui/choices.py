@@ -28,7 +28,7 @@ from planner.words.range_words import range_in_days
 OTHER: Final = "other"
 """The choice of a stay whose length is none of those that are offered."""
 
-_ADDRESS, _PROGRAM = "address", "program"
+_SHOWN = "shown"
 _STAY, _START, _CONTEXT = "stay", "start", "context"
 _EXAMPLE, _START_AGAIN, _OPEN = "example-", "start-again", "program-"
 
@@ -36,15 +36,16 @@ _EXAMPLE, _START_AGAIN, _OPEN = "example-", "start-again", "program-"
 def read() -> Decoded:
     """The plan to show, and what is wrong with the address, unless the visitor changes it now."""
     given = every_page.address_values()
-    shown: Values | None = st.session_state.get(_ADDRESS)
+    remembered: tuple[Values, str] | None = st.session_state.get(_SHOWN)
     decoded = decode(given, library(), languages())
     plan = decoded.plan
-    if shown is None:
+    if remembered is None:
         _remember(given, plan)
         return decoded
+    shown, program = remembered
     before = decode(shown, library(), languages()).plan
     moved = shown != given
-    if st.session_state[_PROGRAM] == before.pathway.fingerprint:
+    if program == before.pathway.fingerprint:
         wishes = dict(_wishes(before, plan))
         if wishes or (moved and _presses()):
             # The visitor can be faster than the address, which then is still an older one.
@@ -52,7 +53,7 @@ def read() -> Decoded:
             _set_inputs(plan, keep_other=_STAY not in wishes)
             _remember(every_page.move_to(encode(plan)), plan)
             return Decoded(plan=plan)
-    if moved or st.session_state[_PROGRAM] != plan.pathway.fingerprint:
+    if moved or program != plan.pathway.fingerprint:
         _set_inputs(plan)
     _remember(given, plan)
     return decoded
@@ -277,8 +278,8 @@ def _set_inputs(plan: Plan, *, keep_other: bool = False) -> None:
 
 
 def _remember(given: Values, plan: Plan) -> None:
-    st.session_state[_ADDRESS] = given
-    st.session_state[_PROGRAM] = plan.pathway.fingerprint
+    """Keep what is shown, in one: a visitor's next change can end this run before any entry."""
+    st.session_state[_SHOWN] = given, plan.pathway.fingerprint
 
 
 def _days_key(stage: Stage) -> str:

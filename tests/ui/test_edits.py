@@ -203,3 +203,13 @@ def test_a_bad_date_does_not_hold_another_input() -> None:
     page = open_page(LINK)
     change(page, {"start": "soon", "days-detox": 5})
     assert address(page) == encode(own("detox", 5)) == linked_plan(page)
+
+
+def test_a_run_that_was_cut_short() -> None:
+    """What is shown is one entry of the session, so it is written whole or not at all."""
+    page = open_page(LINK)
+    del page.session_state["shown"]
+    page.run()
+    assert_shows(page, OWN)
+    change(page, {"days-detox": 5})
+    assert_moved_to(page, own("detox", 5))

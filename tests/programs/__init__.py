@@ -27,6 +27,32 @@ days = 30
 """
 """As little as a file can say."""
 
+EXAMPLES: Final = """
+[[stages]]
+key = "care"
+kind = "outpatient"
+title = "Care"
+days = "fill"
+
+[[examples]]
+key = "thirty"
+title = "30 days"
+
+[[examples]]
+key = "ninety"
+title = "90 days, no care after it"
+lengths = { stay = 90, care = 0 }
+"""
+
+WHOLE: Final = f"""{SMALL}{EXAMPLES}
+[[markers]]
+key = "call"
+title = "First call"
+day = 3
+of = "stay"
+"""
+"""A file with something of all that one can have."""
+
 STAGE: Final = (
     '[[stages]]\nkey = "{key}"\nkind = "{kind}"\ntitle = "{key}"\ndays = {days}\n{more}\n'
 )
@@ -69,8 +95,12 @@ def with_stages(*stages: tuple[str, object] | tuple[str, object, str]) -> str:
     return text
 
 
-def small(file: Path, old: str = "", new: str = "") -> list[tuple[str, str]]:
-    """The faults of the smallest program with one place changed."""
-    assert old in SMALL
-    file.write_text(SMALL.replace(old, new, 1) if old else SMALL + new, encoding="utf-8")
+def changed(file: Path, old: str, new: str) -> list[tuple[str, str]]:
+    """The faults of the smallest program with one place changed; of the whole one, if it is there.
+
+    Where `old` is empty, `new` stands after the smallest.
+    """
+    text = SMALL if old in SMALL else WHOLE
+    assert old in text
+    file.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
     return faults(file)

@@ -10,10 +10,8 @@ from planner.language.catalogue import words_for
 from planner.pathway.pathway import FILL
 from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
-from planner.reading.checks import pathway_problems
 from planner.words.table_rows import rows
 from tests.own_programs import can_be_longer, is_open, program_plans, with_all
-from tests.parts import changed, parts_of
 from tests.programs import program, with_stages
 from tests.strategies import BUILT_IN
 
@@ -114,11 +112,3 @@ def test_only_a_program_s_own_step_is_skipped_so() -> None:
     """A stage that somebody may choose to have 0 days is not: its range holds once it happens."""
     assert any(stage.optional for stage in BUILT_IN.stages)
     assert not any(stage.may_be_skipped for stage in BUILT_IN.stages)
-
-
-def test_a_pathway_that_skips_what_must_happen_is_a_fault() -> None:
-    parts = parts_of(BUILT_IN)
-    changed("stages", 1, may_be_skipped=True, optional=False)(parts)
-    key = BUILT_IN.stages[1].key
-    found = [(one.place, one.remedy) for one in pathway_problems(parts, None)]
-    assert found == [(f"stages[{key}].optional", "remedy.skip-optional")]

@@ -1,12 +1,13 @@
 """Facilities' programs for tests: none of them exists."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
-from planner.reading.library import built_in
+from planner.reading.library import Library, built_in, library
 from planner.reading.problems import BrokenDataError
 from planner.reading.programs.program_file import read_facility
 
@@ -61,6 +62,12 @@ STAGE: Final = (
 def program(file: Path, today: date | None = None) -> Pathway:
     """The program of a file without faults."""
     return read_facility(file, built_in().default, today=today)
+
+
+def library_with(*own: Pathway) -> Library:
+    """The library with these pathways too."""
+    known = library()
+    return replace(known, pathways={**known.pathways, **{one.key: one for one in own}})
 
 
 def written(file: Path, text: str) -> Pathway:

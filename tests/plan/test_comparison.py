@@ -1,6 +1,7 @@
 """A link's `with=` and the plans it stands for."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
@@ -8,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.language.catalogue import languages, words_for
-from planner.pathway.pathway import FILL, Kind, Pathway, Stage
+from planner.language.catalogue import languages
+from planner.pathway.pathway import FILL, Kind, Pathway
 from planner.plan.comparison import (
     MOST_OTHERS,
     Comparison,
@@ -36,10 +37,10 @@ from planner.words.difference_rows import rows
 from planner.words.differences import figures_line, make_sides
 from planner.words.wording import as_sentence_part
 from tests.conftest import PlanOf
-from tests.programs import HARBOR, TWELVE_STEPS, library_with, program
+from tests.in_words import WORDS, say
+from tests.programs import HARBOR, TWELVE_STEPS, library_with, program, with_steps
 from tests.strategies import BUILT_IN, any_plan, lengths_for, plans
 
-WORDS: Final = words_for()
 DEFAULT: Final = default_plan(BUILT_IN)
 SCENARIOS: Final = {one.key: one for one in BUILT_IN.scenarios}
 
@@ -80,10 +81,6 @@ class TestLink:
         link = encode_comparison(Comparison(plan=plan, others=others))
         assert link == encode(plan) + "&with=treatment:28,long"
 
-    def test_the_plan_takes_no_notice(self) -> None:
-        link = encode_comparison(Comparison(plan=DEFAULT, others=(SCENARIOS["brief"],)))
-        assert decode(values_of(link), library(), languages()) == Decoded(plan=DEFAULT)
-
     @pytest.mark.parametrize(
         "said",
         [
@@ -103,11 +100,6 @@ class TestLink:
         sentence = complaint_sentence(complaint, WORDS)
         assert "treatment:28" in sentence
         assert all(key in sentence for key in SCENARIOS)
-
-    def test_a_repeated_parameter(self) -> None:
-        decoded = decoded_from("?with=brief&with=brief")
-        (complaint,) = decoded.complaints
-        assert (complaint.parameter, complaint.said, complaint.times) == ("with", None, 2)
 
     def test_every_fault_has_its_complaint(self) -> None:
         decoded = decoded_from("?detox=x&with=x")
@@ -200,13 +192,9 @@ class TestProgramBesideBuiltIn:
         comparison = Comparison(plan=default_plan(own), others=(beside,))
         sides = make_sides(comparison, WORDS)
         name = as_sentence_part(other.title)
-        assert sides[1].label == WORDS.say(
-            "program.example", name=name, lengths=other.default.button
-        )
-        assert sides[1].sentences[0] == WORDS.say(
-            "compare.other-program", name=own.title, other=name
-        )
-        assert figures_line(sides, WORDS) == WORDS.say("compare.program-figures", name=name)
+        assert sides[1].label == say("program.example", name=name, lengths=other.default.button)
+        assert sides[1].sentences[0] == say("compare.other-program", name=own.title, other=name)
+        assert figures_line(sides, WORDS) == say("compare.program-figures", name=name)
         assert list(rows(sides, WORDS))
 
     def test_no_other_pathway_is_beside_it(self) -> None:
@@ -216,15 +204,17 @@ class TestProgramBesideBuiltIn:
 
 class TestDefault:
     @pytest.mark.parametrize(
-        ("stay", "days"), [(28, 60), (60, 28), (90, 28), (45, 28), (0, 28), (365, 28)]
+        ("stay", "offered"),
+        [
+            *((28, [60, 90]), (60, [28, 90]), (90, [28, 60])),
+            *((stay, [28, 60, 90]) for stay in (0, 45, 50, 365)),
+        ],
     )
-    def test_another_stay(self, stay: int, days: int) -> None:
+    def test_other_stays(self, stay: int, offered: list[int]) -> None:
         plan = DEFAULT.with_length("treatment", stay)
-        assert default_others(plan, library()) == (OtherLength(key="treatment", length=days),)
-
-    def test_the_stays_that_are_offered(self) -> None:
-        offered = [other_stays(DEFAULT.with_length("treatment", stay)) for stay in (50, 60)]
-        assert [[one.length for one in others] for others in offered] == [[28, 60, 90], [28, 90]]
+        assert [one.length for one in other_stays(plan)] == offered
+        first = OtherLength(key="treatment", length=offered[0])
+        assert default_others(plan, library()) == (first,)
 
     def test_an_example_where_nobody_stays(self) -> None:
         plan = default_plan(without_stays(BUILT_IN))
@@ -247,17 +237,12 @@ class TestDefault:
             assert beside_it.lengths != plan.lengths
             assert replace(beside_it, lengths=plan.lengths) == plan
 
-    def test_the_last_stay_that_happens(self) -> None:
-        first, second, *rest = BUILT_IN.stages
-        stages: tuple[Stage, ...] = (
-            replace(first, kind=Kind.TREATMENT),
-            replace(second, kind=Kind.TREATMENT, optional=True),
-            *(replace(one, kind=Kind.OTHER, may_fill=False) for one in rest),
-        )
-        pathway = replace(BUILT_IN, stages=stages, scenarios=(), default=BUILT_IN.default)
-        plan = Plan(pathway=pathway, lengths=(10, 5, 1, 1, 1))
-        assert stay_stage(plan) is stages[1]
-        assert stay_stage(plan.with_length("evaluation", 0)) is stages[0]
+    def test_the_last_stay_that_happens(self, tmp_path: Path) -> None:
+        stays = ("treatment", 10), ("treatment", 5, "may_be_skipped = true")
+        own = with_steps(tmp_path / "own.toml", *stays)
+        plan = default_plan(own)
+        assert stay_stage(plan) is own.stages[1]
+        assert stay_stage(plan.with_length("s1", 0)) is own.stages[0]
 
 
 class TestDifferences:

@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
-from planner.language.catalogue import words_for
 from planner.reading.library import load
 from planner.reading.problems import BrokenDataError, FileProblem
+from tests.in_words import WORDS, say
 from tests.sample import FOLDER
 
 PATHWAY = "pathways/sample.toml"
@@ -44,10 +44,10 @@ class Data:
             load(self.folder)
         except BrokenDataError as broken:
             for file, problem in broken.problems:
-                sentence = problem.sentence(file, words_for())
+                sentence = problem.sentence(file, WORDS)
                 place = "".join(sign if sign.isprintable() else "?" for sign in problem.place)
                 assert place in sentence
-                assert words_for().say(problem.remedy, **problem.values) in sentence
+                assert say(problem.remedy, **problem.values) in sentence
                 if isinstance(problem.value, str | int):
                     # A file writes true and false in small letters.
                     shown = repr(problem.value)

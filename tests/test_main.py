@@ -13,7 +13,7 @@ from planner.forms import COMPARE_FORMS, FORMS
 from planner.forms.address import base_address
 from planner.forms.order import read_order
 from planner.forms.record import record
-from planner.language.catalogue import languages, words_for
+from planner.language.catalogue import languages
 from planner.pathway.pathway import MOST_OWN_DAYS
 from planner.plan.link import MOST_CHARACTERS, decode, encode, values_of
 from planner.plan.plan import default_plan
@@ -21,11 +21,11 @@ from planner.plan.timeline import make_timeline
 from planner.reading.library import DATA, PROGRAMS_SETTING, library
 from planner.words.complaints import complaint_sentence
 from tests.conftest import Command
+from tests.in_words import WORDS, say
 from tests.planted import HELPLINES, PATHWAY, Data
 from tests.programs import HARBOR, SMALL, program
 from tests.programs.folder import longer
 
-WORDS: Final = words_for()
 OWN: Final = "?detox=12&evaluation=3&treatment=45&outpatient=20&start=2027-01-04&context=article"
 BAD: Final = "?detox=366&evaluation=&treatment=45&treatment=45&v=2"
 
@@ -108,12 +108,12 @@ class TestCheck:
         code, printed, _ = command("check")
         assert (code, printed.splitlines()) == (
             DONE,
-            [WORDS.say("cli.program", file=HARBOR.name, **known), WORDS.count("cli.no-faults", 3)],
+            [say("cli.program", file=HARBOR.name, **known), WORDS.count("cli.no-faults", 3)],
         )
         (tmp_path / "bad.toml").write_text(longer(0), encoding="utf-8")
-        remedy = WORDS.say("remedy.days", least=1, most=MOST_OWN_DAYS)
+        remedy = say("remedy.days", least=1, most=MOST_OWN_DAYS)
         bad = {"place": "bad.toml: stages[stay].days", "value": 0, "remedy": remedy}
-        lines = [WORDS.say("problem.with-value", **bad), WORDS.count("cli.faults", 1)]
+        lines = [say("problem.with-value", **bad), WORDS.count("cli.faults", 1)]
         code, printed, _ = command("check")
         assert (code, printed.splitlines()) == (FAULTS, lines)
         monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path / "none"))
@@ -144,7 +144,7 @@ class TestExport:
         )
         refused = (UNUSABLE, "", f"{complaint}\n")
         assert command("export", query, "--compare", "--to", pdf) == refused
-        sentence = WORDS.say("cli.unknown-form", file=svg, known=".pdf, .png")
+        sentence = say("cli.unknown-form", file=svg, known=".pdf, .png")
         refused = (UNUSABLE, "", f"{sentence}\n")
         assert command("export", query, "--compare", "--to", svg) == refused
         assert not list(tmp_path.iterdir())
@@ -154,7 +154,7 @@ class TestExport:
     def test_writes(self, command: Command, target: Path, query: str) -> None:
         """The file is the form of that plan, and its name is printed."""
         plan = decode(values_of(query), library(), languages()).plan
-        written = WORDS.say("cli.written", file=target)
+        written = say("cli.written", file=target)
         assert command("export", query, "--to", target) == (DONE, f"{written}\n", "")
         expected = record(make_timeline(plan), WORDS)
         assert json.loads(target.read_text(encoding="utf-8")) == expected
@@ -174,7 +174,7 @@ class TestExport:
         target = tmp_path / name
         to = target if arguments[0] == "export" else tmp_path
         target.write_text("mine", encoding="utf-8")
-        sentence = WORDS.say("cli.file-exists", file=target)
+        sentence = say("cli.file-exists", file=target)
         assert command(*arguments, to) == (UNUSABLE, "", f"{sentence}\n")
         assert target.read_text(encoding="utf-8") == "mine"
         assert command(*arguments, to, "--force")[0] == DONE
@@ -185,7 +185,7 @@ class TestExport:
         """Another ending is refused with those that there are, and no file is made."""
         target = tmp_path / name
         known = ", ".join(f".{ending}" for ending in FORMS)
-        sentence = WORDS.say("cli.unknown-form", file=target, known=known)
+        sentence = say("cli.unknown-form", file=target, known=known)
         assert command("export", OWN, "--to", target) == (UNUSABLE, "", f"{sentence}\n")
         assert not target.exists()
 
@@ -202,7 +202,7 @@ class TestExport:
         """A link longer than the limit is refused, as the server refuses it; one within is not."""
         query = encode(default_plan(library().default)).removeprefix("?") + "&x="
         fits = query + "a" * (MOST_CHARACTERS - len(query))
-        sentence = WORDS.say("complaint.too-long", most=MOST_CHARACTERS)
+        sentence = say("complaint.too-long", most=MOST_CHARACTERS)
         assert command("export", f"{fits}a", "--to", target) == (UNUSABLE, "", f"{sentence}\n")
         assert not target.exists()
         assert command("export", f"?{fits}", "--to", target)[0] == DONE

@@ -11,8 +11,8 @@ from typing import Final, TextIO
 import pytest
 
 from planner.__main__ import DONE, FAULTS, UNUSABLE, run
-from planner.language.catalogue import words_for
 from planner.reading.library import PROGRAMS_SETTING
+from tests.in_words import WORDS
 from tests.programs import SMALL
 
 REPOSITORY: Final = Path(__file__).parents[1]
@@ -103,4 +103,4 @@ def test_as_a_program() -> None:
         check=False,
     )
     assert done.returncode == FAULTS
-    assert done.stdout.decode().splitlines()[-1] == words_for().count("cli.faults", 1)
+    assert done.stdout.decode().splitlines()[-1] == WORDS.count("cli.faults", 1)

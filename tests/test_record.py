@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 
 from planner.forms import record
-from planner.language.catalogue import languages, words_for
+from planner.language.catalogue import languages
 from planner.plan.link import decode, encode, values_of
 from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.reading.library import library
 from tests.conftest import PlanOf
+from tests.in_words import WORDS
 from tests.strategies import BUILT_IN, any_plan, plans
 
 # The order of keys in design.md, "/plan.json (a promise to programs)".
@@ -41,7 +42,7 @@ SOURCE = ["key", "title", "publisher", "year", "address", "checked"]
 
 def read(plan: Plan) -> dict[str, Any]:
     """The record as a program would read it."""
-    answer: dict[str, Any] = json.loads(record.render(make_timeline(plan), words_for()))
+    answer: dict[str, Any] = json.loads(record.render(make_timeline(plan), WORDS))
     return answer
 
 
@@ -100,7 +101,7 @@ def test_the_guidance_lanes(plan_of: PlanOf) -> None:
 def test_it_is_written_in_utf_8() -> None:
     stage = replace(BUILT_IN.stages[0], title="Séjour")
     pathway = replace(BUILT_IN, stages=(stage, *BUILT_IN.stages[1:]))
-    answer = record.render(make_timeline(default_plan(pathway)), words_for())
+    answer = record.render(make_timeline(default_plan(pathway)), WORDS)
     assert answer.endswith(b"}\n")
     assert '"Séjour"'.encode() in answer
     assert b"\r" not in answer

@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
 from planner.reading.library import Library, built_in, library
 from planner.reading.problems import BrokenDataError
 from planner.reading.programs.program_file import read_facility
+from tests.in_words import WORDS
 
 TWELVE_STEPS: Final = Path(__file__).parent / "twelve-steps.toml"
 HARBOR: Final = Path(__file__).parent / "harbor-example.toml"
@@ -87,7 +87,7 @@ def faults(file: Path, today: date | None = None) -> list[tuple[str, str]]:
         program(file, today)
     except BrokenDataError as broken:
         for problem_file, problem in broken.problems:
-            assert file.name in problem.sentence(problem_file, words_for())
+            assert file.name in problem.sentence(problem_file, WORDS)
         return [(one.place, one.remedy.removeprefix("remedy.")) for _, one in broken.problems]
     return []
 

@@ -12,16 +12,15 @@ import pytest
 from planner.__main__ import DONE, FAULTS, main
 from planner.forms import FORMS
 from planner.forms.order import Order
-from planner.language.catalogue import words_for
 from planner.plan.plan import default_plan
 from planner.reading.library import PROGRAMS_SETTING
 from planner.reading.problems import Problem
 from planner.reading.programs.folder import MOST_FILES, copy_problem, shown_programs
 from planner.reading.programs.program_file import MOST_BYTES
+from tests.in_words import WORDS
 from tests.programs import HARBOR, SMALL, program
 from tests.programs.folder import Folder, longer
 
-WORDS: Final = words_for()
 Logged = Callable[[], list[str]]
 Printed = pytest.CaptureFixture[str]
 

@@ -10,7 +10,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planner.__main__ import FAULTS, main
-from planner.language.catalogue import words_for
 from planner.reading.fields import Parts
 from planner.reading.library import PROGRAMS_SETTING, built_in
 from planner.reading.problems import BrokenDataError, Problem
@@ -18,6 +17,7 @@ from planner.reading.programs import program_file as facility_file
 from planner.reading.programs.fields import read_fields
 from planner.reading.programs.folder import FacilityFolder
 from planner.reading.programs.program_file import MOST_BYTES, MOST_FAULTS, read_facility
+from tests.in_words import WORDS, say
 from tests.programs import SMALL
 from tests.programs.folder import Folder, longer
 
@@ -87,7 +87,7 @@ def judged(file: Path, content: bytes) -> list[str]:
     try:
         read_facility(file, built_in().default)
     except BrokenDataError as broken:
-        lines = broken.report(words_for()).splitlines()
+        lines = broken.report(WORDS).splitlines()
         assert lines
     assert process_time() - before < MOST_SECONDS
     assert len(lines) <= MOST_FAULTS + 1
@@ -151,7 +151,7 @@ def test_the_rest_is_counted(file: Path) -> None:
     """The last line tells how many faults are not named."""
     lines = judged(file, "".join(f"k{number} = 1\n" for number in range(100)).encode())
     left = 100 + 4 - MOST_FAULTS
-    assert words_for().say("remedy.more-faults", left=left) in lines[-1]
+    assert say("remedy.more-faults", left=left) in lines[-1]
 
 
 class TestFolder:

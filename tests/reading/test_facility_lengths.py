@@ -6,7 +6,6 @@ from typing import Final
 import pytest
 
 from planner.forms.record import record
-from planner.language.catalogue import words_for
 from planner.pathway.pathway import FILL, MOST_OWN_DAYS, Range, Unit
 from planner.plan.comparison import default_others, possible_others
 from planner.plan.link import decode, encode, values_of
@@ -17,9 +16,9 @@ from planner.reading.programs.program import SCENARIO
 from planner.words.captions import step_caption
 from planner.words.range_words import range_label
 from planner.words.table_rows import rows
+from tests.in_words import WORDS, say
 from tests.programs import EXAMPLES, SMALL, library_with, with_stages, with_steps, written
 
-WORDS: Final = words_for()
 MARKER: Final = '[[markers]]\nkey = "call"\ntitle = "First call"\nday = 3\nof = "s1"\n'
 
 
@@ -48,7 +47,7 @@ def test_as_written(
     assert own.stages[0].range == Range(
         least=least, most=most, or_longer=or_longer, unit=unit, source="facility"
     )
-    assert range_label(own.stages[0], WORDS) == WORDS.say("range.facility", figures=figures)
+    assert range_label(own.stages[0], WORDS) == say("range.facility", figures=figures)
     assert figures in next(rows(make_timeline(default_plan(own)), WORDS)).stated
 
 
@@ -67,7 +66,7 @@ def test_a_chosen_length(file: Path, unit: str, days: int, length: str, in_table
     own = written(file, SMALL.replace("days = 30", f"{unit} = 1\nleast = 1\nmost = 6"))
     timeline = make_timeline(default_plan(own).with_length("stay", days))
     caption = step_caption(timeline, timeline.steps[0], WORDS)
-    assert caption[1].text == WORDS.say("caption.length", length=length)
+    assert caption[1].text == say("caption.length", length=length)
     assert next(rows(timeline, WORDS)).length == in_table
 
 
@@ -140,7 +139,7 @@ def test_a_line_about_a_step(file: Path, days: object, message: str) -> None:
     first = own.stages[0].card.happens[0]
     assert (first.text, first.sources) == (f"{note}.", ("facility",))
     timeline = make_timeline(default_plan(own))
-    assert next(rows(timeline, WORDS)).stated.endswith(WORDS.say(message, note=note))
+    assert next(rows(timeline, WORDS)).stated.endswith(say(message, note=note))
     assert record(timeline, WORDS)["stages"][0]["note"] == f"{note}."
 
 

@@ -9,12 +9,12 @@ from typing import Final
 import pytest
 
 from planner.__main__ import FAULTS, main
-from planner.language.catalogue import words_for
 from planner.reading.programs.claims import refused_claims
 from planner.reading.programs.fields import ENTRIES, MOST_MARKERS, MOST_PROGRAM_STEPS
 from planner.reading.programs.program import FacilityFile
 from planner.reading.programs.texts import TEXTS, own_text_problems
 from planner.reading.words_matter import words_matter
+from tests.in_words import say
 from tests.programs import SMALL, WHOLE, changed, faults, with_stages, with_steps
 
 _PHRASES: Final = tomllib.loads(
@@ -145,7 +145,7 @@ def test_the_future_by_the_clock(file: Path, capsys: pytest.CaptureFixture[str])
     """`check` asks the clock."""
     file.write_text(SMALL.replace("2026-11-22", "2099-12-31"), encoding="utf-8")
     assert main(["check", str(file)]) == FAULTS
-    assert words_for().say("remedy.date-future") in capsys.readouterr().out
+    assert say("remedy.date-future") in capsys.readouterr().out
 
 
 def test_no_field_for_what_is_fixed() -> None:

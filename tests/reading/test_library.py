@@ -5,12 +5,10 @@ from datetime import datetime
 
 import pytest
 
-from planner.language.catalogue import words_for
 from planner.reading.library import library, load
 from planner.reading.problems import BrokenDataError
+from tests.in_words import WORDS, say
 from tests.planted import HELPLINES, PATHWAY, Data, in_pathway
-
-say = words_for().say
 
 DETOX = "stages[detox]"
 RANGE = "stages[treatment].range"
@@ -165,7 +163,7 @@ def test_a_report_in_words(data: Data) -> None:
         load(data.folder)
     add, give = say("remedy.missing"), say("remedy.days", least=1, most=365)
     most = "sample.toml: stages[detox].range.most"
-    assert caught.value.report(words_for()).splitlines() == [
+    assert caught.value.report(WORDS).splitlines() == [
         say("problem.without-value", place="sample.toml: reviewed", remedy=add),
         say("problem.with-value", place=most, value=400, remedy=give),
     ]
@@ -174,7 +172,7 @@ def test_a_report_in_words(data: Data) -> None:
 def test_a_long_value_is_cut(data: Data) -> None:
     data.edit(PATHWAY, 'medicine = "', f'medicine = "{"x" * 700}')
     ((file, problem),) = data.problems()
-    assert problem.sentence(file, words_for()) == say(
+    assert problem.sentence(file, WORDS) == say(
         "problem.with-value",
         place="sample.toml: medicine",
         value=f"'{'x' * 78}…",
@@ -202,7 +200,7 @@ def test_a_file_that_cannot_be_read(
     (data.folder / name).write_bytes(content)
     (file, problem), *_ = data.problems()
     assert (file, problem.remedy) == (data.folder / name, f"remedy.{remedy}")
-    assert says in problem.sentence(file, words_for())
+    assert says in problem.sentence(file, WORDS)
 
 
 def test_a_missing_file_beside_other_faults(data: Data) -> None:

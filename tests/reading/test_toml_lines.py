@@ -6,9 +6,9 @@ from typing import Final
 import pytest
 
 from planner.__main__ import FAULTS, main
-from planner.language.catalogue import words_for
 from planner.reading.problems import Problem
 from planner.reading.toml_lines import bad_lines, put_right
+from tests.in_words import WORDS, say
 from tests.programs import SMALL, faults
 
 MOST: Final = 40
@@ -93,8 +93,8 @@ def test_in_words(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file.write_text(SMALL.replace("days = 30", "days = 4 weeks"), encoding="utf-8")
     assert main(["check", str(file)]) == FAULTS
     line, count = capsys.readouterr().out.splitlines()
-    place = words_for().say("problem.line", place=file.name, line=10)
-    remedy = words_for().say("remedy.line-length", meant="weeks = 4")
+    place = say("problem.line", place=file.name, line=10)
+    remedy = say("remedy.line-length", meant="weeks = 4")
     known = {"place": place, "value": "'days = 4 weeks'", "remedy": remedy}
-    assert line == words_for().say("problem.with-value", **known)
-    assert count == words_for().count("cli.faults", 1)
+    assert line == say("problem.with-value", **known)
+    assert count == WORDS.count("cli.faults", 1)

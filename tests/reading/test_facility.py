@@ -27,6 +27,12 @@ def example(own: Pathway) -> Timeline:
     return make_timeline(default_plan(own))
 
 
+def not_counted(**lengths: int) -> str:
+    """What is said of steps of these lengths between the days that count."""
+    steps = [say("ninety.step", title=key, length=days(lengths[key])) for key in lengths]
+    return say("ninety.not-counted", steps=", ".join(steps))
+
+
 class TestPathway:
     """What comes of a file."""
 
@@ -176,29 +182,48 @@ class TestWords:
         assert sentence == (message and say(message, days=30))
 
     @pytest.mark.parametrize(
-        ("steps", "between"),
+        ("steps", "sentences"),
         [
-            ((("treatment", 35), ("other", 2), ("outpatient", 35)), {"s1": 2}),
+            (
+                (("outpatient", 30), ("treatment", 40)),
+                [say("ninety.together", target=70, when=day(70))],
+            ),
+            (
+                (("other", 2), ("treatment", 70)),
+                [say("ninety.met-by-stay", target=70, when=day(72))],
+            ),
+            (
+                (("treatment", 70), ("other", 2), ("outpatient", 5)),
+                [say("ninety.met-by-stay", target=70, when=day(70))],
+            ),
+            (
+                (("treatment", 35), ("other", 2), ("outpatient", 35)),
+                [
+                    say("ninety.filled", stay=35, target=70, outpatient=days(35), when=day(72)),
+                    not_counted(s1=2),
+                ],
+            ),
             (
                 (("treatment", 35), ("other", 2), ("detox", 1), ("outpatient", 10)),
-                {"s1": 2, "s2": 1},
+                [
+                    say(
+                        "ninety.part-filled",
+                        counted=45,
+                        target=70,
+                        missing=WORDS.count("ninety.days-missing", 25),
+                    ),
+                    not_counted(s1=2, s2=1),
+                ],
             ),
-            ((("other", 2), ("treatment", 70)), {}),
-            ((("treatment", 70), ("other", 2), ("outpatient", 5)), {}),
         ],
-        ids=["between", "two-and-days-missing", "before", "after"],
+        ids=["care-first", "before", "after", "between", "two-and-days-missing"],
     )
     def test_days_that_are_not_counted(
-        self, file: Path, steps: tuple[tuple[str, int], ...], between: dict[str, int]
+        self, file: Path, steps: tuple[tuple[str, int], ...], sentences: list[str]
     ) -> None:
         """Between days that count, the calendar has more days than are counted."""
-        sentence = ninety_sentence(example(with_steps(file, *steps, ("other", 1))), WORDS)
-        titles = [say("ninety.step", title=one, length=days(between[one])) for one in between]
-        if titles:
-            assert sentence.endswith(say("ninety.not-counted", steps=", ".join(titles)))
-        else:
-            reached = 72 if steps[0][0] == "other" else 70
-            assert sentence == say("ninety.met-by-stay", target=70, when=day(reached))
+        timeline = example(with_steps(file, *steps, ("other", 1)))
+        assert ninety_sentence(timeline, WORDS) == " ".join(sentences)
 
     def test_a_stay_that_does_not_start_with_detox(self, file: Path) -> None:
         """The words for the phone say that it starts with detox only where it does."""

@@ -48,7 +48,8 @@ def test_as_written(
         least=least, most=most, or_longer=or_longer, unit=unit, source="facility"
     )
     assert range_label(own.stages[0], WORDS) == say("range.facility", figures=figures)
-    assert figures in next(rows(make_timeline(default_plan(own)), WORDS)).stated
+    row, *_ = rows(make_timeline(default_plan(own)), WORDS)
+    assert figures in row.stated
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,13 @@ from planner.reading.checks import RESERVED
 from tests.planted import HELPLINES, PATHWAY, Data, in_pathway
 
 CLAIM: Final = '"We do not know how fast it goes."'
+ASIDE: Final = 'aside = "echoes too"'
+WORDS_OF_RANGE: Final = (
+    ', words = { text = "The article says 21 to 80 days.", sources = ["article"] }'
+)
+DETOX: Final = "stages[detox]"
+CHECK: Final = "stages[evaluation]"
+CARE: Final = "markers[care-starts]"
 UNKNOWN: Final = "safety.unknown"
 CLINIC: Final = "scenarios[clinic].lengths"
 LOOK: Final = "markers[look]"
@@ -38,35 +45,17 @@ card = {{ summary = {{ text = "So." }} }}
         (STUDY, f"{AGAIN}{STUDY}", "sources[guide].key", "guide", "key-once"),
         ('key = "slowly"', 'key = "detox"', "lanes[detox].key", "detox", "key-of-stage"),
         # Stages.
-        (
-            *('title = "First days"', 'title = "First days"\nopen_ended = true'),
-            *("stages[detox].open_ended", True, "open-end-last"),
-        ),
-        (
-            *('aside = "echoes too"', "optional = true"),
-            *("stages[aftercare].open_ended", True, "open-end-kind"),
-        ),
-        (
-            *('title = "Check-in"', 'title = "Check-in"\nmay_be_skipped = true'),
-            *("stages[evaluation].optional", False, "skip-optional"),
-        ),
+        ('"First days"', '"F"\nopen_ended = true', f"{DETOX}.open_ended", True, "open-end-last"),
+        (ASIDE, "optional = true", "stages[aftercare].open_ended", True, "open-end-kind"),
+        ('"Check-in"', '"C"\nmay_be_skipped = true', f"{CHECK}.optional", False, "skip-optional"),
         # Not the last that counts, and none that counts.
         ('title = "Stay"', 'title = "S"\nmay_fill = true', f"{STAY}.may_fill", True, "fill-last"),
-        (
-            *('title = "First days"', 'title = "First days"\nmay_fill = true'),
-            *("stages[detox].may_fill", True, "fill-last"),
-        ),
+        ('"First days"', '"F"\nmay_fill = true', f"{DETOX}.may_fill", True, "fill-last"),
         ("least = 21", "least = 0", f"{RANGE}.least", 0, "days"),
         ("most = 80", "most = 366", f"{RANGE}.most", 366, "days"),
         ("most = 80", "most = 20", f"{RANGE}.most", 20, "most-below-least"),
-        (
-            *(', words = { text = "The article says 21 to 80 days.", sources = ["article"] }', ""),
-            *(f"{RANGE}.words", None, "missing"),
-        ),
-        (
-            *('most = 80, source = "article"', 'most = 80, source = "x"'),
-            *(f"{RANGE}.sources", "x", "source-known"),
-        ),
+        (WORDS_OF_RANGE, "", f"{RANGE}.words", None, "missing"),
+        ('80, source = "article"', '80, source = "x"', f"{RANGE}.sources", "x", "source-known"),
         # Examples.
         ('rio = "middle"', 'rio = "x"', "default_scenario", "x", "default-scenario"),
         ("detox = 0,", "detox = 0, sauna = 3,", f"{CLINIC}.sauna", 3, "stage-of-pathway"),
@@ -79,11 +68,8 @@ card = {{ summary = {{ text = "So." }} }}
         ("day = 1\n", "day = 0\n", f"{LOOK}.day", 0, "days"),
         ("day = 1\n", "day = 366\n", f"{LOOK}.day", 366, "days"),
         ("day = 1\n", 'day = 1\nof = "x"\n', f"{LOOK}.of", "x", "stage-of-pathway"),
-        ('"treatment-starts"', '"day"', "markers[care-starts].day", None, "marker-day"),
-        (
-            *('"treatment-starts"', '"treatment-starts"\nday = 5'),
-            *("markers[care-starts].day", 5, "marker-day"),
-        ),
+        ('"treatment-starts"', '"day"', f"{CARE}.day", None, "marker-day"),
+        ('"treatment-starts"', '"treatment-starts"\nday = 5', f"{CARE}.day", 5, "marker-day"),
         ("days = 70\n", "days = 0\n", "guidance.days", 0, "days"),
         ("days = 70\n", "days = 366\n", "guidance.days", 366, "days"),
         # Sources, and what names them.
@@ -150,8 +136,8 @@ def test_good_keys(data: Data, key: str) -> None:
     "key", ["A", "1a", "-a", "a_b", "a b", "é", "x" * 33, "a\n", "a.b", "\u0430"], ids=ascii
 )
 def test_bad_keys(data: Data, key: str) -> None:
-    data.edit(PATHWAY, '"echoes"', json.dumps(key))
-    assert in_pathway(f"lanes[{key}].key", key, "key-form") in data.faults()
+    data.edit(PATHWAY, 'key = "detox"', f"key = {json.dumps(key)}")
+    assert in_pathway(f"stages[{key}].key", key, "key-form") in data.faults()
 
 
 @pytest.mark.parametrize("key", sorted(RESERVED))

@@ -29,8 +29,7 @@ NINETY: Final = "examples[ninety]"
 MARKER: Final = '[[markers]]\nkey = "{}"\ntitle = "Day"\nday = 1\n'
 MANY_KEYS: Final = [f"m{number}" for number in range(MOST_MARKERS + 1)]
 AFTER: Final = '[[stages]]\nkey = "after"\nkind = "aftercare"\ntitle = "After"\ndays = 60\n'
-NAMED: Final = SMALL[SMALL.index("name") : SMALL.index("key", 10)]
-"""From the name to the first heading."""
+CHECKED: Final = "checked = 2026-11-22\n\n[[stages]]\n"
 
 # What stood there, what is written in its place, the place of the fault, and its remedy.
 TOGETHER: Final = (
@@ -113,7 +112,7 @@ ALONE: Final = (
     ("", f"{MARKER.format('a')}least = 2", "markers[a].least", "heading-other"),
     ("", MARKER.format("a").replace("[[markers]]", "[markers]"), "markers", "heading-twice"),
     # What was moved is not missing as well.
-    (NAMED, f"{NAMED.partition(chr(10))[2]}name = 'Small'\n", f"{STEP}.name", "heading-top"),
+    ('name = "Small"\n' + CHECKED, CHECKED + 'name = "Small"\n', f"{STEP}.name", "heading-top"),
 )
 
 

@@ -184,6 +184,7 @@ class TestProgramBesideBuiltIn:
         assert encode_comparison(decoded.comparison).endswith("&with=twelve-steps.own")
         offered = possible_others(decoded.comparison.plan, known)
         assert decoded.comparison.others == offered[-1:]
+        assert "harbor-example.own" not in [item_of(one) for one in offered]
 
     def test_another_program_in_words(self) -> None:
         """Its name stands before its lengths, and whose figures they are is said."""

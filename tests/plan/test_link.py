@@ -186,7 +186,7 @@ def test_every_fault_of_a_link_has_its_own_complaint() -> None:
     ["pathway=other", "pathway=", "pathway=Sample", "pathway=sample&pathway=sample"],
 )
 def test_an_unknown_pathway_gives_the_default_plan_whole(pathway: str) -> None:
-    decoded = read(f"{pathway}&detox=5&treatment=28&start=2027-01-04&context=article")
+    decoded = read(f"{pathway}&detox=5&treatment=28&start=2027-01-04&context=article&lang=xx")
     assert complaining(decoded) == ["pathway"]
     assert decoded.plan == default_plan(BUILT_IN)
 

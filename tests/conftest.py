@@ -22,7 +22,7 @@ from tests.turns import turn
 sample.put_in_place()
 
 # A check that several tests share shows the values it compared, as one inside a test does.
-for _shared in ("browser", "forms", "labels", "parts", "planted", "programs", "ui", "web"):
+for _shared in ("browser", "forms", "labels", "planted", "programs", "ui", "web"):
     pytest.register_assert_rewrite(f"tests.{_shared}")
 
 # How long an example takes to draw and to run says more about the machine than about the code.

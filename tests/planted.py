@@ -3,15 +3,20 @@
 import shutil
 from pathlib import Path
 
-from planner.language.catalogue import words_for
 from planner.reading.library import load
 from planner.reading.problems import BrokenDataError, FileProblem
+from tests.in_words import WORDS, say
 from tests.sample import FOLDER
 
 PATHWAY = "pathways/sample.toml"
 HELPLINES = "helplines.toml"
 Fault = tuple[str, str, str, str]
 """File, place, value and remedy. The value as Python writes it, since True equals 1."""
+
+
+def in_pathway(place: str, value: object, remedy: str) -> Fault:
+    """A fault of the pathway's file."""
+    return "sample.toml", place, repr(value), f"remedy.{remedy}"
 
 
 class Data:
@@ -23,19 +28,31 @@ class Data:
         for name in (PATHWAY, HELPLINES):
             shutil.copy(FOLDER / name, folder / name)
 
+    def text(self, name: str) -> str:
+        """What stands in a file."""
+        return (self.folder / name).read_text(encoding="utf-8")
+
     def edit(self, name: str, old: str, new: str) -> None:
         """Change the first place in a file where `old` stands."""
-        file = self.folder / name
-        text = file.read_text(encoding="utf-8")
+        text = self.text(name)
         assert old in text, f"{name} has no {old!r} any more: the test needs another anchor"
-        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        (self.folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
 
     def problems(self) -> tuple[FileProblem, ...]:
-        """Every fault. LookupError if one of them cannot be said in words."""
+        """Every fault; each sentence on one has its place, its remedy, and its value."""
         try:
             load(self.folder)
         except BrokenDataError as broken:
-            broken.report(words_for())
+            for file, problem in broken.problems:
+                sentence = problem.sentence(file, WORDS)
+                place = "".join(sign if sign.isprintable() else "?" for sign in problem.place)
+                assert place in sentence
+                assert say(problem.remedy, **problem.values) in sentence
+                if isinstance(problem.value, str | int):
+                    # A file writes true and false in small letters.
+                    shown = repr(problem.value)
+                    written = shown.lower() if isinstance(problem.value, bool) else shown
+                    assert written[:70] in sentence
             return broken.problems
         return ()
 

@@ -47,7 +47,7 @@ def unbounded(code: str) -> Iterator[str]:
         for decorator in function.decorator_list
         for part in ast.walk(decorator)
     }
-    # What an object keeps goes with it: how many of these there are is told of its class.
+    # What an object keeps goes with it: how many of these there are is said of its class.
     for owner in (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)):
         members = (node for node in owner.body if isinstance(node, ast.FunctionDef))
         for decorator in (one for member in members for one in member.decorator_list):
@@ -101,7 +101,8 @@ def test_only_what_cannot_be_much_is_kept_without_a_bound() -> None:
     found = {
         f"{module_name(file)}.{name}"
         for file in FILES
-        for name in unbounded(file.read_text(encoding="utf-8"))
+        if "cache" in (code := file.read_text(encoding="utf-8"))
+        for name in unbounded(code)
     }
     assert found == UNBOUNDED.keys()
 

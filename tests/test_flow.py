@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,12 +43,10 @@ def imports(code: str) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def rooms_imported(file: Path) -> set[str]:
-    return {
-        room(name)
-        for name in imports(file.read_text(encoding="utf-8"))
-        if name.startswith("planner.")
-    }
+@cache
+def imports_of(file: Path) -> frozenset[str]:
+    """Every module that a file of planner/ imports."""
+    return frozenset(imports(file.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +75,8 @@ def test_nothing_imports_upward() -> None:
     for file in FILES:
         own = room(module_name(file))
         allowed = {*ORDER[: ORDER.index(own) + 1]} if own else set()
-        upward[module_name(file)] = rooms_imported(file) - allowed
+        rooms = {room(name) for name in imports_of(file) if name.startswith("planner.")}
+        upward[module_name(file)] = rooms - allowed
     assert {module: rooms for module, rooms in upward.items() if rooms} == {}
 
 
@@ -85,7 +85,7 @@ def importers(package: str) -> list[str]:
     return [
         module_name(file)
         for file in FILES
-        if package in {name.split(".")[0] for name in imports(file.read_text(encoding="utf-8"))}
+        if package in {name.split(".")[0] for name in imports_of(file)}
     ]
 
 

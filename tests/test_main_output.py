@@ -3,19 +3,21 @@
 import os
 import subprocess
 import sys
-from io import BytesIO, TextIOWrapper
+from collections.abc import Callable
+from io import DEFAULT_BUFFER_SIZE, BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 import pytest
 
 from planner.__main__ import DONE, FAULTS, UNUSABLE, run
-from planner.language.catalogue import words_for
 from planner.reading.library import PROGRAMS_SETTING
+from tests.in_words import WORDS
 from tests.programs import SMALL
 
 REPOSITORY: Final = Path(__file__).parents[1]
 SECONDS: Final = 60
+Start = Callable[[list[str], TextIO | None, TextIO | None], int]
 
 COMMANDS: Final = {
     "help": (["--help"], DONE),
@@ -29,96 +31,76 @@ COMMANDS: Final = {
 }
 
 
-def process(
-    arguments: list[str], folder: Path, *, output: int = subprocess.PIPE, unbuffered: str = ""
-) -> subprocess.CompletedProcess[bytes]:
-    """The command as a process of its own, in this folder, which is the one of the setting too."""
-    return subprocess.run(
-        [sys.executable, "-m", "planner", *arguments],
-        cwd=folder,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(REPOSITORY),
-            "PYTHONUNBUFFERED": unbuffered,
-            PROGRAMS_SETTING: str(folder),
-        },
-        stdout=output,
-        stderr=subprocess.PIPE,
-        timeout=SECONDS,
-        check=False,
-    )
-
-
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with a faulty program whose name and texts not every output can hold."""
+def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
+    """Runs the command line as a program does, with these two outputs: its exit code.
+
+    In the folder of the setting is a faulty program whose name and texts not every output can hold.
+    """
     text = SMALL.replace('"Small"', '"Größe 家 “x” …"')
     (tmp_path / "Größe – 家.toml").write_text(text, encoding="utf-8")
-    return tmp_path
+    monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
+
+    def started(arguments: list[str], stdout: TextIO | None, stderr: TextIO | None) -> int:
+        monkeypatch.setattr(sys, "argv", ["planner", *arguments])
+        monkeypatch.setattr(sys, "stdout", stdout)
+        monkeypatch.setattr(sys, "stderr", stderr)
+        return run()
+
+    return started
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8", "utf-16"])
 @pytest.mark.parametrize(("arguments", "code"), COMMANDS.values(), ids=COMMANDS)
-def test_any_encoding(
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    arguments: list[str],
-    code: int,
-    encoding: str,
-) -> None:
+def test_any_encoding(start: Start, arguments: list[str], code: int, encoding: str) -> None:
     """What the output cannot hold is escaped."""
     printed = BytesIO()
-    for name in ("stdout", "stderr"):
-        monkeypatch.setattr(sys, name, TextIOWrapper(printed, encoding=encoding))
-    monkeypatch.setattr(sys, "argv", ["planner", *arguments])
-    monkeypatch.setenv(PROGRAMS_SETTING, str(folder))
-    assert run() == code
-    sys.stderr.flush()
+    outputs = [TextIOWrapper(printed, encoding=encoding) for _ in range(2)]
+    assert start(arguments, *outputs) == code
+    outputs[1].flush()
     assert printed.getvalue().decode(encoding)
 
 
 @pytest.mark.parametrize("command", ["help", "usage", "check", "unknown-form"])
-def test_no_output_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+def test_no_output_at_all(start: Start, command: str) -> None:
     """Both outputs are closed at the start, as under a scheduler: Python has none then."""
     arguments, code = COMMANDS[command]
-    monkeypatch.setattr(sys, "stdout", None)
-    monkeypatch.setattr(sys, "stderr", None)
-    monkeypatch.setattr(sys, "argv", ["planner", *arguments])
-    monkeypatch.setenv(PROGRAMS_SETTING, str(folder))
-    assert run() == code
+    assert start(arguments, None, None) == code
     sys.stdout.close()
     sys.stderr.close()
 
 
-@pytest.mark.parametrize(
-    ("command", "unbuffered"), [("sources", ""), ("sources", "1"), ("--help", "")]
-)
-def test_a_reader_that_stops(folder: Path, command: str, unbuffered: str) -> None:
-    """As in `| head -1`: no complaint."""
+@pytest.mark.parametrize("command", ["sources", "--help"])
+@pytest.mark.parametrize("buffering", [0, DEFAULT_BUFFER_SIZE], ids=["unbuffered", "buffered"])
+def test_a_reader_that_stops(start: Start, command: str, buffering: int) -> None:
+    """As in `| head -1`: no complaint, also not when Python writes the rest at its end."""
     reading, writing = os.pipe()
     os.close(reading)
-    try:
-        done = process([command], folder, output=writing, unbuffered=unbuffered)
-    finally:
-        os.close(writing)
-    assert done.stderr == b""
+    complaint = StringIO()
+    with os.fdopen(writing, "wb", buffering) as pipe:
+        start([command], TextIOWrapper(pipe, write_through=not buffering), complaint)
+        sys.stdout.close()
+    assert complaint.getvalue() == ""
 
 
-def test_a_full_disk(folder: Path) -> None:
+@pytest.mark.parametrize("command", ["sources", "--help"])
+def test_a_full_disk(start: Start, command: str) -> None:
     """One sentence says that the output could not be written, and so does the exit code."""
-    with Path("/dev/full").open("wb") as full:
-        done = process(["sources"], folder, output=full.fileno())
-    assert done.returncode == UNUSABLE
-    assert len(done.stderr.splitlines()) == 1
+    complaint = StringIO()
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        assert start([command], full, complaint) == UNUSABLE
+    assert len(complaint.getvalue().splitlines()) == 1
 
 
-def test_as_a_program(tmp_path: Path) -> None:
-    """`python -m planner` is that command line, also where both outputs are closed."""
-    target = tmp_path / "plan.json"
-    done = process(["export", "?treatment=45", "--to", str(target)], tmp_path)
-    assert (done.returncode, done.stderr) == (DONE, b"")
-    assert done.stdout.decode() == words_for().say("cli.written", file=target) + os.linesep
-    assert target.is_file()
-    closed = 'exec "$0" -m planner check no-such-file >&- 2>&-'
-    code = subprocess.run(["/bin/sh", "-c", closed, sys.executable], cwd=REPOSITORY, check=False)
-    assert code.returncode == FAULTS
+def test_as_a_program() -> None:
+    """`python -m planner` is that command line, also where an output is closed."""
+    command = 'exec "$0" -m planner check no-such-file 2>&-'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command, sys.executable],
+        cwd=REPOSITORY,
+        stdout=subprocess.PIPE,
+        timeout=SECONDS,
+        check=False,
+    )
+    assert done.returncode == FAULTS
+    assert done.stdout.decode().splitlines()[-1] == WORDS.count("cli.faults", 1)

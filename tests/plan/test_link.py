@@ -24,7 +24,8 @@ from planner.plan.link import (
 from planner.plan.plan import Context, Plan, default_plan
 from planner.reading.library import library
 from tests.conftest import PlanOf
-from tests.strategies import BUILT_IN, nearly_right_queries, plans, queries
+from tests.programs import library_with
+from tests.strategies import BUILT_IN, nearly_right_queries, plans
 
 LENGTHS = "detox=8&evaluation=3&treatment=50&outpatient=fill&aftercare=45"
 WORKED = f"?pathway=sample&{LENGTHS}&start=2027-01-04&context=guidance&lang=en&v=1"
@@ -103,12 +104,6 @@ def test_an_unknown_parameter_is_ignored(plan_of: PlanOf, parameter: str) -> Non
     assert plan_of(f"{WORKED}&{quote(parameter)}=5&{quote(parameter)}=6") == plan_of(WORKED)
 
 
-def test_the_other_values_are_good_ones(plan_of: PlanOf, pathway: Pathway) -> None:
-    plan = plan_of("&".join(f"{name}={value}" for name, value in OTHERS.items()))
-    assert plan.lengths == (5, 4, 45, 20, 90)
-    assert [stage.key for stage in pathway.stages] == list(OTHERS)[1:6]
-
-
 BAD = {
     "detox": (
         *("", "007", "00", "-0", "366", "999", "1000", "1e1", "+5", "-1", " 10", "10 ", "10\n"),
@@ -166,21 +161,13 @@ def test_a_repeated_parameter_takes_its_default_even_if_equal(
 @pytest.mark.parametrize(
     ("query", "possible"),
     [
-        pytest.param("detox=x", Possible(type=ValueType.DAYS, least=0), id="optional-stage"),
-        pytest.param("evaluation=0", Possible(type=ValueType.DAYS, least=1), id="stage-with-a-day"),
-        pytest.param("start=x", Possible(type=ValueType.DATE), id="start"),
-        pytest.param(
-            "context=x",
-            Possible(type=ValueType.ONE_OF, known=("guidance", "article")),
-            id="context",
-        ),
-        pytest.param("lang=x", Possible(type=ValueType.ONE_OF, known=languages()), id="lang"),
-        pytest.param("v=x", Possible(type=ValueType.ONE_OF, known=("1",)), id="v"),
-        pytest.param(
-            "pathway=x",
-            Possible(type=ValueType.ONE_OF, known=tuple(library().pathways)),
-            id="pathway",
-        ),
+        ("detox=x", Possible(type=ValueType.DAYS, least=0)),
+        ("evaluation=0", Possible(type=ValueType.DAYS, least=1)),
+        ("start=x", Possible(type=ValueType.DATE)),
+        ("context=x", Possible(type=ValueType.ONE_OF, known=("guidance", "article"))),
+        ("lang=x", Possible(type=ValueType.ONE_OF, known=languages())),
+        ("v=x", Possible(type=ValueType.ONE_OF, known=("1",))),
+        ("pathway=x", Possible(type=ValueType.ONE_OF, known=tuple(library().pathways))),
     ],
 )
 def test_a_complaint_says_what_is_possible(query: str, possible: Possible) -> None:
@@ -199,7 +186,7 @@ def test_every_fault_of_a_link_has_its_own_complaint() -> None:
     ["pathway=other", "pathway=", "pathway=Sample", "pathway=sample&pathway=sample"],
 )
 def test_an_unknown_pathway_gives_the_default_plan_whole(pathway: str) -> None:
-    decoded = read(f"{pathway}&detox=5&treatment=28&start=2027-01-04&context=article")
+    decoded = read(f"{pathway}&detox=5&treatment=28&start=2027-01-04&context=article&lang=xx")
     assert complaining(decoded) == ["pathway"]
     assert decoded.plan == default_plan(BUILT_IN)
 
@@ -232,30 +219,12 @@ def test_what_is_shown_is_brief_and_harmless(said: str) -> None:
 
 
 @given(plans())
-def test_a_link_gives_its_plan_back(plan: Plan) -> None:
-    decoded = read(encode(plan))
-    assert decoded.plan == plan
-    assert decoded.complaints == ()
-
-
-@given(plans())
 def test_a_link_is_in_the_promised_order(plan: Plan) -> None:
     expected = ["pathway", *(stage.key for stage in plan.pathway.stages)]
     expected += ["start"] if plan.start else []
     expected += ["context"]
     expected += ["lang"] if plan.language else []
     assert list(values_of(encode(plan))) == [*expected, "v"]
-
-
-@given(queries)
-def test_any_query_gives_a_plan_and_its_link_is_stable(query: str) -> None:
-    decoded = read(query)
-    link = encode(decoded.plan)
-    again = read(link)
-    assert again.complaints == ()
-    assert again.plan == decoded.plan
-    assert encode(again.plan) == link
-    assert all(len(complaint.said or "") <= 40 for complaint in decoded.complaints)
 
 
 @given(nearly_right_queries())
@@ -275,8 +244,8 @@ def test_what_is_not_complained_of_is_kept(query: str) -> None:
 def test_another_pathway_has_its_own_parameters() -> None:
     stage = replace(BUILT_IN.stages[0], key="rest-1")
     other = replace(BUILT_IN, key="other", stages=(stage, *BUILT_IN.stages[1:]))
-    both = replace(library(), pathways={**library().pathways, "other": other})
-    decoded = decode(values_of("pathway=other&rest-1=4&detox=5"), both, languages())
+    values = values_of("pathway=other&rest-1=4&detox=5")
+    decoded = decode(values, library_with(other), languages())
     assert decoded.complaints == ()
     assert decoded.plan.lengths == (4, 3, 50, "fill", 45)
     assert encode(decoded.plan).startswith("?pathway=other&rest-1=4&evaluation=3")

@@ -1,14 +1,15 @@
 """Facilities' programs for tests: none of them exists."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from planner.language.catalogue import words_for
 from planner.pathway.pathway import Pathway
-from planner.reading.library import built_in
+from planner.reading.library import Library, built_in, library
 from planner.reading.problems import BrokenDataError
 from planner.reading.programs.program_file import read_facility
+from tests.in_words import WORDS
 
 TWELVE_STEPS: Final = Path(__file__).parent / "twelve-steps.toml"
 HARBOR: Final = Path(__file__).parent / "harbor-example.toml"
@@ -27,6 +28,32 @@ days = 30
 """
 """As little as a file can say."""
 
+EXAMPLES: Final = """
+[[stages]]
+key = "care"
+kind = "outpatient"
+title = "Care"
+days = "fill"
+
+[[examples]]
+key = "thirty"
+title = "30 days"
+
+[[examples]]
+key = "ninety"
+title = "90 days, no care after it"
+lengths = { stay = 90, care = 0 }
+"""
+
+WHOLE: Final = f"""{SMALL}{EXAMPLES}
+[[markers]]
+key = "call"
+title = "First call"
+day = 3
+of = "stay"
+"""
+"""A file with something of all that one can have."""
+
 STAGE: Final = (
     '[[stages]]\nkey = "{key}"\nkind = "{kind}"\ntitle = "{key}"\ndays = {days}\n{more}\n'
 )
@@ -35,6 +62,12 @@ STAGE: Final = (
 def program(file: Path, today: date | None = None) -> Pathway:
     """The program of a file without faults."""
     return read_facility(file, built_in().default, today=today)
+
+
+def library_with(*own: Pathway) -> Library:
+    """The library with these pathways too."""
+    known = library()
+    return replace(known, pathways={**known.pathways, **{one.key: one for one in own}})
 
 
 def written(file: Path, text: str) -> Pathway:
@@ -54,7 +87,7 @@ def faults(file: Path, today: date | None = None) -> list[tuple[str, str]]:
         program(file, today)
     except BrokenDataError as broken:
         for problem_file, problem in broken.problems:
-            assert file.name in problem.sentence(problem_file, words_for())
+            assert file.name in problem.sentence(problem_file, WORDS)
         return [(one.place, one.remedy.removeprefix("remedy.")) for _, one in broken.problems]
     return []
 
@@ -69,8 +102,12 @@ def with_stages(*stages: tuple[str, object] | tuple[str, object, str]) -> str:
     return text
 
 
-def small(file: Path, old: str = "", new: str = "") -> list[tuple[str, str]]:
-    """The faults of the smallest program with one place changed."""
-    assert old in SMALL
-    file.write_text(SMALL.replace(old, new, 1) if old else SMALL + new, encoding="utf-8")
+def changed(file: Path, old: str, new: str) -> list[tuple[str, str]]:
+    """The faults of the smallest program with one place changed; of the whole one, if it is there.
+
+    Where `old` is empty, `new` stands after the smallest.
+    """
+    text = SMALL if old in SMALL else WHOLE
+    assert old in text
+    file.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
     return faults(file)

@@ -7,37 +7,30 @@ from typing import Final
 
 import pytest
 
-from planner.language.catalogue import words_for
-from planner.pathway.pathway import FACILITY, FILL, Kind, Lane, Range
+from planner.pathway.pathway import FACILITY, FILL, Lane, Pathway, Range
 from planner.plan.plan import default_plan
-from planner.plan.timeline import make_timeline
+from planner.plan.timeline import Timeline, make_timeline
 from planner.reading.library import built_in
 from planner.words.content import compared_with_sources
 from planner.words.in_brief import phone_script, plan_as_text
-from planner.words.range_words import range_label
 from planner.words.table_rows import rows
 from planner.words.wording import answer, ask_line, ninety_sentence, short_safety
-from tests.programs import (
-    HARBOR,
-    SMALL,
-    TWELVE_STEPS,
-    program,
-    with_steps,
-    written,
-)
+from tests.claims import inside
+from tests.in_words import WORDS, day, days, say
+from tests.programs import HARBOR, SMALL, TWELVE_STEPS, program, with_steps, written
 
 BUILT_IN: Final = built_in().default
-WORDS: Final = words_for()
 
 
-def day(number: int) -> str:
-    """A day of a plan without dates, in words."""
-    return WORDS.say("when.day", day=number)
+def example(own: Pathway) -> Timeline:
+    """The timeline of a program's first example."""
+    return make_timeline(default_plan(own))
 
 
-def days(number: int) -> str:
-    """A length, in words."""
-    return WORDS.count("days", number)
+def not_counted(**lengths: int) -> str:
+    """What is said of steps of these lengths between the days that count."""
+    steps = [say("ninety.step", title=key, length=days(lengths[key])) for key in lengths]
+    return say("ninety.not-counted", steps=", ".join(steps))
 
 
 class TestPathway:
@@ -54,8 +47,7 @@ class TestPathway:
             *(("visit-home", "other"), ("day-program", "outpatient"), ("aftercare", "aftercare")),
         ]
         assert harbor.default.lengths == (7, 3, 35, 2, FILL, 60)
-        days = {marker.key: marker.day for marker in harbor.markers}
-        assert days["family-weekend"] == 20
+        assert ("family-weekend", 20) in [(one.key, one.day) for one in harbor.markers]
 
     @pytest.mark.parametrize("path", [HARBOR, TWELVE_STEPS], ids=lambda path: path.stem)
     def test_what_no_file_can_change(self, path: Path) -> None:
@@ -70,19 +62,12 @@ class TestPathway:
     def test_nothing_of_it_is_the_article_s(self, path: Path) -> None:
         """Every figure is the facility's, and no card of a step rests on the article."""
         own = program(path)
-        for stage in own.stages:
-            assert stage.lane is Lane.FACILITY
-            assert stage.sources == (FACILITY,)
-            assert stage.range is None or stage.range.source == FACILITY
-            card = stage.card
-            claims = (card.summary, *card.happens, *card.family)
-            for claim in claims:
-                assert "article" not in claim.sources
-                assert "article" not in claim.text
-            assert not any("article" in question.sources for question in card.questions)
+        assert {(one.lane, one.sources) for one in own.stages} == {(Lane.FACILITY, (FACILITY,))}
         assert own.safety.article.sources == (FACILITY,)
-        assert "article" not in own.safety.article.text
-        assert not any("article" in marker.sources for marker in own.markers)
+        for part in inside((own.stages, own.safety.article, own.markers)):
+            assert "article" not in getattr(part, "sources", ())
+            assert getattr(part, "source", FACILITY) == FACILITY
+            assert "article" not in getattr(part, "text", "")
 
     def test_words_of_the_file_stand_before_ours(self) -> None:
         """What the file says of a step takes nothing away: our words on its kind follow."""
@@ -93,22 +78,21 @@ class TestPathway:
 
     def test_only_the_first_of_a_kind_has_the_questions(self) -> None:
         """A question stands at one step only, however many steps there are."""
-        asked = [one.ask for stage in program(TWELVE_STEPS).stages for one in stage.card.questions]
-        assert asked
-        assert len(asked) == len(set(asked))
+        cards = [stage.card for stage in program(TWELVE_STEPS).stages]
+        questions = [one.ask for card in cards for one in card.questions]
+        assert questions
+        assert len(questions) == len(set(questions))
 
     def test_ranges(self) -> None:
         """A range as given; days alone are both its ends; what fills or does not end has none."""
-        ranges = {stage.key: stage.range for stage in program(TWELVE_STEPS).stages}
-
-        def figures(key: str) -> tuple[int, int | None, bool] | None:
-            stated = ranges[key]
-            return None if stated is None else (stated.least, stated.most, stated.or_longer)
-
-        assert figures("detox") == (5, 10, True)
-        assert figures("house-three") == (7, None, True)
-        assert figures("review") == (5, 5, False)
-        assert figures("mountain") is figures("evenings") is figures("aftercare") is None
+        ranges = {
+            stage.key: stage.range and (stage.range.least, stage.range.most, stage.range.or_longer)
+            for stage in program(TWELVE_STEPS).stages
+        }
+        assert ranges["detox"] == (5, 10, True)
+        assert ranges["house-three"] == (7, None, True)
+        assert ranges["review"] == (5, 5, False)
+        assert ranges["mountain"] is ranges["evenings"] is ranges["aftercare"] is None
 
     def test_the_last_aftercare_alone_has_no_end(self, file: Path) -> None:
         """Aftercare in the middle is a step like others."""
@@ -117,13 +101,6 @@ class TestPathway:
         assert (first.open_ended, middle.open_ended, last.open_ended) == (False, False, True)
         assert middle.range == Range(least=7, most=7, source=FACILITY)
         assert middle.card.summary == BUILT_IN.facility_words.aftercare
-
-    @pytest.mark.parametrize("kind", Kind)
-    def test_only_treatment_and_outpatient_count(self, file: Path, kind: Kind) -> None:
-        """Whatever a step is called, its kind decides."""
-        own = with_steps(file, ("treatment", 30), (kind.value, 10), ("other", 1))
-        counted = make_timeline(default_plan(own)).counted
-        assert counted == (40 if kind in {Kind.TREATMENT, Kind.OUTPATIENT} else 30)
 
     @pytest.mark.parametrize(
         ("checked", "version"),
@@ -150,28 +127,14 @@ class TestPathway:
 class TestWords:
     """What is said of a program."""
 
-    def test_whose_figures(self) -> None:
-        """Ranges say whose they are; an exact length is said once."""
-        own = program(TWELVE_STEPS)
-        labels = {stage.key: range_label(stage, WORDS) for stage in own.stages}
-        for key, figures in (
-            ("detox", WORDS.say("figures.or-longer", least=5, most=10)),
-            ("house-three", WORDS.say("figures.open", least=7)),
-            ("review", WORDS.say("figures.exact", length=days(5))),
-        ):
-            assert labels[key] == WORDS.say("range.facility", figures=figures)
-        stated = {row.key: row.stated for row in rows(make_timeline(default_plan(own)), WORDS)}
-        detox = WORDS.say("stated.or-longer", least=5, most=days(10))
-        assert stated["detox"] == f"{detox} {WORDS.say('stated.may-be-skipped')}"
-        assert stated["meetings"] == WORDS.say("stated.limit", least=2, most=days(4))
-        assert stated["house-three"] == WORDS.say("stated.open", most=days(7))
-        assert stated["arrival"] == WORDS.say("stated.exact", most=days(1))
-
-    def test_outside(self) -> None:
-        """A length outside the facility's figure says so."""
+    def test_what_the_table_says_of_its_ranges(self) -> None:
+        """What it states, that a step may be skipped, and that a length is outside."""
         plan = default_plan(program(TWELVE_STEPS)).with_length("review", 6)
-        said = " ".join(row.stated for row in rows(make_timeline(plan), WORDS))
-        assert WORDS.say("outside.facility") in said
+        stated = {row.key: row.stated for row in rows(make_timeline(plan), WORDS)}
+        detox = say("stated.or-longer", least=5, most=days(10))
+        assert stated["detox"] == f"{detox} {say('stated.may-be-skipped')}"
+        assert stated["meetings"] == say("stated.limit", least=2, most=days(4))
+        assert say("outside.facility") in stated["review"]
 
     def test_a_stay_in_parts(self) -> None:
         """The stay is all its parts: 14, 21 and 10 days, held together.
@@ -180,67 +143,25 @@ class TestWords:
         a visit in between of 2 days may be skipped too, so that it all ends on Day 4 + 45 - 1 to
         16 + 2 + 45 - 1.
         """
-        timeline = make_timeline(default_plan(program(TWELVE_STEPS)))
-        stay = WORDS.say("stay.a", days=45)
-        said = answer(timeline, WORDS)
-        assert said[1] == WORDS.say(
-            "answer.this-length.or-later",
-            stay=stay,
-            earliest=day(48),
-            latest=day(62),
-            change=WORDS.say("change.both"),
-        )
+        timeline = example(program(TWELVE_STEPS))
+        stay, change = say("stay.a", days=45), say("change.both")
+        ends = {"earliest": day(48), "latest": day(62)}
+        second = say("answer.this-length.or-later", stay=stay, change=change, **ends)
+        assert answer(timeline, WORDS)[1] == second
         assert stay in phone_script(timeline, WORDS)
 
-    def test_outpatient_care_before_the_stay(self, file: Path) -> None:
-        """Care before the stay is not said to come after it."""
-        own = with_steps(file, ("outpatient", 30), ("treatment", 40))
-        said = ninety_sentence(make_timeline(default_plan(own)), WORDS)
-        assert said == WORDS.say("ninety.together", target=70, when=day(70))
-
-    def test_its_own_steps_on_top(self) -> None:
+    @pytest.mark.parametrize(
+        ("days_of_detox", "titles"), [(7, "Detox, First meetings"), (0, "First meetings")]
+    )
+    def test_its_own_steps_on_top(self, days_of_detox: int, titles: str) -> None:
         """A program's steps are called as it calls them, and nobody is told to ask it."""
-        plan = default_plan(program(HARBOR))
-        for days_of_detox, titles in ((7, "Detox, First meetings"), (0, "First meetings")):
-            timeline = make_timeline(plan.with_length("detox", days_of_detox))
-            said = WORDS.say("ask.own-steps", days=35, titles=titles)
-            assert ask_line(timeline, WORDS) == said
+        plan = default_plan(program(HARBOR)).with_length("detox", days_of_detox)
+        sentence = say("ask.own-steps", days=35, titles=titles)
+        assert ask_line(make_timeline(plan), WORDS) == sentence
 
     def test_nothing_on_top(self, file: Path) -> None:
         """A program of its stay alone says nothing of other steps."""
-        own = with_steps(file, ("treatment", 30), ("other", 2))
-        assert ask_line(make_timeline(default_plan(own)), WORDS) is None
-
-    @pytest.mark.parametrize(
-        ("stages", "between"),
-        [
-            pytest.param(
-                (("treatment", 35), ("other", 2), ("outpatient", 35)), {"s1": 2}, id="between"
-            ),
-            pytest.param(
-                (("treatment", 35), ("other", 2), ("detox", 1), ("outpatient", 10)),
-                {"s1": 2, "s2": 1},
-                id="two-and-days-missing",
-            ),
-            pytest.param((("other", 2), ("treatment", 70)), {}, id="before"),
-            pytest.param((("treatment", 70), ("other", 2), ("outpatient", 5)), {}, id="after"),
-        ],
-    )
-    def test_days_that_are_not_counted(
-        self, file: Path, stages: tuple[tuple[str, int], ...], between: dict[str, int]
-    ) -> None:
-        """Between days that count, the calendar has more days than are counted."""
-        own = with_steps(file, *stages, ("other", 1))
-        said = ninety_sentence(make_timeline(default_plan(own)), WORDS)
-        steps = [
-            WORDS.say("ninety.step", title=title, length=days(length))
-            for title, length in between.items()
-        ]
-        if steps:
-            assert said.endswith(WORDS.say("ninety.not-counted", steps=", ".join(steps)))
-        else:
-            reached = 72 if stages[0][0] == "other" else 70
-            assert said == WORDS.say("ninety.met-by-stay", target=70, when=day(reached))
+        assert ask_line(example(with_steps(file, ("treatment", 30), ("other", 2))), WORDS) is None
 
     @pytest.mark.parametrize(
         ("kinds", "message"),
@@ -257,16 +178,58 @@ class TestWords:
     ) -> None:
         """Of a pathway that is no facility's, only steps that it has are said of."""
         steps = with_steps(file, *((kind, 2) for kind in kinds), ("treatment", 30))
-        own = replace(steps, facility=None)
-        said = ask_line(make_timeline(default_plan(own)), WORDS)
-        assert said == (message and WORDS.say(message, days=30))
+        sentence = ask_line(example(replace(steps, facility=None)), WORDS)
+        assert sentence == (message and say(message, days=30))
+
+    @pytest.mark.parametrize(
+        ("steps", "sentences"),
+        [
+            (
+                (("outpatient", 30), ("treatment", 40)),
+                [say("ninety.together", target=70, when=day(70))],
+            ),
+            (
+                (("other", 2), ("treatment", 70)),
+                [say("ninety.met-by-stay", target=70, when=day(72))],
+            ),
+            (
+                (("treatment", 70), ("other", 2), ("outpatient", 5)),
+                [say("ninety.met-by-stay", target=70, when=day(70))],
+            ),
+            (
+                (("treatment", 35), ("other", 2), ("outpatient", 35)),
+                [
+                    say("ninety.filled", stay=35, target=70, outpatient=days(35), when=day(72)),
+                    not_counted(s1=2),
+                ],
+            ),
+            (
+                (("treatment", 35), ("other", 2), ("detox", 1), ("outpatient", 10)),
+                [
+                    say(
+                        "ninety.part-filled",
+                        counted=45,
+                        target=70,
+                        missing=WORDS.count("ninety.days-missing", 25),
+                    ),
+                    not_counted(s1=2, s2=1),
+                ],
+            ),
+        ],
+        ids=["care-first", "before", "after", "between", "two-and-days-missing"],
+    )
+    def test_days_that_are_not_counted(
+        self, file: Path, steps: tuple[tuple[str, int], ...], sentences: list[str]
+    ) -> None:
+        """Between days that count, the calendar has more days than are counted."""
+        timeline = example(with_steps(file, *steps, ("other", 1)))
+        assert ninety_sentence(timeline, WORDS) == " ".join(sentences)
 
     def test_a_stay_that_does_not_start_with_detox(self, file: Path) -> None:
         """The words for the phone say that it starts with detox only where it does."""
         own = with_steps(file, ("evaluation", 2), ("detox", 5), ("treatment", 30))
-        script = phone_script(make_timeline(default_plan(own)), WORDS)
-        stay = WORDS.say("stay.a", days=30)
-        assert script.startswith(WORDS.say("phone.stay", stay=stay, start=day(8), end=day(37)))
+        starts = say("phone.stay", stay=say("stay.a", days=30), start=day(8), end=day(37))
+        assert phone_script(example(own), WORDS).startswith(starts)
 
     @pytest.mark.parametrize(
         ("today", "messages"),
@@ -279,13 +242,14 @@ class TestWords:
         """By the facility its own figures, by us the others; after a year both may be old."""
         own = program(HARBOR)
         known = {"checked": WORDS.date(date(2026, 11, 22)), "reviewed": WORDS.date(own.reviewed)}
-        said = " ".join(WORDS.say(message, **known) for message in messages)
-        assert compared_with_sources(own, today, WORDS) == said
+        sentences = " ".join(say(message, **known) for message in messages)
+        assert compared_with_sources(own, today, WORDS) == sentences
 
     def test_text_to_send(self) -> None:
         """The words to send name the program and how to reach it, with the safety words."""
         own = program(HARBOR)
-        text = plan_as_text(make_timeline(default_plan(own)), "https://x.example", WORDS)
+        text = plan_as_text(example(own), "https://x.example", WORDS)
+        assert own.facility is not None
+        assert own.contact is not None
         for part in (own.facility, own.contact, short_safety(own, WORDS), own.safety.months.text):
-            assert part is not None
             assert part in text

@@ -1,7 +1,6 @@
 """Whatever stands in a file: it is judged in little time, in few lines, and breaks nothing."""
 
 from collections.abc import Callable
-from itertools import cycle
 from pathlib import Path
 from time import process_time
 from typing import Final
@@ -11,14 +10,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planner.__main__ import FAULTS, main
-from planner.language.catalogue import words_for
 from planner.reading.fields import Parts
 from planner.reading.library import PROGRAMS_SETTING, built_in
 from planner.reading.problems import BrokenDataError, Problem
 from planner.reading.programs import program_file as facility_file
 from planner.reading.programs.fields import read_fields
-from planner.reading.programs.folder import MOST_FILES, FacilityFolder
+from planner.reading.programs.folder import FacilityFolder
 from planner.reading.programs.program_file import MOST_BYTES, MOST_FAULTS, read_facility
+from tests.in_words import WORDS, say
 from tests.programs import SMALL
 from tests.programs.folder import Folder, longer
 
@@ -74,8 +73,7 @@ HOSTILE: Final = {
 """Files that took long, ended in an exception or wrote much; each is of at most 64,000 bytes."""
 
 
-def assert_bounded(lines: list[str]) -> None:
-    assert len(lines) <= MOST_FAULTS + 1
+def assert_readable(lines: list[str]) -> None:
     for line in lines:
         assert len(line) <= MOST_CHARACTERS
         assert line.isprintable()
@@ -89,10 +87,11 @@ def judged(file: Path, content: bytes) -> list[str]:
     try:
         read_facility(file, built_in().default)
     except BrokenDataError as broken:
-        lines = broken.report(words_for()).splitlines()
+        lines = broken.report(WORDS).splitlines()
         assert lines
     assert process_time() - before < MOST_SECONDS
-    assert_bounded(lines)
+    assert len(lines) <= MOST_FAULTS + 1
+    assert_readable(lines)
     return lines
 
 
@@ -101,8 +100,7 @@ def test_hostile_file(file: Path, capsys: pytest.CaptureFixture[str], content: s
     """It is refused in little time and few lines: by name too, where it could be a pathway's."""
     assert judged(file, content.encode()[:MOST_BYTES])
     assert main(["check", str(file)]) == FAULTS
-    for line in capsys.readouterr().out.splitlines():
-        assert len(line) <= MOST_CHARACTERS
+    assert_readable(capsys.readouterr().out.splitlines())
 
 
 _VALUES: Final = st.recursive(
@@ -153,33 +151,29 @@ def test_the_rest_is_counted(file: Path) -> None:
     """The last line tells how many faults are not named."""
     lines = judged(file, "".join(f"k{number} = 1\n" for number in range(100)).encode())
     left = 100 + 4 - MOST_FAULTS
-    assert words_for().say("remedy.more-faults", left=left) in lines[-1]
+    assert say("remedy.more-faults", left=left) in lines[-1]
 
 
 class TestFolder:
     """The folder that holds such files."""
 
-    @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
-    def test_last_good_version(self, folder: Folder, logged: Logged, content: str) -> None:
-        """It stays, and the reason is told once, in a few lines."""
-        folder.write(SMALL)
-        assert folder.days() == [30]
+    def test_last_good_version(self, folder: Folder, logged: Logged) -> None:
+        """It stays; the reasons are logged once, in a few lines of each file."""
+        names = [f"p{number}" for number in range(len(HOSTILE))]
+        for name in names:
+            folder.write(SMALL.replace('"small"', f'"{name}"'), f"{name}.toml")
+        good = folder.seen.look()
         logged()
-        folder.write(content)
-        assert folder.days() == [30]
-        first, *reasons = logged()
-        assert first == "small.toml keeps its last good version:"
-        assert_bounded(reasons)
-        assert folder.days() == [30]
+        for name, content in zip(names, HOSTILE.values(), strict=True):
+            folder.write(content, f"{name}.toml")
+        assert folder.seen.look() is good
+        lines = logged()
+        kept = [line for line in lines if line.endswith("keeps its last good version:")]
+        assert len(kept) == len(good) == len(HOSTILE)
+        assert len(lines) <= len(HOSTILE) * (MOST_FAULTS + 2)
+        assert_readable(lines)
+        assert folder.seen.look() is good
         assert logged() == []
-
-    def test_fifty_of_them(self, folder: Folder, logged: Logged) -> None:
-        """What they write is bounded: nothing more, however often the app looks."""
-        for number, content in zip(range(MOST_FILES), cycle(HOSTILE.values()), strict=False):
-            folder.write(content, f"{number}.toml")
-        for _ in range(60):
-            assert folder.keys() == []
-        assert sum(map(len, logged())) < MOST_FILES * 5_000
 
     @pytest.mark.parametrize(
         "error", [ZeroDivisionError, RecursionError, MemoryError, OSError, UnicodeError]

@@ -8,12 +8,13 @@ from typing import Any, Final
 import pytest
 
 from planner.forms.record import record
-from planner.language.catalogue import languages, words_for
+from planner.language.catalogue import languages
 from planner.plan.link import decode, encode, values_of
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.reading.programs.program_file import read_facility
 from tests.content import SHIPPED
+from tests.in_words import WORDS
 from tests.programs import HARBOR, TWELVE_STEPS
 
 GOLDEN: Final = Path(__file__).parents[1] / "programs" / "golden"
@@ -42,7 +43,7 @@ def test_an_old_file(file: Path) -> None:
     own = read_facility(file, SHIPPED.default)
     plan = default_plan(own)
     before = json.loads((GOLDEN / f"{file.stem}.json").read_text(encoding="utf-8"))
-    now = record(make_timeline(plan), words_for())
+    now = record(make_timeline(plan), WORDS)
     now["stages"] = [one for one in now["stages"] if one["lane"] == "facility"]
     assert differences(before, now) == []
     known = replace(SHIPPED, pathways={**SHIPPED.pathways, own.key: own})

@@ -10,16 +10,15 @@ from planner.chart.scene import PAGE, SLIDE, Preset, make_scene
 from planner.chart.scene.shapes import DOCUMENT
 from planner.forms import FORMS
 from planner.forms.order import Order
-from planner.language.catalogue import words_for
 from planner.pathway.pathway import Unit
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.words.table_rows import rows
+from tests.in_words import WORDS
 from tests.labels import assert_nothing_meets
 from tests.programs import program
 
 FILES: Final = sorted((Path(__file__).parents[1] / "programs" / "published").glob("*.toml"))
-WORDS: Final = words_for()
 PRESETS: Final = {"page": PAGE, "slide": SLIDE, "document": DOCUMENT}
 files = pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
 

@@ -8,14 +8,13 @@ from typing import Final
 import pytest
 
 from planner.__main__ import DONE, FAULTS, UNUSABLE
-from planner.language.catalogue import words_for
 from planner.reading.library import PROGRAMS_SETTING
 from planner.reading.programs.starter import OWN_FOLDER, key_of, starter
 from tests.conftest import Command
+from tests.in_words import WORDS, say
 from tests.programs import program
 from tests.programs.folder import longer
 
-WORDS: Final = words_for()
 REPOSITORY: Final = Path(__file__).parents[2]
 DEVICES: Final = ("CON", "prn", "Aux", "NUL", "COM1", "com9", "LPT1", "Lpt9", "com0", "COM\u00b9")
 """Windows has no file of such a name, whatever its ending."""
@@ -59,7 +58,7 @@ def test_into_the_folder_of_the_setting(
     monkeypatch.setenv(PROGRAMS_SETTING, str(tmp_path))
     code, printed, _ = command("new", "Our program")
     file = tmp_path / "our-program.toml"
-    written = [WORDS.say("cli.new-written", file=file), WORDS.say("cli.new-shown")]
+    written = [say("cli.new-written", file=file), say("cli.new-shown")]
     assert (code, printed.splitlines()) == (DONE, written)
     assert program(file).facility == "Our program"
     assert command("check")[0] == DONE
@@ -74,7 +73,7 @@ def test_from_nothing_as_the_readme_says(
             shutil.copy(file, tmp_path)
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / OWN_FOLDER
-    hidden = WORDS.say("cli.new-hidden", setting=PROGRAMS_SETTING, folder=folder)
+    hidden = say("cli.new-hidden", setting=PROGRAMS_SETTING, folder=folder)
     code, printed, _ = command("new", "Con")
     assert (code, printed.splitlines()[-1]) == (DONE, hidden)
     assert [file.name for file in folder.iterdir()] == ["con-program.toml"]
@@ -98,8 +97,8 @@ def test_a_name_that_cannot_be(command: Command, tmp_path: Path, name: str) -> N
     assert (code, printed) == (UNUSABLE, "")
     # The sentences go on after the name, and only one of them with a remedy.
     starts = (
-        WORDS.say("cli.new-refused", name=name, remedy="\0").partition("\0")[0],
-        WORDS.say("cli.new-key", name=name),
+        say("cli.new-refused", name=name, remedy="\0").partition("\0")[0],
+        say("cli.new-key", name=name),
     )
     assert complaint.startswith(starts)
     assert list(tmp_path.iterdir()) == []

@@ -1,24 +1,20 @@
 """`data/` is read strictly: every fault of every file is in one report, and none makes another."""
 
 import shutil
+from datetime import datetime
 
 import pytest
 
-from planner.language.catalogue import words_for
 from planner.reading.library import library, load
 from planner.reading.problems import BrokenDataError
-from tests.planted import HELPLINES, PATHWAY, Data, Fault
-
-say = words_for().say
+from tests.in_words import WORDS, say
+from tests.planted import HELPLINES, PATHWAY, Data, in_pathway
 
 DETOX = "stages[detox]"
 RANGE = "stages[treatment].range"
 LOOK = "markers[look]"
 LENGTH = "scenarios[clinic].lengths.detox"
-
-
-def in_pathway(place: str, value: object, remedy: str) -> Fault:
-    return "sample.toml", place, repr(value), f"remedy.{remedy}"
+MORNING = datetime.fromisoformat("2026-03-01T10:00:00")
 
 
 def test_the_data_loads() -> None:
@@ -31,16 +27,6 @@ def test_the_data_loads() -> None:
         *("detox", "evaluation", "treatment", "outpatient", "aftercare")
     ]
     assert [line.key for line in loaded.helplines.lines] == ["danger", "worry", "care", "places"]
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [("", ""), ("least = 21, most = 80", "least = 21")],
-    ids=["as-it-is", "no-longest-length"],
-)
-def test_no_fault(data: Data, old: str, new: str) -> None:
-    data.edit(PATHWAY, old, new)
-    assert data.faults() == []
 
 
 def test_lengths_of_examples_stand_in_the_order_of_the_stages(data: Data) -> None:
@@ -80,117 +66,85 @@ def test_an_unknown_field_is_a_fault(data: Data, file: str, before: str, place: 
     assert data.faults() == [(file.rpartition("/")[2], place, "1", "remedy.unknown")]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "place", "value", "remedy"),
-    [
-        ("least = 21", "least = true", f"{RANGE}.least", True, "whole-number"),
-        ("least = 21", "least = 21.0", f"{RANGE}.least", 21.0, "whole-number"),
-        ("least = 21", "least = 21.5", f"{RANGE}.least", 21.5, "whole-number"),
-        ("least = 21", "least = inf", f"{RANGE}.least", float("inf"), "whole-number"),
-        ("least = 21", 'least = "21"', f"{RANGE}.least", "21", "whole-number"),
-        ("least = 21", "least = [21]", f"{RANGE}.least", [21], "whole-number"),
-        ("day = 1\n", "day = true\n", f"{LOOK}.day", True, "whole-number"),
-        ("days = 70\n", 'days = "70"\n', "guidance.days", "70", "whole-number"),
-        ("year = 2025", "year = 2025.0", "sources[guide].year", 2025.0, "whole-number"),
-        ("optional = true", "optional = 1", f"{DETOX}.optional", 1, "true-or-false"),
-        ("optional = true", 'optional = "x"', f"{DETOX}.optional", "x", "true-or-false"),
-        ('kind = "detox"', 'kind = "Detox"', f"{DETOX}.kind", "Detox", "one-of"),
-        ('lane = "article"', 'lane = "paper"', f"{DETOX}.lane", "paper", "one-of"),
-        ('at = "day"', 'at = "monday"', f"{LOOK}.at", "monday", "one-of"),
-        ('title = "First days"', "title = 5", f"{DETOX}.title", 5, "text"),
-        ('title = "First days"', "title = true", f"{DETOX}.title", True, "text"),
-        ('medicine = "Samplin"', "medicine = [1]", "medicine", [1], "text"),
-        ("reviewed = 2026-03-01", "reviewed = 20260301", "reviewed", 20260301, "date"),
-        ("reviewed = 2026-03-01", 'reviewed = "fall"', "reviewed", "fall", "date"),
-        ("reviewed = 2026-03-01", 'reviewed = "2026-03-01"', "reviewed", "2026-03-01", "date"),
-        ("detox = 0,", "detox = 0.0,", LENGTH, 0.0, "length"),
-        ("detox = 0,", "detox = false,", LENGTH, False, "length"),
-        ("detox = 0,", 'detox = "0",', LENGTH, "0", "length"),
-        ("detox = 0,", 'detox = "Fill",', LENGTH, "Fill", "length"),
-        ('button = "30 days"\n', "", "scenarios[brief].button", None, "missing"),
-        ('title = "First days"\n', "", f"{DETOX}.title", None, "missing"),
-        ('label = "the article"\n', "", "sources[article].label", None, "missing"),
-        ("content_version = 2026-03-01\n", "", "content_version", None, "missing"),
-        ('or_longer = true, source = "article",', "", f"{DETOX}.range.source", None, "missing"),
-        # A number has a source.
-        (
-            *('text = "For adults.", sources = ["guide"]', 'text = "For ages 18 up."'),
-            *("safety.disclaimer[4].sources", None, "number-source"),
-        ),
-    ],
-    ids=str,
+# What stood there, what is written in its place, the place of the fault, its value and its remedy.
+TOGETHER = (
+    # Shape.
+    ("[safety]\n", "[safety]\nx = 1\n", "safety.x", 1, "unknown"),
+    ('medicine = "Samplin"', "medicine = [1]", "medicine", [1], "text"),
+    ("content_version = 2026-03-01\n", "", "content_version", None, "missing"),
+    ("reviewed = 2026-03-01", 'reviewed = "fall"', "reviewed", "fall", "date"),
+    ("year = 2025", "year = 2025.5", "sources[guide].year", 2025.5, "whole-number"),
+    ('at = "guidance-reached"', 'at = "x"', "markers[seventy-reached].at", "x", "one-of"),
+    ("guidance_only = true", "guidance_only = 1", f"{LOOK}.guidance_only", 1, "true-or-false"),
+    ('button = "80 days"\n', "", "scenarios[long].button", None, "missing"),
+    ('title = "Slowly less"', "title = 5", "lanes[slowly].title", 5, "text"),
+    # References, of the parts that have the right shape.
+    ("least = 21", "least = 81", f"{RANGE}.most", 80, "most-below-least"),
+    ("most = 12", "most = 400", f"{DETOX}.range.most", 400, "days"),
+    ('title = "First days"', 'title = " "', f"{DETOX}.title", " ", "text-empty"),
+    ('"Check-in"', '"Check\\nin"', "stages[evaluation].title", "Check\nin", "text-control"),
+    ('rio = "middle"', 'rio = "x"', "default_scenario", "x", "default-scenario"),
+    ("treatment = 21,", "treatment = 366,", "scenarios[least].lengths.treatment", 366, "days"),
+    ('"D2"]', '"D9"]', "stages[outpatient].card.happens[1].settles", "D9", "conflict-known"),
+    ('key = "echoes"', 'key = "detox"', "lanes[detox].key", "detox", "key-of-stage"),
 )
-def test_a_wrong_field(
-    data: Data, old: str, new: str, place: str, value: object, remedy: str
-) -> None:
-    """Of another type, none of a fixed list, or not there."""
+ALONE = (
+    ("least = 21", "least = true", f"{RANGE}.least", True, "whole-number"),
+    ("least = 21", "least = 21.0", f"{RANGE}.least", 21.0, "whole-number"),
+    ("least = 21", "least = inf", f"{RANGE}.least", float("inf"), "whole-number"),
+    ("least = 21", 'least = "21"', f"{RANGE}.least", "21", "whole-number"),
+    ("least = 21", "least = [21]", f"{RANGE}.least", [21], "whole-number"),
+    ("day = 1\n", "day = true\n", f"{LOOK}.day", True, "whole-number"),
+    ("days = 70\n", 'days = "70"\n', "guidance.days", "70", "whole-number"),
+    ("optional = true", 'optional = "x"', f"{DETOX}.optional", "x", "true-or-false"),
+    ('kind = "detox"', 'kind = "Detox"', f"{DETOX}.kind", "Detox", "one-of"),
+    ('lane = "article"', 'lane = "paper"', f"{DETOX}.lane", "paper", "one-of"),
+    ('title = "First days"', "title = true", f"{DETOX}.title", True, "text"),
+    ('title = "First days"', "title = 2026-03-01", f"{DETOX}.title", ["2026-03-01"], "text"),
+    ('medicine = "Samplin"', "medicine = 07:32:00", "medicine", ["07:32:00"], "text"),
+    ("reviewed = 2026-03-01", "reviewed = 20260301", "reviewed", 20260301, "date"),
+    ("reviewed = 2026-03-01", 'reviewed = "2026-03-01"', "reviewed", "2026-03-01", "date"),
+    ("reviewed = 2026-03-01", "reviewed = 2026-03-01T10:00:00", "reviewed", MORNING, "date"),
+    ("detox = 0,", "detox = 0.0,", LENGTH, 0.0, "length"),
+    ("detox = 0,", "detox = false,", LENGTH, False, "length"),
+    ("detox = 0,", 'detox = "0",', LENGTH, "0", "length"),
+    ("detox = 0,", 'detox = "Fill",', LENGTH, "Fill", "length"),
+    ('title = "First days"\n', "", f"{DETOX}.title", None, "missing"),
+    ('label = "the article"\n', "", "sources[article].label", None, "missing"),
+    ('or_longer = true, source = "article",', "", f"{DETOX}.range.source", None, "missing"),
+    ('summary = { text = "Waiting comes first." }', "summary = 5", "before.summary", 5, "table"),
+    ("true\nsources = [", "true\nsources = 5  # [", f"{DETOX}.sources", 5, "list"),
+    # A part of a wrong shape makes no other faults.
+    ('title = "First day of care"', "title = 5", "markers[care-starts].title", 5, "text"),
+    ('title = "A study of echoes"', "title = 5", "sources[study].title", 5, "text"),
+    ('settled = "Both are shown."', "settled = 5", "conflicts[D1].settled", 5, "text"),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "place", "value", "remedy"), [*TOGETHER, *ALONE], ids=str)
+def test_one_fault(data: Data, old: str, new: str, place: str, value: object, remedy: str) -> None:
+    """Of another type, none of a fixed list, not there, or of a wrong shape."""
     data.edit(PATHWAY, old, new)
     assert data.faults() == [in_pathway(place, value, remedy)]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "place", "remedy"),
-    [
-        ('title = "First days"', "title = 2026-03-01", f"{DETOX}.title", "text"),
-        ('medicine = "Samplin"', "medicine = 07:32:00", "medicine", "text"),
-        ("reviewed = 2026-03-01", "reviewed = 2026-03-01T10:00:00", "reviewed", "date"),
-        ("[safety]\n", "[[safety]]\n", "safety", "table"),
-        ("[[markers]]\n", "[[nothing]]\n[markers]\n", "markers", "list"),
-    ],
-    ids=["date-for-text", "time-for-text", "time-for-date", "list-for-table", "table-for-list"],
-)
-def test_a_wrong_shape_is_refused(data: Data, old: str, new: str, place: str, remedy: str) -> None:
-    if place == "markers":
-        text = (data.folder / PATHWAY).read_text(encoding="utf-8")
-        old, new = text[text.index("[[markers]]") : text.index("[guidance]")], "[markers]\n\n"
-    data.edit(PATHWAY, old, new)
-    assert [(one.place, one.remedy) for _, one in data.problems()] == [(place, f"remedy.{remedy}")]
-
-
-PLANTED: tuple[tuple[str, str, tuple[str, object, str]], ...] = (
-    # Shape.
-    ("[safety]\n", "[safety]\nx = 1\n", ("safety.x", 1, "unknown")),
-    ('medicine = "Samplin"', "medicine = 5", ("medicine", 5, "text")),
-    ("reviewed = 2026-03-01\n", "", ("reviewed", None, "missing")),
-    ("year = 2025", "year = 2025.5", ("sources[guide].year", 2025.5, "whole-number")),
-    ('at = "guidance-reached"', 'at = "x"', ("markers[seventy-reached].at", "x", "one-of")),
-    (
-        "guidance_only = true",
-        "guidance_only = 1",
-        ("markers[look].guidance_only", 1, "true-or-false"),
-    ),
-    ('button = "50 days"\n', "", ("scenarios[middle].button", None, "missing")),
-    # References, of the parts that have the right shape.
-    (
-        "least = 21, most = 80",
-        "least = 81, most = 80",
-        ("stages[treatment].range.most", 80, "most-below-least"),
-    ),
-    ("most = 12", "most = 400", ("stages[detox].range.most", 400, "days")),
-    ('title = "First days"', 'title = " "', ("stages[detox].title", " ", "text-empty")),
-    (
-        'title = "Check-in"',
-        'title = "Check\\nin"',
-        ("stages[evaluation].title", "Check\nin", "text-control"),
-    ),
-    (
-        'default_scenario = "middle"',
-        'default_scenario = "x"',
-        ("default_scenario", "x", "default-scenario"),
-    ),
-    ("evaluation = 2,", "evaluation = 0,", ("scenarios[least].lengths.evaluation", 0, "days")),
-    ('"D2"]', '"D9"]', ("stages[outpatient].card.happens[1].settles", "D9", "conflict-known")),
-    ('key = "echoes"', 'key = "detox"', ("lanes[detox].key", "detox", "key-of-stage")),
-)
+def test_a_list_for_a_table_and_a_table_for_a_list(data: Data) -> None:
+    text = data.text(PATHWAY)
+    markers = text[text.index("[[markers]]") : text.index("[guidance]")]
+    data.edit(PATHWAY, markers, "[markers]\n\n")
+    data.edit(PATHWAY, "[safety]\n", "[[safety]]\n")
+    found = {(one.place, one.remedy) for _, one in data.problems()}
+    assert found == {("markers", "remedy.list"), ("safety", "remedy.table")}
 
 
 def test_all_faults_of_a_file_are_reported_together(data: Data) -> None:
-    for old, new, _ in PLANTED:
+    for old, new, *_ in TOGETHER:
         data.edit(PATHWAY, old, new)
-    assert sorted(data.faults()) == sorted(in_pathway(*fault) for _, _, fault in PLANTED)
+    assert sorted(data.faults()) == sorted(in_pathway(*fault) for _, _, *fault in TOGETHER)
 
 
 def test_faults_of_several_files_are_reported_together(data: Data) -> None:
+    """One in the help lines accuses no pathway that names their sources."""
     shutil.copy(data.folder / PATHWAY, data.folder / "pathways" / "other.toml")
     data.edit(PATHWAY, "most = 12", "most = 400")
     data.edit("pathways/other.toml", 'key = "sample"', 'key = "Other"')
@@ -209,7 +163,7 @@ def test_a_report_in_words(data: Data) -> None:
         load(data.folder)
     add, give = say("remedy.missing"), say("remedy.days", least=1, most=365)
     most = "sample.toml: stages[detox].range.most"
-    assert caught.value.report(words_for()).splitlines() == [
+    assert caught.value.report(WORDS).splitlines() == [
         say("problem.without-value", place="sample.toml: reviewed", remedy=add),
         say("problem.with-value", place=most, value=400, remedy=give),
     ]
@@ -218,7 +172,7 @@ def test_a_report_in_words(data: Data) -> None:
 def test_a_long_value_is_cut(data: Data) -> None:
     data.edit(PATHWAY, 'medicine = "', f'medicine = "{"x" * 700}')
     ((file, problem),) = data.problems()
-    assert problem.sentence(file, words_for()) == say(
+    assert problem.sentence(file, WORDS) == say(
         "problem.with-value",
         place="sample.toml: medicine",
         value=f"'{'x' * 78}…",
@@ -246,10 +200,10 @@ def test_a_file_that_cannot_be_read(
     (data.folder / name).write_bytes(content)
     (file, problem), *_ = data.problems()
     assert (file, problem.remedy) == (data.folder / name, f"remedy.{remedy}")
-    assert says in problem.sentence(file, words_for())
+    assert says in problem.sentence(file, WORDS)
 
 
-def test_a_missing_file_is_told_beside_other_faults(data: Data) -> None:
+def test_a_missing_file_beside_other_faults(data: Data) -> None:
     (data.folder / PATHWAY).unlink()
     nothing = ("pathways", "", "None", "remedy.default-pathway")
     assert data.faults() == [nothing]
@@ -273,8 +227,3 @@ def test_the_pathway_of_the_first_file_is_the_default(data: Data) -> None:
     loaded = load(data.folder)
     assert list(loaded.pathways) == ["other", "sample"]
     assert loaded.default.key == "other"
-
-
-def test_a_fault_in_the_help_lines_accuses_no_pathway(data: Data) -> None:
-    data.edit(HELPLINES, 'title = "Danger"\n', "")
-    assert data.faults() == [("helplines.toml", "lines[danger].title", "None", "remedy.missing")]

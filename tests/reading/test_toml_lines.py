@@ -6,10 +6,10 @@ from typing import Final
 import pytest
 
 from planner.__main__ import FAULTS, main
-from planner.language.catalogue import words_for
 from planner.reading.problems import Problem
 from planner.reading.toml_lines import bad_lines, put_right
-from tests.programs import SMALL, faults, small
+from tests.in_words import WORDS, say
+from tests.programs import SMALL, faults
 
 MOST: Final = 40
 
@@ -93,35 +93,8 @@ def test_in_words(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file.write_text(SMALL.replace("days = 30", "days = 4 weeks"), encoding="utf-8")
     assert main(["check", str(file)]) == FAULTS
     line, count = capsys.readouterr().out.splitlines()
-    place = words_for().say("problem.line", place=file.name, line=10)
-    remedy = words_for().say("remedy.line-length", meant="weeks = 4")
+    place = say("problem.line", place=file.name, line=10)
+    remedy = say("remedy.line-length", meant="weeks = 4")
     known = {"place": place, "value": "'days = 4 weeks'", "remedy": remedy}
-    assert line == words_for().say("problem.with-value", **known)
-    assert count == words_for().count("cli.faults", 1)
-
-
-MARKER: Final = 'key = "a"\ntitle = "A"\nday = 1\n'
-
-
-@pytest.mark.parametrize(
-    ("more", "place", "remedy"),
-    [
-        ('contact = "Us"', "stages[stay].contact", "heading-top"),
-        ("day = 3", "stages[stay].day", "heading-other"),
-        ("Least = 3", "stages[stay].Least", "unknown-like"),
-        (f"[[markers]]\n{MARKER}least = 2", "markers[a].least", "heading-other"),
-        (f"[markers]\n{MARKER}", "markers", "heading-twice"),
-        ('notes = "Ours"', "stages[stay].notes", "unknown-like"),
-        ("colour = 3", "stages[stay].colour", "unknown"),
-    ],
-    ids=["top", "other", "like", "marker", "single", "plural", "unknown"],
-)
-def test_a_field_under_the_wrong_heading(file: Path, more: str, place: str, remedy: str) -> None:
-    assert small(file, new=more) == [(place, remedy)]
-
-
-def test_a_field_that_was_moved_is_not_missing(file: Path) -> None:
-    """One fault is told once."""
-    moved = SMALL.replace('name = "Small"\n', "") + 'name = "Small"\n'
-    file.write_text(moved, encoding="utf-8")
-    assert faults(file) == [("stages[stay].name", "heading-top")]
+    assert line == say("problem.with-value", **known)
+    assert count == WORDS.count("cli.faults", 1)

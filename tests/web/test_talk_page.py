@@ -13,7 +13,7 @@ from planner.plan.link import Reader, decode, values_of
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.reading.library import library
-from planner.words.complaints import closing_words, complaint_sentence
+from planner.words.complaints import complaint_lines
 from planner.words.plan_in_words import PlanInWords
 from planner.words.talk import talk_steps
 from tests.web.asgi import TEXT_PAGE, Answer, ask
@@ -74,10 +74,9 @@ def test_bad_values_get_sentences(query: str, key: str) -> None:
     answer = open_talk(query.encode())
     assert (answer.status, shown(answer)) == (200, key)
     (faults,) = re.findall(r'<div class="faults".*?</div>', answer.text, re.DOTALL)
-    assert [unescape(one) for one in re.findall("<p>(.*?)</p>", faults)] == [
-        *(complaint_sentence(one, WORDS) for one in complaints),
-        closing_words(complaints, WORDS, decoded.plan),
-    ]
+    assert [unescape(one) for one in re.findall("<p>(.*?)</p>", faults)] == complaint_lines(
+        complaints, WORDS, decoded.plan
+    )
 
 
 def test_the_plan_of_the_link_is_shown() -> None:

@@ -14,7 +14,7 @@ from planner.plan.timeline import make_timeline
 from planner.words.answer_card import AnswerCard, answer_card
 from planner.words.wording import answer, stay_of
 from tests.in_words import WORDS, day, say
-from tests.programs import program, with_stages
+from tests.programs import with_steps
 from tests.strategies import BUILT_IN, any_plan
 
 PLAN: Final = default_plan(BUILT_IN)
@@ -57,7 +57,6 @@ def test_no_stay() -> None:
 
 
 def test_missing_days() -> None:
-    """They are told on the card itself."""
     card = card_of(PLAN.with_scenario(LEAST))
     missing = WORDS.count("ninety.days-missing", 49)
     assert card.missing == say("answer-card.missing", counted=21, target=70, missing=missing)
@@ -86,25 +85,25 @@ def test_dates(start: date, large: str, range_: tuple[str, str], when: str) -> N
     assert card.first == first("First days", when)
 
 
-class TestProgram:
-    """A facility's own steps."""
-
-    @pytest.fixture
-    def file(self, tmp_path: Path) -> Path:
-        return tmp_path / "own.toml"
-
-    def card(self, file: Path, *stages: tuple[str, object]) -> AnswerCard:
-        file.write_text(with_stages(*stages), encoding="utf-8")
-        return card_of(default_plan(program(file)))
-
-    def test_a_stay_in_parts_ends_with_its_last(self, file: Path) -> None:
-        card = self.card(file, ("treatment", 20), ("other", 2), ("treatment", 10))
-        assert (card.lead, card.day) == (say("answer-card.stay-ends"), day(32))
-
-    def test_outpatient_care_alone(self, file: Path) -> None:
-        card = self.card(file, ("evaluation", 3), ("outpatient", 30))
-        assert (card.lead, card.day) == (say("answer-card.care-starts"), day(4))
-        assert card.could_be == ""
+@pytest.mark.parametrize(
+    ("stages", "message", "number"),
+    [
+        pytest.param(
+            *((("treatment", 20), ("other", 2), ("treatment", 10)), "stay-ends", 32),
+            id="a-stay-in-parts-ends-with-its-last",
+        ),
+        pytest.param(
+            *((("evaluation", 3), ("outpatient", 30)), "care-starts", 4), id="outpatient-care-alone"
+        ),
+    ],
+)
+def test_a_program(
+    tmp_path: Path, stages: tuple[tuple[str, int], ...], message: str, number: int
+) -> None:
+    """A facility's own steps, which have no range."""
+    card = card_of(default_plan(with_steps(tmp_path / "own.toml", *stages)))
+    assert (card.lead, card.day) == (say(f"answer-card.{message}"), day(number))
+    assert card.could_be == ""
 
 
 def test_steps_of_no_treatment() -> None:

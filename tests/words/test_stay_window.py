@@ -26,7 +26,6 @@ from planner.reading.library import library
 from planner.words.day_words import Days, stay_in_words
 from planner.words.difference_rows import rows
 from planner.words.differences import make_sides, option_label
-from planner.words.in_brief import phone_script
 from planner.words.table_rows import rows as table_rows
 from planner.words.timeline_frame import timeline_frame
 from planner.words.wording import answer, change_before, days_of, stay_of, stay_window
@@ -87,7 +86,7 @@ def test_it_is_that_of_the_plans_with_the_shortest_and_the_longest_other_steps(p
 
 
 @given(any_plan | program_plans)
-def test_page_phone_and_tables_name_the_same_window(plan: Plan) -> None:
+def test_page_and_tables_name_the_same_window(plan: Plan) -> None:
     timeline = make_timeline(plan)
     stay, window = stay_of(timeline), stay_window(timeline)
     assume(stay is not None and window is not None)
@@ -99,8 +98,6 @@ def test_page_phone_and_tables_name_the_same_window(plan: Plan) -> None:
     change = change_before(stay.last_day, window, WORDS)
     told = days.could_be("answer.this-length", window, stay=length, change=change)
     assert told is None or told in answer(timeline, WORDS)
-    phone = days.could_be("phone.could-be", window)
-    assert phone is None or phone in phone_script(timeline, WORDS)
     cell = days.could_be("compare.could-be", window)
     assert ends_of_stay(timeline).partition("\n")[2] == (cell or "")
     (row,) = (row for row in table_rows(timeline, WORDS) if row.key == stay.stage.key)

@@ -28,6 +28,12 @@ def text_of(pathway: Pathway = PATHWAY, today: date = TODAY) -> str:
     return markdown("", "", about(pathway, HELPLINES, today, WORDS))
 
 
+def listed(part: Section) -> tuple[Point | Reference, ...]:
+    """The entries of its one list."""
+    (found,) = (block for block in part.blocks if isinstance(block, tuple))
+    return found
+
+
 def test_every_section_can_be_linked_to() -> None:
     """The list of links uses one more name."""
     keys = [part.key for part in about(PATHWAY, HELPLINES, TODAY, WORDS)]
@@ -57,18 +63,13 @@ def test_words_and_sources_are_all_there() -> None:
         WORDS.say("content.level", number="1", name="A little"),
         WORDS.say("content.level-renamed", number="2", name="A lot", earlier="Much"),
     )
-    (points,), (references,) = SECTIONS["words"].blocks, SECTIONS["sources"].blocks
-    assert [
-        (one.lead, one.text, bool(one.origin), one.under)
-        for one in points
-        if isinstance(one, Point)
-    ] == [
+    points = [one for one in listed(SECTIONS["words"]) if isinstance(one, Point)]
+    assert [(one.lead, one.text, bool(one.origin), one.under) for one in points] == [
         (term.name, term.meaning.text, bool(term.meaning.sources), levels if term.levels else ())
         for term in PATHWAY.glossary
     ]
-    assert [
-        (one.label, one.title, one.address) for one in references if isinstance(one, Reference)
-    ] == [
+    references = [one for one in listed(SECTIONS["sources"]) if isinstance(one, Reference)]
+    assert [(one.label, one.title, one.address) for one in references] == [
         (source.label, source.title, source.address)
         for source in (*PATHWAY.sources, *HELPLINES.sources)
     ]
@@ -77,8 +78,7 @@ def test_words_and_sources_are_all_there() -> None:
 def awaiting(pathway: Pathway) -> list[str]:
     """The lines of a pathway that are listed for a clinician's review."""
     (part,) = (one for one in about(pathway, HELPLINES, TODAY, WORDS) if one.key == "review")
-    _, listed = part.blocks
-    return [entry.text for entry in listed if isinstance(entry, Point)]
+    return [entry.text for entry in listed(part) if isinstance(entry, Point)]
 
 
 def test_every_line_that_awaits_review() -> None:
@@ -100,10 +100,10 @@ def test_no_line_awaits_review_twice() -> None:
     """A line that another says with more words around it is read there, and not alone."""
     longer = "It takes its time. A shorter stay is not faster."
     card = replace(PATHWAY.before, family=(Claim(text=longer, awaits_review=True),))
-    listed = awaiting(replace(PATHWAY, before=card))
-    assert longer in listed
-    assert "A shorter stay is not faster." not in listed
-    assert len(listed) == len(awaiting(PATHWAY))
+    lines = awaiting(replace(PATHWAY, before=card))
+    assert longer in lines
+    assert "A shorter stay is not faster." not in lines
+    assert len(lines) == len(awaiting(PATHWAY))
 
 
 @pytest.mark.parametrize(

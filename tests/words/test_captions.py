@@ -186,18 +186,3 @@ def test_the_guidance_s_row_in_the_table(
     message = "table.counted-missing" if counted < 70 else "table.counted"
     length = say(message, counted=counted, target=70, missing=70 - counted)
     assert (row.length, row.when) == (length, when)
-
-
-@pytest.mark.parametrize(
-    ("start", "when"),
-    [
-        pytest.param("2027-01-04", WORDS.short_date(date(2027, 3, 25)), id="the-same-year"),
-        pytest.param("2026-11-20", WORDS.short_date_with_year(date(2027, 2, 8)), id="a-later-year"),
-        pytest.param(None, day(81), id="no-date"),
-    ],
-)
-def test_a_marked_day(plan_of: PlanOf, start: str | None, when: str) -> None:
-    timeline = make_timeline(plan_of("" if start is None else f"?start={start}"))
-    title = BUILT_IN.markers[-1].title
-    said = captions.marker_caption(timeline, timeline.markers[-1], WORDS)
-    assert read(said) == say("caption.marker", title=title, when=when)

@@ -1,25 +1,22 @@
 """What is said of a plan beside another: what differs, and what follows from that."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 import pytest
 from hypothesis import given
 
-from planner.language.catalogue import languages
-from planner.pathway.pathway import Kind
-from planner.plan.comparison import Comparison, OtherExample, OtherLength, decode_comparison
-from planner.plan.link import decode, values_of
+from planner.pathway.pathway import Kind, Pathway
+from planner.plan.comparison import Comparison, OtherExample, OtherLength
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
-from planner.reading.library import library
 from planner.words.day_words import Days
 from planner.words.difference_rows import columns, rows
-from planner.words.differences import Side, figures_line, make_sides, months_line
+from planner.words.differences import Side, figures_line, make_sides
+from tests.forms.examples import comparison_of
 from tests.in_words import WORDS, day, days, say
-from tests.programs import HARBOR, program, with_stages
+from tests.programs import HARBOR, program, with_steps
 from tests.strategies import BUILT_IN, comparisons
 
 DEFAULT: Final = default_plan(BUILT_IN)
@@ -50,8 +47,8 @@ def could_be(message: str, first: int, last: int, *, limit: bool = False) -> str
 
 def ends(message: str, here: int, first: int, *held: int, limit: bool = False) -> str:
     """When a stay ends here and in the first plan, and when it could."""
-    told = say(f"compare.stay-{message}", when=day(here), other=day(first))
-    return f"{told} {could_be('answer.start', *held, limit=limit)}"
+    sentence = say(f"compare.stay-{message}", when=day(here), other=day(first))
+    return f"{sentence} {could_be('answer.start', *held, limit=limit)}"
 
 
 def on(message: str, here: int, first: int = 0) -> str:
@@ -66,10 +63,12 @@ def outpatient(message: str, here: int, first: object = "") -> str:
 
 def sides_of(query: str) -> tuple[Side, ...]:
     """The plans of a link in which nothing is wrong."""
-    values = values_of(query)
-    decoded = decode_comparison(values, decode(values, library(), languages()), library())
-    assert decoded.complaints == ()
-    return make_sides(decoded.comparison, WORDS)
+    return make_sides(comparison_of(query), WORDS)
+
+
+def table_of(sides: tuple[Side, ...]) -> dict[str, list[str]]:
+    """The cells of each row by its head."""
+    return {head: cells for head, *cells in rows(sides, WORDS)}
 
 
 THIS = say("compare.this-stay", days=50)
@@ -240,23 +239,6 @@ def test_sentences(query: str, sentences: list[str]) -> None:
     assert list(other.sentences) == sentences
 
 
-def test_dates() -> None:
-    _, other = sides_of("?treatment=45&start=2027-01-04")
-    here, first = date(2027, 2, 11), date(2027, 2, 28)
-    told = say(
-        "compare.stay-ends",
-        when=say("when.date", date=WORDS.date(here), day=39),
-        other=say("when.date", date=WORDS.date(first), day=56),
-    )
-    window = say(
-        "answer.start.or-later",
-        earliest=WORDS.date(date(2027, 2, 6), like=here),
-        latest=WORDS.date(date(2027, 2, 17), like=here),
-        change=say("change.both"),
-    )
-    assert other.sentences[1] == f"{told} {window}"
-
-
 def test_how_far_aftercare_is_drawn_is_no_length() -> None:
     _, alone, among = sides_of("?treatment=28&with=aftercare:90,middle")
     assert alone.sentences[0] == what_differs("only-drawn", AFTERCARE, 90, 45)
@@ -286,12 +268,11 @@ def test_rows() -> None:
 
 def test_rows_have_a_program_s_own_titles(tmp_path: Path) -> None:
     """Where a program has one such step, the row is called as the program calls it."""
-    file = tmp_path / "small.toml"
-    file.write_text(with_stages(("treatment", 35), ("outpatient", "fill"), ("aftercare", 60)))
-    plan = default_plan(program(file))
+    stages = (("treatment", 35), ("outpatient", "fill"), ("aftercare", 60))
+    plan = default_plan(with_steps(tmp_path / "small.toml", *stages))
     stay = OtherLength(key="s0", length=28)
     sides = make_sides(Comparison(plan=plan, others=(stay,)), WORDS)
-    assert [row[0] for row in rows(sides, WORDS)] == [
+    assert [*table_of(sides)] == [
         *(say("compare.kind.treatment"), say("compare.row-stay-ends"), "s1"),
         *(say("compare.row-target", target=70), say("compare.row-starts", title="s2")),
     ]
@@ -300,15 +281,16 @@ def test_rows_have_a_program_s_own_titles(tmp_path: Path) -> None:
 class TestProgramBesideBuiltIn:
     """A program and an example of the built-in pathway share no step, but kinds of steps."""
 
-    def sides(self, key: str, file: Path = HARBOR) -> tuple[Side, ...]:
-        """The program of the file, and the built-in example of this key."""
+    HARBOR: Final = program(HARBOR)
+
+    def sides(self, own: Pathway, key: str) -> tuple[Side, ...]:
+        """The program, and the built-in example of this key."""
         (scenario,) = (one for one in BUILT_IN.scenarios if one.key == key)
         other = OtherExample(pathway=BUILT_IN, scenario=scenario)
-        comparison = Comparison(plan=default_plan(program(file)), others=(other,))
-        return make_sides(comparison, WORDS)
+        return make_sides(Comparison(plan=default_plan(own), others=(other,)), WORDS)
 
     def test_sentences(self) -> None:
-        _, other = self.sides("long")
+        _, other = self.sides(self.HARBOR, "long")
         assert other.name == say("compare.article", title="80 days")
         assert list(other.sentences) == [
             say("compare.other-steps", name="Harbor Example (fictional)"),
@@ -323,59 +305,45 @@ class TestProgramBesideBuiltIn:
 
     def test_rows_name_the_program_s_own_steps(self) -> None:
         """Its titles stand beside its figures; no row is called by any of them."""
-        sides = self.sides("long")
-        table = {head: cells for head, *cells in rows(sides, WORDS)}
+        table = table_of(self.sides(self.HARBOR, "long"))
         own = {
-            "detox": (days(7), "Detox"),
-            "evaluation": (days(3), "First meetings"),
-            "treatment": (days(35), "Stay at Harbor House"),
-            "outpatient": (days(35), "Day program"),
-            "other": (days(2), "Visit home"),
+            "detox": (days(7), "Detox", days(12)),
+            "evaluation": (days(3), "First meetings", days(3)),
+            "treatment": (days(35), "Stay at Harbor House", days(80)),
+            "outpatient": (days(35), "Day program", say("compare.none")),
+            "other": (days(2), "Visit home", say("compare.none")),
         }
-        theirs = [days(12), days(3), days(80), *[say("compare.none")] * 2]
-        for (kind, (cell, title)), other in zip(own.items(), theirs, strict=True):
-            told = say("compare.own-title", cell=cell, titles=title)
-            assert table[say(f"compare.kind.{kind}")] == [told, other]
+        for kind, (cell, title, other) in own.items():
+            titled = say("compare.own-title", cell=cell, titles=title)
+            assert table[say(f"compare.kind.{kind}")] == [titled, other]
 
     def test_what_a_program_does_not_name_is_not_said_to_be_missing(self, tmp_path: Path) -> None:
-        """Its file has a stay alone: nothing is told of detox, evaluation or outpatient care."""
-        file = tmp_path / "small.toml"
-        file.write_text(with_stages(("treatment", 35)))
-        sides = self.sides("brief", file)
-        told = " ".join(sides[1].sentences)
+        """Its file has a stay alone: nothing is said of detox, evaluation or outpatient care."""
+        sides = self.sides(with_steps(tmp_path / "small.toml", ("treatment", 35)), "brief")
         for kind in ("detox", "evaluation", "outpatient"):
-            assert say(f"compare.kind.{kind}") not in told
-        table = {head: cells for head, *cells in rows(sides, WORDS)}
-        for kind in ("detox", "evaluation", "outpatient"):
-            assert table[say(f"compare.kind.{kind}")][0] == say("compare.names-none")
+            assert say(f"compare.kind.{kind}") not in " ".join(sides[1].sentences)
+            assert table_of(sides)[say(f"compare.kind.{kind}")][0] == say("compare.names-none")
 
     def test_a_program_without_a_stay(self, tmp_path: Path) -> None:
         """People may live in its other steps: nobody is told that there is no stay."""
-        file = tmp_path / "small.toml"
-        file.write_text(with_stages(("other", 35), ("outpatient", 20)))
-        sides = self.sides("brief", file)
+        stages = (("other", 35), ("outpatient", 20))
+        sides = self.sides(with_steps(tmp_path / "small.toml", *stages), "brief")
         assert say("compare.row-stay-ends") not in " ".join(sides[1].sentences)
         assert not any("The first plan has no stay" in one for one in sides[1].sentences)
-        table = {head: cells for head, *cells in rows(sides, WORDS)}
-        assert table[say("compare.row-stay-ends")][0] == say("compare.names-none")
+        assert table_of(sides)[say("compare.row-stay-ends")][0] == say("compare.names-none")
 
     def test_whose_figures_they_are(self) -> None:
         text = BUILT_IN.safety.article.text
-        assert figures_line(self.sides("long"), WORDS) == say("compare.article-figures", text=text)
+        sides = self.sides(self.HARBOR, "long")
+        assert figures_line(sides, WORDS) == say("compare.article-figures", text=text)
         assert figures_line(sides_of("?with=long"), WORDS) == ""
 
     def test_never_the_same(self, tmp_path: Path) -> None:
         """Also with equal lengths they are other steps."""
-        file = tmp_path / "small.toml"
-        file.write_text(with_stages(("detox", 8), ("evaluation", 3), ("treatment", 30)))
-        sentences = self.sides("brief", file)[1].sentences
+        stages = (("detox", 8), ("evaluation", 3), ("treatment", 30))
+        sentences = self.sides(with_steps(tmp_path / "small.toml", *stages), "brief")[1].sentences
         assert say("compare.same") not in sentences
         assert not any(one.startswith("Only one length") for one in sentences)
-
-
-def test_months_line() -> None:
-    first, second = BUILT_IN.safety.compared
-    assert months_line(DEFAULT, WORDS) == f"{first.text} {second.text}"
 
 
 def test_kinds_that_a_pathway_lacks_have_no_row() -> None:
@@ -386,8 +354,7 @@ def test_kinds_that_a_pathway_lacks_have_no_row() -> None:
     plan = replace(DEFAULT, pathway=replace(BUILT_IN, stages=stages))
     other = OtherLength(key="outpatient", length=28)
     sides = make_sides(Comparison(plan=plan, others=(other,)), WORDS)
-    heads = [row[0] for row in rows(sides, WORDS)]
-    assert heads == [
+    assert [*table_of(sides)] == [
         *(say("compare.kind.treatment"), say("compare.row-stay-ends")),
         say("compare.row-target", target=70),
     ]
@@ -395,17 +362,15 @@ def test_kinds_that_a_pathway_lacks_have_no_row() -> None:
 
 
 @given(comparisons)
-def test_what_is_told_is_the_timeline(comparison: Comparison) -> None:
-    """Each cell stands in its plan's column, with the day that its timeline has."""
-    sides = make_sides(comparison, WORDS)
-    table = {head: cells for head, *cells in rows(sides, WORDS)}
+def test_each_cell_stands_in_its_plan_s_column(comparison: Comparison) -> None:
+    """With the day that its timeline has."""
     target = comparison.plan.pathway.guidance.days
-    for plan, cell in zip(
-        comparison.plans, table[say("compare.row-target", target=target)], strict=True
-    ):
-        timeline = make_timeline(plan)
+    expected = []
+    for timeline in map(make_timeline, comparison.plans):
         if timeline.reached_day is None:
-            assert cell == say("table.missing", missing=days(timeline.missing))
+            expected.append(say("table.missing", missing=days(timeline.missing)))
         else:
             when = Days(timeline, WORDS).when(timeline.reached_day)
-            assert cell == say("table.reached", when=when)
+            expected.append(say("table.reached", when=when))
+    table = table_of(make_sides(comparison, WORDS))
+    assert table[say("compare.row-target", target=target)] == expected

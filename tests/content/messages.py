@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from tests.content import ROOT
@@ -132,8 +133,13 @@ def _is_id(text: str, ids: frozenset[str]) -> bool:
     if not re.fullmatch(r"[a-z][a-z-]*(\.[a-z0-9-]+)+", text):
         return False
     family, _, rest = text.partition(".")
-    families = {known.partition(".")[0] for known in ids if "." in known}
-    return text in ids or (family in families and rest not in FILE_ENDINGS)
+    return text in ids or (family in _families(ids) and rest not in FILE_ENDINGS)
+
+
+@cache
+def _families(ids: frozenset[str]) -> frozenset[str]:
+    """What stands before the first dot of the ids."""
+    return frozenset(known.partition(".")[0] for known in ids if "." in known)
 
 
 _IN_A_TEMPLATE: Final = re.compile(r'"([a-z][a-z-]*\.[a-z][a-z.-]*)"')

@@ -83,6 +83,17 @@ def test_the_promised_examples() -> None:
     assert BUILT_IN.default.key == "two-months"
 
 
+def test_coming_off_takes_months() -> None:
+    assert "often takes months" in BUILT_IN.safety.months.text
+
+
+def test_the_chart_and_the_table_say_alike_that_a_step_is_not_needed() -> None:
+    chart, table = (
+        words_for().say(f"{part}.not-needed", target=90) for part in ("caption", "table")
+    )
+    assert chart == f"· {table[0].lower()}{table[1:]}"
+
+
 def test_no_example_is_called_best() -> None:
     judging = re.compile(
         r"\b(?:safe|safest|best|recommended|right|enough|full|good)\b", re.IGNORECASE

@@ -123,12 +123,9 @@ SYLLABLES: Final = {
 }
 
 
-@pytest.mark.parametrize(
-    ("word", "count"),
-    [(word, count) for count, line in SYLLABLES.items() for word in line.split()],
-)
-def test_syllables(word: str, count: int) -> None:
-    assert syllables(word) == count
+def test_syllables() -> None:
+    counted = {word: number for number, words in SYLLABLES.items() for word in words.split()}
+    assert {word: syllables(word) for word in counted} == counted
 
 
 def test_no_easy_word_is_idle() -> None:
@@ -179,16 +176,13 @@ def test_words_of_the_code_are_found() -> None:
         pytest.param('words.say("a.b" if x else "a.c")', {"a.b", "a.c"}, id="either"),
         pytest.param('words.say(f"a.{x}")', {"a.b", "a.c"}, id="f-string"),
         pytest.param('could_be("s")', {"s.limit", "s.or-later", "s.open"}, id="stem"),
-        pytest.param(
-            'def f():\n  for m in ["a.b"]:\n    say(f"{m}.d")', {"a.b", "a.b.d"}, id="loop"
-        ),
         pytest.param('Problem("a.c")', {"a.c"}, id="given-on"),
         pytest.param('f"a.{x}"; "a.html"; "z.b"', set(), id="no-message"),
     ],
 )
 def test_uses_are_found(code: str, expected: set[str]) -> None:
-    ids = frozenset({"a.b", "a.b.d", "a.c", "s.limit", "s.or-later", "s.open"})
-    found = uses_in(code, ids)
+    ids = frozenset({"a.b", "a.c", "s.limit", "s.or-later", "s.open"})
+    found = [*uses_in(code, ids)]
     assert {name for name in ids for use in found if re.fullmatch(use.pattern, name)} == expected
     assert all(any(re.fullmatch(use.pattern, name) for name in ids) for use in found)
 
@@ -197,6 +191,7 @@ def test_no_message_is_missing() -> None:
     missing = {
         f"{use.place}: {use.name}"
         for use in USES
+        if use.name not in MESSAGES
         if not any(re.fullmatch(use.pattern, name) for name in MESSAGES)
     }
     assert missing == set(), f"the code uses messages that the catalogue lacks:{lines(missing)}"

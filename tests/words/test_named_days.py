@@ -40,16 +40,6 @@ def test_the_default() -> None:
     ]
 
 
-def test_dates_have_a_year_where_it_is_another() -> None:
-    """Than the one that the plan starts in."""
-    texts = [one.text for one in named(replace(PLAN, start=date(2027, 11, 29)))]
-    expected = date(2027, 11, 29), date(2027, 12, 10), date(2028, 1, 28), date(2028, 2, 17)
-    for text, one in zip(texts, expected, strict=True):
-        short = WORDS.short_date(one) if one.year == 2027 else WORDS.short_date_with_year(one)
-        assert short in text
-        assert ("2028" in text) is (one.year == 2028)
-
-
 @pytest.mark.parametrize(
     ("plan", "rows"),
     [

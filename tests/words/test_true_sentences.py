@@ -13,7 +13,6 @@ from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import Reach, Timeline, make_timeline
 from planner.words.day_words import Days, days_in_words
 from planner.words.differences import make_sides
-from planner.words.in_brief import phone_script
 from planner.words.wording import answer, days_of, ninety_sentence, stay_of
 from tests.own_programs import program_plans, reach_of_stay
 from tests.programs import with_steps
@@ -153,14 +152,6 @@ def test_nothing_is_before_the_first_step(plan: Plan) -> None:
     if first.happens:
         assert first.starts is not None
         assert (first.starts.earliest, first.starts.latest, first.start_is_limit) == (1, 1, True)
-
-
-@pytest.mark.parametrize("kind", ["treatment", "outpatient"])
-def test_a_program_that_begins_with_care(file: Path, kind: str) -> None:
-    """Its own range moves its end, and not its start."""
-    timeline = made(file, (kind, 21, "least = 14\nmost = 28\nor_longer = true"))
-    assert not any(BEFORE in sentence for sentence in answer(timeline, WORDS))
-    assert BEFORE not in phone_script(timeline, WORDS)
 
 
 @given(program_plans)

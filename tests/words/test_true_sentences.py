@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from planner.language.catalogue import words_for
 from planner.pathway.pathway import FILL, Kind
@@ -16,7 +16,7 @@ from planner.words.differences import make_sides
 from planner.words.wording import answer, days_of, ninety_sentence, stay_of
 from tests.own_programs import program_plans, reach_of_stay
 from tests.programs import with_steps
-from tests.strategies import any_plan
+from tests.strategies import BUILT_IN, any_plan
 
 WORDS: Final = words_for()
 NO_STAYS: Final = tuple(WORDS.say(f"answer.no-stay{one}") for one in ("", "-after-detox"))
@@ -24,6 +24,10 @@ _, BEFORE, AFTER = WORDS.say("answer.start.limit", earliest="", latest="\n", cha
     "\n"
 )
 """What is said of the steps before, whatever they can be."""
+
+
+LONGEST_BEFORE: Final = Plan(pathway=BUILT_IN, lengths=(0, 5, 50, FILL, 45))
+"""The step before the stay is as long as it can be, and can only be shorter."""
 
 
 @pytest.fixture
@@ -122,6 +126,7 @@ def test_outpatient_care_that_is_not_all_that_counts(file: Path) -> None:
 
 
 @given(any_plan | program_plans)
+@example(LONGEST_BEFORE)
 def test_steps_before_are_named_only_where_they_can_differ(plan: Plan) -> None:
     """Also with which end: shorter where they can end earlier, longer where they can end later."""
     timeline = make_timeline(plan)

@@ -23,7 +23,7 @@ DATED: Final = "&start=2027-01-04"
 OTHERS: Final = (
     "?detox=2&evaluation=5&treatment=80&outpatient=5&start=2026-11-20",
     "?treatment=120&start=2026-11-20",
-    "?detox=0&evaluation=2&treatment=4&start=2026-12-28",
+    "?detox=0&evaluation=2&treatment=4&start=2026-12-30",
 )
 """Lengths outside of what is stated; and dates of two years, and of a later one."""
 
@@ -34,7 +34,7 @@ COMPARED: Final = (
     "?treatment=28&outpatient=10&with=treatment:0,treatment:60",
     "?outpatient=30&with=outpatient:fill,aftercare:90",
     "?treatment=90&outpatient=0&with=outpatient:fill,treatment:90",
-    "?detox=0&treatment=0&outpatient=0&with=treatment:28,aftercare:30",
+    "?detox=0&treatment=0&outpatient=0&with=treatment:28,outpatient:fill",
 )
 
 

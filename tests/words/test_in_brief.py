@@ -1,11 +1,12 @@
 """What is read out or sent says the plan in short, and what no form goes without."""
 
+from dataclasses import replace
 from typing import Final
 
-from hypothesis import given
+from hypothesis import example, given
 
 from planner.pathway.pathway import Kind
-from planner.plan.plan import Plan
+from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.words.day_words import Days, stay_in_words
 from planner.words.in_brief import phone_script, plan_as_text
@@ -24,7 +25,14 @@ from tests.strategies import BUILT_IN, any_plan, plans
 LINK: Final = "https://planner.example/?treatment=60"
 
 
+FILLS: Final = tuple(
+    replace(stage, kind=Kind.TREATMENT) if stage.may_fill else stage for stage in BUILT_IN.stages
+)
+"""The stay takes the days that are missing to the guidance."""
+
+
 @given(any_plan | program_plans)
+@example(default_plan(replace(BUILT_IN, stages=FILLS)))
 def test_the_phone_script_has_the_stay_the_guidance_and_how_long_coming_off_takes(
     plan: Plan,
 ) -> None:

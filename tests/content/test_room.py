@@ -57,7 +57,8 @@ def test_a_handout_has_three_pages_that_can_be_read_without_glasses(paper: Paper
             if len(printed) != 3:
                 faults.append((name, shown.start, base, f"{len(printed)} pages"))
             first, *_, last = printed
-            sources = next(one.y for one in last if one.text == WORDS.say("pdf.sources"))
+            headings = (one.y for one in last if one.text == WORDS.say("pdf.sources"))
+            sources = max(headings, default=0)
             for page in printed:
                 for one in page:
                     in_sources = page is last and one.y < sources
@@ -92,8 +93,8 @@ def test_there_is_room_to_write(paper: Paper) -> None:
     """Eight millimeters below each of the five questions, at least."""
     shown = spans_of(rendered(DEFAULT, base=None, paper=paper))[1]
     numbers = [f"{place}. " for place in range(1, 6)]
-    lines = [max(one.y for one in shown if one.text.startswith(number)) for number in numbers]
-    assert all(above - below > EIGHT_MM + 11 for above, below in pairwise(lines))
+    asked = [max(one.y for one in shown if one.text.startswith(number)) for number in numbers]
+    assert all(above - below > EIGHT_MM + 11 for above, below in pairwise(asked))
 
 
 @on_both_papers

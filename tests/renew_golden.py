@@ -20,11 +20,21 @@ from tests.content.sentences import all_sentences_of, compared_sentences_of, sen
 GOLDEN: Final = Path(__file__).resolve().parent / "content" / "golden"
 WORDS: Final = "words.txt"
 DATED: Final = "&start=2027-01-04"
-OUTSIDE: Final = "?detox=2&evaluation=5&treatment=80&outpatient=5&start=2026-11-20"
+OTHERS: Final = (
+    "?detox=2&evaluation=5&treatment=80&outpatient=5&start=2026-11-20",
+    "?treatment=120&start=2026-11-20",
+    "?detox=0&evaluation=2&treatment=4&start=2026-12-30",
+)
+"""Lengths outside of what is stated; and dates of two years, and of a later one."""
+
 COMPARED: Final = (
     "?treatment=45&with=treatment:28,short",
     "?with=outpatient,outpatient:0",
     f"?treatment=0&outpatient=10{DATED}&with=treatment:90,ninety",
+    "?treatment=28&outpatient=10&with=treatment:0,treatment:60",
+    "?outpatient=30&with=outpatient:fill,aftercare:90",
+    "?treatment=90&outpatient=0&with=outpatient:fill,treatment:90",
+    "?detox=0&treatment=0&outpatient=0&with=treatment:28,outpatient:fill",
 )
 
 
@@ -63,10 +73,10 @@ def records() -> dict[str, str]:
 
 
 def _all_words() -> Iterator[str]:
-    """What is said of each example, of lengths outside, of the article alone, and beside others."""
+    """What is said of each example, of the article alone, of other plans, and beside others."""
     default = SHIPPED.default.default
     shown = [_query(one) for one in SHIPPED.default.scenarios if one is not default]
-    shown += [_query(default, Context.ARTICLE, DATED), OUTSIDE]
+    shown += [_query(default, Context.ARTICLE, DATED), *OTHERS]
     yield from ("", _query(default), *all_sentences_of(_plan(_query(default))))
     for query in shown:
         yield from ("", query, *sentences_of(_plan(query)))

@@ -17,7 +17,7 @@ EASY_WORDS: Final = frozenset(
         *("klonopin", "clonazepam", "samhsa", "nida", "asam", "fda"),
         # What families must know by the name that every program uses for it.
         *("residential", "evaluation", "outpatient", "medical", "withdrawal", "addiction"),
-        # Whose words are told: this app always names it so.
+        # Whose words they are: this app always names it so.
         *("guidance", "article"),
     }
 )

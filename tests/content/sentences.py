@@ -9,6 +9,7 @@ from planner.plan.comparison import Comparison
 from planner.plan.plan import Plan
 from planner.plan.timeline import Timeline, make_timeline
 from planner.words import captions, difference_rows, differences, table_rows
+from planner.words.answer_card import answer_card
 from planner.words.captions import Runs
 from planner.words.in_brief import phone_script, plan_as_text
 from planner.words.named_days import named_days
@@ -23,6 +24,9 @@ LINK: Final = "https://planner.example/"
 def sentences_of(plan: Plan) -> Iterator[str]:
     """What differs from plan to plan: on the page, in the picture, in the table."""
     timeline = make_timeline(plan)
+    card = answer_card(timeline, WORDS)
+    shown = (card.lead, card.day, card.could_be, card.missing, card.first)
+    yield f"card: {' | '.join(filter(None, shown))}"
     yield f"question: {answer_title(timeline, WORDS)}"
     yield from (f"answer: {sentence}" for sentence in answer(timeline, WORDS))
     yield f"ask: {ask_line(timeline, WORDS) or '-'}"
@@ -82,9 +86,9 @@ def _talk(timeline: Timeline) -> Iterator[str]:
         yield from (f"talk, shown: {point}" for point in step.points)
         yield from (f"talk, note: {note}" for note in step.notes)
         for bar in step.picture.bars if step.picture else ():
-            told = (bar.name, bar.length, bar.first, bar.last)
+            named = (bar.name, bar.length, bar.first, bar.last)
             stated = () if bar.span is None else (bar.span.least, bar.span.most)
-            yield f"talk, drawn: {' | '.join(filter(None, (*told, *stated)))}"
+            yield f"talk, drawn: {' | '.join(filter(None, (*named, *stated)))}"
 
 
 def _read(runs: Runs) -> str:

@@ -6,6 +6,7 @@
 import re
 import sys
 from collections.abc import Collection, Iterator
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -31,6 +32,7 @@ def rows(text: str) -> Iterator[tuple[str, str]]:
         yield row, blake2b(row.encode(), digest_size=_BYTES, salt=_SALT).hexdigest()
 
 
+@cache
 def kept() -> frozenset[str]:
     """The hashes of the article."""
     return frozenset(KEPT.read_text(encoding="ascii").split())

@@ -5,9 +5,9 @@ from typing import Final
 import pytest
 
 from planner.language.catalogue import languages, read_catalogue
-from tests.content import SHIPPED, lines
+from tests.content import ROOT, SHIPPED, lines
 from tests.content.shingles import KEPT, copied, kept, rows
-from tests.content.text_files import name_of, text_files
+from tests.content.text_files import texts_of_files
 from tests.renew import shown_texts
 
 MADE_UP: Final = "Nine gray herons wait beside the old mill until the rain has gone."
@@ -21,10 +21,10 @@ def test_the_hashes_of_a_whole_article_are_kept() -> None:
 
 def test_no_file_has_copied_words() -> None:
     found = [
-        f"{name_of(file)}: {row}"
-        for file in text_files()
-        if file != KEPT
-        for row in copied(file.read_text(encoding="utf-8"), kept())
+        f"{name}: {row}"
+        for name, text in texts_of_files().items()
+        if ROOT / name != KEPT
+        for row in copied(text, kept())
     ]
     assert found == [], lines(found)
 

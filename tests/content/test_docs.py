@@ -23,12 +23,13 @@ from planner.reading.programs.folder import MOST_FILES
 from planner.reading.programs.program_file import MOST_BYTES
 from planner.reading.programs.texts import TEXTS
 from tests.content import ROOT, SHIPPED
+from tests.content.text_files import texts_of_files
 from tests.test_flow import ORDER
 
-ROUTES: Final = (ROOT / "docs" / "routes.md").read_text(encoding="utf-8")
-SETTINGS: Final = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
-ARCHITECTURE: Final = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-DICTIONARY: Final = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+ROUTES, SETTINGS, ARCHITECTURE, DICTIONARY = (
+    texts_of_files()[name]
+    for name in ("docs/routes.md", "docs/settings.md", "docs/architecture.md", "data/README.md")
+)
 
 
 def dataclasses_of(module: ModuleType) -> list[type]:
@@ -88,14 +89,12 @@ class TestDictionary:
         """Nobody who does not code has to guess a field, or whether it must be there."""
         wrong = {}
         for shape in SHAPES:
-            if shape in NOT_IN_FILES:
-                continue
-            told = {name: row[2] == "yes" for name, row in table(shape).items()}
-            true = {
-                one.name: one.default is MISSING and one.default_factory is MISSING
-                for one in fields(shape)
-            }
-            wrong[shape.__name__] = set(told.items()) ^ set(true.items())
+            if shape not in NOT_IN_FILES:
+                explained = {(name, row[2] == "yes") for name, row in table(shape).items()}
+                wrong[shape.__name__] = explained ^ {
+                    (one.name, one.default is MISSING and one.default_factory is MISSING)
+                    for one in fields(shape)
+                }
         assert {name: rows for name, rows in wrong.items() if rows} == {}
 
     def test_every_field_that_the_library_makes(self) -> None:
@@ -108,37 +107,30 @@ class TestDictionary:
             *((pathway.Marker, "at", MarkerAt), (facility.FacilityStage, "kind", Kind)),
         )
         for shape, field, known in lists:
-            told = set(re.findall(r'`"([a-z-]+)"`', table(shape)[field][1]))
-            assert told == {str(one) for one in known}, f"{shape.__name__}.{field}"
+            words = set(re.findall(r'`"([a-z-]+)"`', table(shape)[field][1]))
+            assert words == {str(one) for one in known}, f"{shape.__name__}.{field}"
 
     def test_reserved_names(self) -> None:
-        (told,) = re.findall(r"\*\*Reserved names\*\*: (.*?)\. Links", DICTIONARY, re.DOTALL)
-        assert set(re.findall(r"`(\w+)`", told)) == RESERVED
+        (names,) = re.findall(r"\*\*Reserved names\*\*: (.*?)\. Links", DICTIONARY, re.DOTALL)
+        assert set(re.findall(r"`(\w+)`", names)) == RESERVED
 
     def test_limits_of_programs(self) -> None:
         """How many files, how large, how many steps and days, and how long their texts."""
         limits = f"at most {MOST_FILES}, of at most {MOST_BYTES:,} bytes each"
         assert limits in " ".join(DICTIONARY.split())
-        steps, days = (
-            table(facility.FacilityFile)["stages"],
-            table(facility.FacilityFile)["markers"],
-        )
-        assert f"1 to {MOST_PROGRAM_STEPS}," in steps[1]
-        assert f"at most {MOST_MARKERS}" in days[1]
-        told = {
-            name: row[0]
-            for shape in (facility.FacilityFile, facility.FacilityStage)
-            for name, row in table(shape).items()
-            if name in TEXTS
-        }
-        assert told == {name: f"text, at most {most} characters" for name, most in TEXTS.items()}
+        file = table(facility.FacilityFile)
+        assert f"1 to {MOST_PROGRAM_STEPS}," in file["stages"][1]
+        assert f"at most {MOST_MARKERS}" in file["markers"][1]
+        rows = file | table(facility.FacilityStage)
+        types = {name: f"text, at most {most} characters" for name, most in TEXTS.items()}
+        assert {name: row[0] for name, row in rows.items() if name in TEXTS} == types
 
     def test_conflicts_that_are_left_out(self) -> None:
-        (told,) = re.findall(r"(C[C0-9, \nand]+) are\s+settled by leaving", DICTIONARY)
+        (keys,) = re.findall(r"(C[C0-9, \nand]+) are\s+settled by leaving", DICTIONARY)
         left_out = [
             one.key for one in SHIPPED.default.conflicts if one.settled.startswith("Left out")
         ]
-        assert re.findall(r"C\d+", told) == left_out
+        assert re.findall(r"C\d+", keys) == left_out
 
     def test_files(self) -> None:
         """Everything in the first table is there."""
@@ -163,9 +155,13 @@ class TestTechnicalPages:
 
     def test_settings(self) -> None:
         """Each setting of our own is explained, and no other one is."""
-        code = [(ROOT / "app.py"), *(ROOT / "planner").rglob("*.py")]
         pattern = r"[\"`](PLANNER_[A-Z_]+)"
-        read = {name for file in code for name in re.findall(pattern, file.read_text("utf-8"))}
+        read = {
+            name
+            for file, text in texts_of_files().items()
+            if file.startswith(("app.py", "planner/")) and file.endswith(".py")
+            for name in re.findall(pattern, text)
+        }
         assert set(re.findall(pattern, SETTINGS)) == read
 
     @pytest.mark.parametrize(

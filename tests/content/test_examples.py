@@ -40,17 +40,17 @@ def test_the_example() -> None:
     assert {stage.key for stage in harbor.stages if stage.note} == {"stay", "day-program"}
 
 
-def test_no_word_on_the_article_is_told_of_a_program() -> None:
+def test_no_word_on_the_article_is_said_of_a_program() -> None:
     """What rests on the article is left out by its source: no other text may speak of it."""
-    told = [
+    texts = [
         claim.text
         for file in (EXAMPLE, TWELVE_STEPS)
         for stage in program(file).stages
         for card in [stage.card]
         for claim in (card.summary, *card.happens, *card.family)
     ]
-    assert told
-    assert [text for text in told if "article" in text] == []
+    assert texts
+    assert [text for text in texts if "article" in text] == []
 
 
 def test_the_starter(tmp_path: Path) -> None:

@@ -5,21 +5,11 @@ from tests.renew_golden import GOLDEN, WORDS, golden_files
 RENEW = "changed on purpose? `python -m tests.renew_golden`, then read the difference"
 
 
-def test_the_golden_files_are_the_examples_a_dated_one_and_the_words() -> None:
-    assert len(golden_files()) == 12
-    assert {file.name for file in GOLDEN.iterdir()} == set(golden_files()), RENEW
-
-
-def test_what_programs_are_told() -> None:
-    """Byte for byte."""
+def test_the_golden_files() -> None:
+    """Byte for byte, those of the examples and a dated one; and every sentence on some plans."""
     files = golden_files()
-    changed = [
-        name for name in files if name != WORDS if (GOLDEN / name).read_bytes() != files[name]
-    ]
-    assert changed == [], RENEW
-
-
-def test_what_people_are_told() -> None:
-    """Every sentence on the examples, and on others that say what these do not."""
-    expected = (GOLDEN / WORDS).read_text(encoding="utf-8").splitlines()
-    assert golden_files()[WORDS].decode().splitlines() == expected, RENEW
+    assert len(files) == 12
+    assert {file.name for file in GOLDEN.iterdir()} == set(files), RENEW
+    kept = {name: (GOLDEN / name).read_bytes() for name in files}
+    assert [name for name in files if name != WORDS if kept[name] != files[name]] == [], RENEW
+    assert files[WORDS].decode().splitlines() == kept[WORDS].decode().splitlines(), RENEW

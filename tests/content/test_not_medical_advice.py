@@ -9,7 +9,6 @@ import pytest
 from planner.forms import FORMS
 from planner.forms.order import Options, Order, Paper, Width
 from planner.forms.page.talk_document import present
-from planner.forms.paper import compare_pdf
 from planner.forms.picture import svg
 from planner.language.catalogue import words_for
 from planner.language.lettering import NO_BREAK_SPACE
@@ -22,6 +21,7 @@ from planner.words.plan_in_words import PlanInWords
 from planner.words.talk import talk_steps
 from tests.content import SHIPPED
 from tests.forms.examples import BASE, TWO
+from tests.forms.handouts import on_both_papers, rendered
 from tests.forms.pdf_reader import bold_pages, pages, squeezed
 from tests.forms.slides_reader import slides_of, texts_of
 from tests.forms.svg_reader import found, root_of
@@ -40,10 +40,9 @@ BOXED: Final = f"><strong>{escape(SHORT)}</strong> "
 
 
 def test_the_data() -> None:
-    """Each says that and nothing else."""
-    phrase = WORDS.say("phrase.not-medical-advice")
-    assert f"{phrase}." == SHORT
-    assert f"This is {phrase.lower()}." == LONG
+    """Each says that and nothing else; it is kept in one line by this very phrase."""
+    assert WORDS.say("phrase.not-medical-advice") == "Not medical advice"
+    assert (SHORT, LONG) == ("Not medical advice.", "This is not medical advice.")
 
 
 @pytest.mark.parametrize("name", ["plan", "compare", "about"])
@@ -72,19 +71,15 @@ def test_the_offline_page() -> None:
     assert f"<p><strong>{LONG}</strong> " in html
 
 
-@pytest.mark.parametrize("paper", Paper)
+@on_both_papers
 def test_printed_sheets(paper: Paper) -> None:
     """First in the box on page 1, and on the left of every foot."""
-    order = Order(plan=PLAN, options=Options(paper=paper), base=BASE)
-    both = Order(plan=TWO.plan, comparison=TWO, options=Options(paper=paper), base=BASE)
-    for one, form in ((order, FORMS["pdf"]), (both, compare_pdf.FORM)):
-        content, safety = form.render(one), one.plan.pathway.safety.full[0].text
-        bold = bold_pages(content)
+    for shown, pathway in ((PLAN, PATHWAY), (TWO, TWO.plan.pathway)):
+        content = rendered(shown, paper=paper)
+        bold, (first, *_) = bold_pages(content), pages(content)
         assert squeezed(LONG) in bold[0]
-        first = pages(content)[0]
-        assert first.index(squeezed(LONG)) < first.index(squeezed(safety))
-        phrase = squeezed(WORDS.say("phrase.not-medical-advice"))
-        assert all(phrase in one for one in bold)
+        assert first.index(squeezed(LONG)) < first.index(squeezed(pathway.safety.full[0].text))
+        assert all(squeezed(WORDS.say("phrase.not-medical-advice")) in one for one in bold)
 
 
 @pytest.mark.parametrize("width", Width)

@@ -15,12 +15,12 @@ from planner.forms import FORMS
 from planner.forms.order import Order, Titles
 from planner.forms.paper.handout import handout
 from planner.pathway.pathway import Scenario
-from planner.plan.plan import Context, Plan, default_plan
+from planner.plan.plan import Context, default_plan
 from planner.plan.timeline import make_timeline
 from planner.words.plan_in_words import PlanInWords
 from planner.words.talk import talk_steps
 from planner.words.talk_pictures import EVERY
-from tests.content import SHIPPED
+from tests.content import lines
 from tests.content.test_numbers import NUMBER, PATHWAY, WORDS, Known, unexplained
 from tests.forms.calendar_reader import by_hand
 from tests.forms.examples import BASE, order_of
@@ -54,7 +54,7 @@ def of_handout(order: Order) -> Iterator[str]:
 def of_slides(order: Order) -> Iterator[str]:
     """A slide's shapes as one text, since each line of a caption is one; then what is said.
 
-    The numbers of the ruler are told apart: they only count.
+    The numbers of the ruler are set apart: they only count.
     """
     for number, slide in enumerate(deck_of(order).slides, 1):
         ruler = WORDS.say("slides.scale", days=PATHWAY.guidance.days)
@@ -63,9 +63,9 @@ def of_slides(order: Order) -> Iterator[str]:
         assert all(int(text) % EVERY == 0 for text in counted if text)
         shown = [shape for shape in slide.shapes if shape.name != ruler]
         shapes = [one for one in parts_of(shown) if one.has_text_frame]
-        told = [one.text_frame.text for one in shapes if one.name != WORDS.say("slides.number")]
-        assert len(told) == len(shapes) - 1, f"slide {number} has no number"
-        yield " ".join(told)
+        seen = [one.text_frame.text for one in shapes if one.name != WORDS.say("slides.number")]
+        assert len(seen) == len(shapes) - 1, f"slide {number} has no number"
+        yield " ".join(seen)
         yield from slide.notes_slide.notes_text_frame.text.split("\n")
 
 
@@ -101,24 +101,22 @@ FORMS_WITH_WORDS: Final[Mapping[str, Callable[[Order], Iterator[str]]]] = {
 }
 
 
-def strange(text: str, plan: Plan) -> list[str]:
+def strange(text: str, known: Known) -> list[str]:
     """The numbers of a text that neither the plan nor a source explains."""
-    timeline = make_timeline(plan)
-    known = Known(timeline)
     text = " ".join(_ADDRESS.sub(" ", text).split())
     for day in known.calendar:
         text = text.replace(day.isoformat(), " ")
-    steps = len(talk_steps(PlanInWords(timeline, WORDS)))
-    places = {*range(1, steps + 1), *range(1, len(timeline.steps) + 1)}
-    text = re.sub(r"\b(\d+) (?:of|·) (\d+)\b", lambda place: _where(place, places), text)
+    text = re.sub(r"\b(\d+) (?:of|·) (\d+)\b", lambda place: _where(place, known), text)
     if text.strip().isdigit() and int(text) in known.days | known.lengths:
         return []
     return unexplained(text, known)
 
 
-def _where(place: re.Match[str], places: set[int]) -> str:
+def _where(place: re.Match[str], known: Known) -> str:
     """Nothing in the place of "3 of 10", if there are so many steps; else the text itself."""
-    return " " if {int(place[1]), int(place[2])} <= places else place[0]
+    steps = len(talk_steps(PlanInWords(known.timeline, WORDS)))
+    most = max(steps, len(known.timeline.steps))
+    return " " if 1 <= int(place[1]) <= most and 1 <= int(place[2]) <= most else place[0]
 
 
 @pytest.mark.parametrize("form", FORMS_WITH_WORDS)
@@ -132,13 +130,14 @@ def test_every_number_of_a_file_has_an_origin(
         shown = Context.ARTICLE if start is None else Context.GUIDANCE
         plan = replace(plan, start=START, context=shown)
     texts = list(FORMS_WITH_WORDS[form](order_of(plan, titles=Titles.FULL, base=BASE)))
-    found = [(numbers, text) for text in texts if (numbers := strange(text, plan))]
-    assert not found, "\n".join(f"{', '.join(numbers)} in: {text[:300]}" for numbers, text in found)
+    known = Known(make_timeline(plan))
+    found = [(numbers, text) for text in texts if (numbers := strange(text, known))]
+    assert not found, lines(f"{', '.join(numbers)} in: {text[:300]}" for numbers, text in found)
     assert len(NUMBER.findall(" ".join(texts))) > 20, "the file was not read"
 
 
 def test_a_number_without_an_origin_is_found() -> None:
-    plan = default_plan(SHIPPED.default)
-    assert strange("Most people stay 17 days.", plan) == ["17"]
-    assert strange("It ends on 2031-05-06, step 3 of 99", plan) != []
-    assert strange(f"{BASE}/?x=17 is step 3 of 9", plan) == []
+    known = Known(make_timeline(default_plan(PATHWAY)))
+    assert strange("Most people stay 17 days.", known) == ["17"]
+    assert strange("It ends on 2031-05-06, step 3 of 99", known) != []
+    assert strange(f"{BASE}/?x=17 is step 3 of 9", known) == []

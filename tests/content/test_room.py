@@ -3,7 +3,6 @@
 Where a longer sentence fails here, make it shorter, or give it more room.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise, product
@@ -16,9 +15,8 @@ from hypothesis import strategies as st
 from planner.chart.gantt_words import NARROW_PX, WIDE_PX
 from planner.chart.scene import PAGE, SLIDE, make_scene
 from planner.chart.scene.shapes import DOCUMENT, HANDOUT
-from planner.forms.order import Options, Order, Paper, Width
-from planner.forms.paper import compare_pdf, handout
-from planner.forms.slides import pptx
+from planner.forms.order import Paper
+from planner.forms.slides.content import Talk
 from planner.language.catalogue import words_for
 from planner.language.lettering import text_width
 from planner.pathway.pathway import FILL
@@ -26,12 +24,11 @@ from planner.plan.comparison import Comparison, Other, OtherLength
 from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
 from tests.chart.test_gantt_words import assert_readable, figure_of
-from tests.content import ROOT, SHIPPED
-from tests.forms.examples import BASE, cases_of, dated, examples_of
+from tests.content import ROOT, SHIPPED, lines
+from tests.forms.examples import BASE, cases_of, dated, examples_of, order_of
+from tests.forms.handouts import on_both_papers, rendered
 from tests.forms.pdf_reader import page_count, spans_of
 from tests.forms.slides_reader import check_places, check_sizes, check_words
-from tests.forms.svg_reader import found, root_of
-from tests.forms.svg_reader import order_of as picture_of
 from tests.labels import assert_nothing_meets
 from tests.programs import program
 from tests.strategies import others_of, plans
@@ -45,28 +42,30 @@ FOOT: Final = 44.0
 EIGHT_MM: Final = 8 * 72 / 25.4
 """In points; below `FOOT` is what stands at the foot of a page."""
 
-BOLD_DEJAVU: Final = 1.19
-"""How much wider than ours the widest font is that was seen in its place."""
-
-ON_SCREEN: Final = 690
-"""Pixels of a screen 1080 high that are left for the chart."""
-
-on_both_papers: Final = pytest.mark.parametrize("paper", Paper)
-
-
-def printed(paper: Paper) -> Iterator[tuple[str, Order]]:
-    """Every example as it can be printed: in days or dates, with an address or without."""
-    for (name, plan), base in product(examples_of(PATHWAY).items(), (None, BASE)):
-        for days, one in (("days", plan), ("dates", dated(plan))):
-            kind = f"{name}-{days}-{base}"
-            yield kind, Order(plan=one, options=Options(paper=paper), base=base)
-
 
 @on_both_papers
-def test_a_handout_has_three_pages(paper: Paper) -> None:
-    """One to look at, one to call and to write, one for safety and sources."""
-    count = {name: page_count(handout.FORM.render(order)) for name, order in printed(paper)}
-    assert {name: number for name, number in count.items() if number != 3} == {}
+def test_a_handout_has_three_pages_that_can_be_read_without_glasses(paper: Paper) -> None:
+    """One to look at, one to call and to write, one for safety and sources.
+
+    Sentences of 11 points; less in the foot, in sources, and at the axis of the chart. Every
+    example is printed in days and with dates, with an address and without.
+    """
+    faults: list[object] = []
+    for (name, plan), base in product(examples_of(PATHWAY).items(), (None, BASE)):
+        for shown in (plan, dated(plan)):
+            printed = spans_of(rendered(shown, base=base, paper=paper))
+            if len(printed) != 3:
+                faults.append((name, shown.start, base, f"{len(printed)} pages"))
+            first, *_, last = printed
+            headings = (one.y for one in last if one.text == WORDS.say("pdf.sources"))
+            sources = max(headings, default=0)
+            for page in printed:
+                for one in page:
+                    in_sources = page is last and one.y < sources
+                    least = 9 if one.y < FOOT or in_sources else 10 if page is first else 11
+                    if one.size < least - 0.01:
+                        faults.append((name, shown.start, base, one.text, one.size))
+    assert faults == [], lines(faults)
 
 
 WIDE_DATES: Final = replace(DEFAULT, lengths=(1, 1, 233, 365, 1), start=date(2000, 1, 11))
@@ -77,71 +76,56 @@ WIDE_DATES: Final = replace(DEFAULT, lengths=(1, 1, 233, 365, 1), start=date(200
 @example(WIDE_DATES, Paper.LETTER)
 @settings(max_examples=30)
 def test_a_handout_of_any_lengths_has_three_pages(plan: Plan, paper: Paper) -> None:
-    order = Order(plan=plan, options=Options(paper=paper), base=BASE)
-    assert page_count(handout.FORM.render(order)) == 3
+    assert page_count(rendered(plan, paper=paper)) == 3
 
 
 @on_both_papers
-def test_a_handout_can_be_read_without_glasses(paper: Paper) -> None:
-    """Sentences of 11 points; less in the foot, in sources, and at the axis of the chart."""
-    small = []
-    for name, order in printed(paper):
-        *upper, last = spans_of(handout.FORM.render(order))
-        sources = next(one.y for one in last if one.text == WORDS.say("pdf.sources"))
-        for page in (*upper, last):
-            drawn = page is upper[0]
-            for one in page:
-                in_sources = page is last and one.y < sources
-                least = 9 if one.y < FOOT or in_sources else 10 if drawn else 11
-                if one.size < least - 0.01:
-                    small.append((name, one.text, one.size))
-    assert small == []
-
-
-@on_both_papers
-@pytest.mark.parametrize("dated_too", [False, True], ids=["days", "dates"])
-def test_a_program_has_nearly_as_large_type(paper: Paper, *, dated_too: bool) -> None:
+def test_a_program_has_nearly_as_large_type(paper: Paper) -> None:
     """Its contact, large, takes the room of a little of the chart."""
     plan = default_plan(program(EXAMPLE_PROGRAM))
-    order = Order(plan=dated(plan) if dated_too else plan, options=Options(paper=paper), base=BASE)
-    *_, first = sorted(one.size for one in spans_of(handout.FORM.render(order))[0])[::-1]
-    assert first >= 9 - 0.01
+    for shown in (plan, dated(plan)):
+        first, *_ = spans_of(rendered(shown, paper=paper))
+        assert min(one.size for one in first) >= 9 - 0.01
 
 
 @on_both_papers
 def test_there_is_room_to_write(paper: Paper) -> None:
     """Eight millimeters below each of the five questions, at least."""
-    order = Order(plan=DEFAULT, options=Options(paper=paper))
-    shown = spans_of(handout.FORM.render(order))[1]
+    shown = spans_of(rendered(DEFAULT, base=None, paper=paper))[1]
     numbers = [f"{place}. " for place in range(1, 6)]
-    lines = [max(one.y for one in shown if one.text.startswith(number)) for number in numbers]
-    assert all(above - below > EIGHT_MM + 11 for above, below in pairwise(lines))
+    asked = [max(one.y for one in shown if one.text.startswith(number)) for number in numbers]
+    assert all(above - below > EIGHT_MM + 11 for above, below in pairwise(asked))
 
 
 @on_both_papers
 def test_a_comparison_of_two_has_one_page(paper: Paper) -> None:
     """Also with the longest words, those of dates, and with an address and its code."""
-    examples: dict[str, tuple[Plan, str | None]] = {
-        name: (dated(plan), BASE) for name, plan in examples_of(PATHWAY).items()
-    }
-    examples["without-date-and-address"] = (DEFAULT, None)
-    count = {}
+    shown: list[tuple[Plan, str | None]] = [(DEFAULT, None)]
+    shown += [(dated(plan), BASE) for plan in examples_of(PATHWAY).values()]
     others: tuple[Other, ...] = (STAY, PATHWAY.scenarios[-1])
-    for (name, (plan, base)), other in product(examples.items(), others):
-        comparison = Comparison(plan=plan, others=(other,))
-        order = Order(plan=plan, comparison=comparison, options=Options(paper=paper), base=base)
-        count[name, str(other)] = page_count(compare_pdf.FORM.render(order))
-    assert {name: number for name, number in count.items() if number != 1} == {}
+    long = [
+        (plan.lengths, plan.context, other)
+        for (plan, base), other in product(shown, others)
+        for sheet in [Comparison(plan=plan, others=(other,))]
+        if page_count(rendered(sheet, base=base, paper=paper)) != 1
+    ]
+    assert long == [], lines(long)
 
 
 def test_a_stay_of_every_length_has_its_slides() -> None:
     """The bar of 2 days over the ruler is just as wide as the gaps beside its words."""
+    part: Any = None  # Only what has links or a code needs one.
     failed = []
     for days in range(1, PATHWAY.guidance.days + 1):
+        talk = Talk(order_of(DEFAULT.with_length("treatment", days)))
+        drawn = [slide for slide in talk.slides if slide.step and slide.step.picture]
+        assert len(drawn) > 5
         try:
-            pptx.FORM.render(Order(plan=DEFAULT.with_length("treatment", days)))
+            shapes = [talk.shapes(slide, part) for slide in drawn]
         except ArithmeticError:
             failed.append(days)
+        else:
+            assert all(shapes)
     assert failed == []
 
 
@@ -156,9 +140,7 @@ TALL: Final = Plan(
 @settings(max_examples=20)
 def test_a_comparison_of_any_lengths_has_at_most_two_pages(drawn: tuple[Plan, Any]) -> None:
     plan, others = drawn
-    comparison = Comparison(plan=plan, others=others)
-    order = Order(plan=plan, comparison=comparison, base=BASE)
-    assert page_count(compare_pdf.FORM.render(order)) <= 2
+    assert page_count(rendered(Comparison(plan=plan, others=others))) <= 2
 
 
 @pytest.mark.parametrize("base", [BASE, None], ids=["address", "no-address"])
@@ -177,20 +159,13 @@ def test_labels_are_apart_in_every_picture() -> None:
         assert_nothing_meets(make_scene(make_timeline(plan), WORDS, preset))
 
 
-@pytest.mark.parametrize("width", Width)
-def test_not_medical_advice_is_never_broken(width: Width) -> None:
-    root = root_of(picture_of(DEFAULT, width=width))
-    lines = ["".join(one.itertext()) for one in found(root, "text")]
-    assert sum("Not\u00a0medical\u00a0advice" in line for line in lines) == 1
-
-
-@pytest.mark.parametrize("width_px", [NARROW_PX, WIDE_PX])
-def test_the_live_chart(width_px: float) -> None:
+def test_the_live_chart() -> None:
     """Every example, and the program that we show, on a phone and on a screen."""
     program_plan = default_plan(program(EXAMPLE_PROGRAM))
     for plan in (*examples_of(PATHWAY).values(), program_plan):
-        for shown in (plan, dated(plan)):
-            assert_readable(figure_of(shown), width_px)
+        for figure in (figure_of(plan), figure_of(dated(plan))):
+            for width_px in (NARROW_PX, WIDE_PX):
+                assert_readable(figure, width_px)
 
 
 def test_the_key_of_the_live_chart_has_room() -> None:

@@ -65,7 +65,7 @@ def is_for_authors(message: str) -> bool:
     return message.startswith(("problem.", "remedy."))
 
 
-def spoken(text: str) -> str:
+def as_read(text: str) -> str:
     """A message as it is read: placeholders and what is to be typed stand for one short word."""
     return re.sub(r'"[^"]*"|\[\[\w*\]\]|\{\w+\}', "ten", text)
 
@@ -75,7 +75,7 @@ def visible() -> list[tuple[str, str]]:
     read_as_they_stand = [(place, text) for place, text in TEXTS if not is_official(place)]
     for name, message in MESSAGES.items():
         if not name.startswith("date."):
-            read_as_they_stand += [(name, spoken(text)) for text in forms(message)]
+            read_as_they_stand += [(name, as_read(text)) for text in forms(message)]
     return read_as_they_stand
 
 
@@ -123,12 +123,9 @@ SYLLABLES: Final = {
 }
 
 
-@pytest.mark.parametrize(
-    ("word", "count"),
-    [(word, count) for count, line in SYLLABLES.items() for word in line.split()],
-)
-def test_syllables(word: str, count: int) -> None:
-    assert syllables(word) == count
+def test_syllables() -> None:
+    counted = {word: number for number, words in SYLLABLES.items() for word in words.split()}
+    assert {word: syllables(word) for word in counted} == counted
 
 
 def test_no_easy_word_is_idle() -> None:
@@ -136,7 +133,7 @@ def test_no_easy_word_is_idle() -> None:
     assert [word for word in sorted(EASY_WORDS) if word not in everything] == []
 
 
-def told(*, to_authors: bool) -> list[tuple[str, str]]:
+def shown_to_people(*, to_authors: bool) -> list[tuple[str, str]]:
     """Everything that is shown, with its place; also what only authors of data files read."""
     shown = list(TEXTS)
     for name, message in MESSAGES.items():
@@ -152,38 +149,24 @@ def found(pattern: re.Pattern[str], texts: list[tuple[str, str]]) -> list[str]:
 
 
 def test_no_word_that_hurts() -> None:
-    places = found(hurting(), told(to_authors=True))
+    places = found(hurting(), shown_to_people(to_authors=True))
     assert places == [], lines(places)
 
 
 def test_no_word_of_the_code() -> None:
     without_values = [
-        (place, spoken(text)) for place, text in told(to_authors=False) if not is_official(place)
+        (place, as_read(text))
+        for place, text in shown_to_people(to_authors=False)
+        if not is_official(place)
     ]
     internal = found(INTERNAL, without_values)
     assert internal == [], lines(internal)
 
 
-@pytest.mark.parametrize(
-    ("pattern", "hits", "others"),
-    [
-        pytest.param(
-            hurting(),
-            "addict Addicts addicted abuser abuse junkie clean dirty habit relapse user users",
-            "addiction cleaner inhabit used reuse",
-            id="avoided",
-        ),
-        pytest.param(
-            INTERNAL,
-            "scenario Window windows fill fills safe full",
-            "safety refill fulfil",
-            id="code",
-        ),
-    ],
-)
-def test_words_are_found(pattern: re.Pattern[str], hits: str, others: str) -> None:
-    assert all(pattern.search(f"An {word}.") for word in hits.split())
-    assert not any(pattern.search(f"An {word}.") for word in others.split())
+def test_words_of_the_code_are_found() -> None:
+    for word in ("scenario", "Window", "windows", "fill", "fills", "safe", "full"):
+        assert INTERNAL.search(f"An {word}."), word
+    assert not INTERNAL.search("An safety refill fulfil.")
 
 
 @pytest.mark.parametrize(
@@ -193,16 +176,13 @@ def test_words_are_found(pattern: re.Pattern[str], hits: str, others: str) -> No
         pytest.param('words.say("a.b" if x else "a.c")', {"a.b", "a.c"}, id="either"),
         pytest.param('words.say(f"a.{x}")', {"a.b", "a.c"}, id="f-string"),
         pytest.param('could_be("s")', {"s.limit", "s.or-later", "s.open"}, id="stem"),
-        pytest.param(
-            'def f():\n  for m in ["a.b"]:\n    say(f"{m}.d")', {"a.b", "a.b.d"}, id="loop"
-        ),
         pytest.param('Problem("a.c")', {"a.c"}, id="given-on"),
         pytest.param('f"a.{x}"; "a.html"; "z.b"', set(), id="no-message"),
     ],
 )
 def test_uses_are_found(code: str, expected: set[str]) -> None:
-    ids = frozenset({"a.b", "a.b.d", "a.c", "s.limit", "s.or-later", "s.open"})
-    found = uses_in(code, ids)
+    ids = frozenset({"a.b", "a.c", "s.limit", "s.or-later", "s.open"})
+    found = [*uses_in(code, ids)]
     assert {name for name in ids for use in found if re.fullmatch(use.pattern, name)} == expected
     assert all(any(re.fullmatch(use.pattern, name) for name in ids) for use in found)
 
@@ -211,14 +191,15 @@ def test_no_message_is_missing() -> None:
     missing = {
         f"{use.place}: {use.name}"
         for use in USES
+        if use.name not in MESSAGES
         if not any(re.fullmatch(use.pattern, name) for name in MESSAGES)
     }
     assert missing == set(), f"the code uses messages that the catalogue lacks:{lines(missing)}"
 
 
 def test_no_message_is_idle() -> None:
-    patterns = {use.pattern for use in USES}
-    idle = [name for name in MESSAGES if not any(re.fullmatch(one, name) for one in patterns)]
+    used = re.compile("|".join(sorted({use.pattern for use in USES})))
+    idle = [name for name in MESSAGES if not used.fullmatch(name)]
     assert idle == [], f"the catalogue has messages that no code uses:{lines(idle)}"
 
 

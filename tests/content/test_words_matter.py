@@ -4,7 +4,7 @@ Here is all else that somebody wrote: code, comments, documents, tests.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 import pytest
@@ -13,7 +13,7 @@ from planner.reading import words_matter as module
 from planner.reading.problems import BrokenDataError
 from planner.reading.words_matter import FILE, hurting, words_matter
 from tests.content import lines
-from tests.content.text_files import name_of, text_files
+from tests.content.text_files import texts_of_files
 
 ALLOWED: Final = (
     ("data/words-matter.toml", "", "the list itself"),
@@ -26,7 +26,6 @@ ALLOWED: Final = (
     ("tests/deploy/test_hard_ground.py", "--map-root-user", "an option of a command"),
     ("tests/web/test_fixed_files.py", "User-agent: *", "a file's format, RFC 9309"),
     ("tests/web/test_hostile_requests.py", '"ours-as-user"', "the part of an address before @"),
-    ("tests/content/test_words.py", "habit relapse user users", "what a test of the list finds"),
     ("tests/content/test_words_matter.py", "", "this list, and what its tests find"),
     ("data/README.md", '["relapse prevention"]', "a term for care"),
     ("tests/programs/phrases.toml", "", "names and terms, and what no program's file may say"),
@@ -44,19 +43,19 @@ def hits(name: str, text: str) -> Iterator[tuple[str, int, str]]:
             yield name, number, ", ".join(found)
 
 
-def written(places: Iterable[tuple[str, int, str]]) -> list[str]:
-    return [f"{name}:{number}: {words}" for name, number, words in places]
-
-
 def test_no_file_has_a_word_that_hurts() -> None:
-    files = {name_of(file): file.read_text(encoding="utf-8") for file in text_files()}
+    files = texts_of_files()
     assert {"README.md", "planner/forms/paper/handout.typ", "data/locales/en.po"} <= files.keys()
-    found = [place for name, text in files.items() for place in hits(name, text)]
-    assert found == [], lines(written(found))
+    found = [
+        f"{name}:{number}: {words}"
+        for file, text in files.items()
+        for name, number, words in hits(file, text)
+    ]
+    assert found == [], lines(found)
 
 
 def test_no_allowance_is_idle() -> None:
-    files = {name_of(file): file.read_text(encoding="utf-8") for file in text_files()}
+    files = texts_of_files()
     idle = [
         (name, part)
         for name, part, _ in ALLOWED
@@ -77,6 +76,11 @@ def test_every_term_is_found_and_says_what_to_say_instead(term: module.Avoided) 
         assert hurting().fullmatch(plain.replace(" ", "\n"))
 
 
+def test_the_words_that_hurt_most_are_in_the_list() -> None:
+    words = "addict addicts addicted abuser abuse junkie clean dirty habit relapse user users"
+    assert [word for word in words.split() if not hurting().search(word)] == []
+
+
 @pytest.mark.parametrize("said", ["addiction", "cleaner", "inhabit", "used", "reuse", "detox"])
 def test_what_is_no_such_word(said: str) -> None:
     assert hurting().search(said) is None
@@ -88,7 +92,7 @@ def test_a_planted_word_is_found() -> None:
         assert list(hits(name, "# fine\n# for addicts\n")) == [(name, 2, "addicts")]
 
 
-def test_a_fault_in_the_list_is_told(
+def test_a_fault_in_the_list_is_named(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     file = tmp_path_factory.mktemp("data") / FILE.name

@@ -1,7 +1,7 @@
 """Every text of the repository that somebody wrote."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from tests.content import ROOT
@@ -19,18 +19,16 @@ OURS: Final = frozenset({".github"})
 """A hidden folder with texts of ours."""
 
 
-def text_files() -> Iterator[Path]:
-    """All text files, without those of environments, caches and the like."""
+@cache
+def texts_of_files() -> Mapping[str, str]:
+    """Every text by its place in the repository, but those of environments, caches and the like."""
+    found = {}
     for file in sorted(ROOT.rglob("*")):
-        parts = file.relative_to(ROOT).parts
+        name = file.relative_to(ROOT)
         hidden = any(
             (part.startswith(".") and part not in OURS) or part in PASSED_OVER
-            for part in parts[:-1]
+            for part in name.parts[:-1]
         )
         if not hidden and file.suffix in ENDINGS and file.is_file():
-            yield file
-
-
-def name_of(file: Path) -> str:
-    """Its place in the repository."""
-    return file.relative_to(ROOT).as_posix()
+            found[name.as_posix()] = file.read_text(encoding="utf-8")
+    return found

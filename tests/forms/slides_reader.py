@@ -152,9 +152,21 @@ def height_of(shape: Any) -> float:
     return used
 
 
+_JUDGED: Final = set[tuple[str, str, str]]()
+
+
+def not_yet_judged(rule: str, plan: Plan, base: str | None) -> Iterator[Any]:
+    """The slides of a plan, but for those whose like this rule has let pass: decks share many."""
+    for slide in slides_of(plan, base):
+        like = rule, slide.slide_layout.name, str(slide.element.cSld.spTree.xml)
+        if like not in _JUDGED:
+            yield slide
+            _JUDGED.add(like)
+
+
 def check_words(plan: Plan, base: str | None = BASE) -> None:
     """All words fit into their boxes; a row of many steps may be as low as its letters."""
-    for slide in slides_of(plan, base):
+    for slide in not_yet_judged("words", plan, base):
         for shape in texts_of(slide):
             if not shape.text_frame.paragraphs[0].runs:
                 continue
@@ -166,7 +178,7 @@ def check_words(plan: Plan, base: str | None = BASE) -> None:
 
 def check_places(plan: Plan, base: str | None = BASE) -> None:
     """Nothing is outside of the slide, and no words stand over others or over the code."""
-    for slide in slides_of(plan, base):
+    for slide in not_yet_judged("places", plan, base):
         spots = [(part, place_of(part)) for part in parts_of(slide.shapes)]
         for part, spot in spots:
             assert spot.left >= 0, part.name
@@ -187,7 +199,7 @@ def check_places(plan: Plan, base: str | None = BASE) -> None:
 def check_sizes(plan: Plan, base: str | None = BASE) -> None:
     """All type can be read from the back of a room, but the foot."""
     foot = {WORDS.say(message) for message in FOOT}
-    for slide in slides_of(plan, base):
+    for slide in not_yet_judged("sizes", plan, base):
         for shape in texts_of(slide):
             runs = [run for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]
             least = 8 if shape.name in foot else LEAST

@@ -1,7 +1,9 @@
-"""The answer as a card: the day that people ask for, how it can move, and what comes first."""
+"""The answer as a card: the day that people ask for, how it can move, and what comes first.
+
+What it says of examples, and of lengths outside, is in the golden files.
+"""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -14,12 +16,10 @@ from planner.plan.timeline import make_timeline
 from planner.words.answer_card import AnswerCard, answer_card
 from planner.words.wording import answer, stay_of
 from tests.in_words import WORDS, day, say
-from tests.programs import program, with_stages
+from tests.programs import with_steps
 from tests.strategies import BUILT_IN, any_plan
 
 PLAN: Final = default_plan(BUILT_IN)
-START: Final = date(2027, 1, 4)
-CLINIC, *_, LEAST = BUILT_IN.scenarios
 HOSTILE: Final = '<img src=x onerror="alert(1)"> & <b>'
 
 
@@ -27,84 +27,25 @@ def card_of(plan: Plan) -> AnswerCard:
     return answer_card(make_timeline(plan), WORDS)
 
 
-def could_be(earliest: object, latest: object, *, limit: bool = False) -> str:
-    """How the day can move."""
-    ending = "limit" if limit else "or-later"
-    return say(f"phone.could-be.{ending}", earliest=earliest, latest=latest)
-
-
-def first(title: str, when: str = day(1)) -> str:
-    return say("answer-card.first", title=title, when=when)
-
-
-def test_a_stay() -> None:
-    """Its last day in large, with the range that holds its length."""
-    card = card_of(PLAN)
-    assert (card.lead, card.day) == (say("answer-card.stay-ends"), day(61))
-    assert card.could_be == could_be(day(56), day(67))
-    assert card.missing == ""
-    assert card.first == first("First days")
-    assert card.months == BUILT_IN.safety.months.text
-    assert list(card.why) == answer(make_timeline(PLAN), WORDS)[1:] != []
-
-
-def test_no_stay() -> None:
-    """The first day of outpatient care."""
-    card = card_of(PLAN.with_scenario(CLINIC))
-    assert (card.lead, card.day) == (say("answer-card.care-starts"), day(4))
-    assert card.could_be == could_be(day(3), day(6), limit=True)
-    assert card.first == first("Check-in")
-
-
-def test_missing_days() -> None:
-    """They are told on the card itself."""
-    card = card_of(PLAN.with_scenario(LEAST))
-    missing = WORDS.count("ninety.days-missing", 49)
-    assert card.missing == say("answer-card.missing", counted=21, target=70, missing=missing)
-
-
 @pytest.mark.parametrize(
-    ("start", "large", "range_", "when"),
+    ("stages", "message", "number"),
     [
         pytest.param(
-            START, "Friday, March 5", ("February 28", "March 11"), "January 4", id="one-year"
+            *((("treatment", 20), ("other", 2), ("treatment", 10)), "stay-ends", 32),
+            id="a-stay-in-parts-ends-with-its-last",
         ),
         pytest.param(
-            date(2027, 11, 29),
-            "Friday, January 28, 2028",
-            ("January 23", "February 3, 2028"),
-            "November 29",
-            id="two-years",
+            *((("evaluation", 3), ("outpatient", 30)), "care-starts", 4), id="outpatient-care-alone"
         ),
     ],
 )
-def test_dates(start: date, large: str, range_: tuple[str, str], when: str) -> None:
-    """A date has its year only where that differs from the year of Day 1."""
-    card = card_of(replace(PLAN, start=start))
-    assert card.day == large
-    assert card.could_be == could_be(*range_)
-    assert card.first == first("First days", when)
-
-
-class TestProgram:
-    """A facility's own steps."""
-
-    @pytest.fixture
-    def file(self, tmp_path: Path) -> Path:
-        return tmp_path / "own.toml"
-
-    def card(self, file: Path, *stages: tuple[str, object]) -> AnswerCard:
-        file.write_text(with_stages(*stages), encoding="utf-8")
-        return card_of(default_plan(program(file)))
-
-    def test_a_stay_in_parts_ends_with_its_last(self, file: Path) -> None:
-        card = self.card(file, ("treatment", 20), ("other", 2), ("treatment", 10))
-        assert (card.lead, card.day) == (say("answer-card.stay-ends"), day(32))
-
-    def test_outpatient_care_alone(self, file: Path) -> None:
-        card = self.card(file, ("evaluation", 3), ("outpatient", 30))
-        assert (card.lead, card.day) == (say("answer-card.care-starts"), day(4))
-        assert card.could_be == ""
+def test_a_program(
+    tmp_path: Path, stages: tuple[tuple[str, int], ...], message: str, number: int
+) -> None:
+    """A facility's own steps, which have no range."""
+    card = card_of(default_plan(with_steps(tmp_path / "own.toml", *stages)))
+    assert (card.lead, card.day) == (say(f"answer-card.{message}"), day(number))
+    assert card.could_be == ""
 
 
 def test_steps_of_no_treatment() -> None:
@@ -140,7 +81,7 @@ def test_empty_texts_are_left_out() -> None:
 
 @given(any_plan)
 def test_any_plan(plan: Plan) -> None:
-    """There is always a headline, and of a stay it is its last day."""
+    """There is always a headline, and of a stay it is its last day; then all else of the answer."""
     card = card_of(plan)
     assert card.lead
     assert card.day
@@ -149,3 +90,5 @@ def test_any_plan(plan: Plan) -> None:
     if stay is not None and stay.last_day is not None and plan.start is None:
         assert (card.lead, card.day) == (say("answer-card.stay-ends"), day(stay.last_day))
     assert bool(card.missing) is bool(timeline.missing)
+    assert card.months == BUILT_IN.safety.months.text
+    assert list(card.why) == answer(timeline, WORDS)[1:]

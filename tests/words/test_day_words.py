@@ -28,14 +28,12 @@ def test_weeks(days: int, number: int) -> None:
     assert weeks(days, WORDS) == WORDS.count("weeks", number)
 
 
-@pytest.mark.parametrize("days", [8, 11, 18, 80, 89])
-def test_an_before_a_number_that_begins_with_a_vowel(days: int) -> None:
-    assert stay_in_words(days, WORDS) == say("stay.an", days=days)
-
-
-@pytest.mark.parametrize("days", [1, 7, 28, 60, 79, 90, 180])
-def test_a_before_others(days: int) -> None:
-    assert stay_in_words(days, WORDS) == say("stay.a", days=days)
+@pytest.mark.parametrize(
+    ("article", "numbers"), [("an", [8, 11, 18, 80, 89]), ("a", [1, 7, 28, 60, 79, 90, 180])]
+)
+def test_the_article_that_a_number_takes(article: str, numbers: list[int]) -> None:
+    for days in numbers:
+        assert stay_in_words(days, WORDS) == say(f"stay.{article}", days=days)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +45,19 @@ def test_a_before_others(days: int) -> None:
 )
 def test_a_single_day(plan_of: PlanOf, query: str, said: str) -> None:
     assert Days(make_timeline(plan_of(query)), WORDS).when(3) == said
+
+
+@pytest.mark.parametrize(
+    ("query", "number", "said"),
+    [
+        pytest.param("", 3, day(3), id="number"),
+        pytest.param(DATED, 4, short(12, 31, 2026), id="the-year-that-it-starts-in"),
+        pytest.param(DATED, 5, full(1, 1), id="another-year"),
+    ],
+)
+def test_a_day_in_a_range(plan_of: PlanOf, query: str, number: int, said: str) -> None:
+    plan = plan_of(query)
+    assert Days(make_timeline(plan), WORDS).short(number, plan.start) == said
 
 
 def dates(first: str, last: str) -> str:

@@ -1,69 +1,61 @@
 """What is read out or sent says the plan in short, and what no form goes without."""
 
-from datetime import date
+from dataclasses import replace
 from typing import Final
 
-import pytest
-from hypothesis import given
+from hypothesis import example, given
 
-from planner.plan.plan import Plan
+from planner.pathway.pathway import Kind
+from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
-from planner.words.day_words import Days
+from planner.words.day_words import Days, stay_in_words
 from planner.words.in_brief import phone_script, plan_as_text
-from planner.words.wording import ninety_sentence, short_safety
-from tests.conftest import PlanOf
-from tests.in_words import WORDS, day, say
-from tests.strategies import BUILT_IN, plans
+from planner.words.wording import (
+    answer,
+    days_of,
+    ninety_sentence,
+    short_safety,
+    stay_of,
+    stay_window,
+)
+from tests.in_words import WORDS, say
+from tests.own_programs import program_plans
+from tests.strategies import BUILT_IN, any_plan, plans
 
 LINK: Final = "https://planner.example/?treatment=60"
-FIFTY: Final = say("stay.a", days=50)
 
 
-def in_2027(month: int, of_month: int) -> str:
-    """A date of 2027 without its year."""
-    one = date(2027, month, of_month)
-    return WORDS.date(one, like=one)
-
-
-@given(plans())
-def test_the_phone_script_ends_with_the_guidance_and_how_long_coming_off_takes(plan: Plan) -> None:
-    timeline = make_timeline(plan)
-    ending = f"{ninety_sentence(timeline, WORDS)} {BUILT_IN.safety.months.text}"
-    assert phone_script(timeline, WORDS).endswith(ending)
-
-
-@pytest.mark.parametrize(
-    ("query", "told", "could_be"),
-    [
-        pytest.param(
-            "?detox=8&evaluation=3&treatment=50",
-            say("phone.stay-with-detox", stay=FIFTY, start=day(1), end=day(61)),
-            say("phone.could-be.or-later", earliest=day(56), latest=day(67)),
-            id="with-detox",
-        ),
-        pytest.param(
-            "?detox=0&evaluation=3&treatment=50",
-            say("phone.stay", stay=FIFTY, start=day(4), end=day(53)),
-            say("phone.could-be.limit", earliest=day(52), latest=day(55)),
-            id="without",
-        ),
-        pytest.param(
-            "?detox=8&evaluation=3&treatment=50&start=2027-01-04",
-            say(
-                "phone.stay-with-detox",
-                stay=FIFTY,
-                start=WORDS.date(date(2027, 1, 4)),
-                end=in_2027(3, 5),
-            ),
-            say("phone.could-be.or-later", earliest=in_2027(2, 28), latest=in_2027(3, 11)),
-            id="dated",
-        ),
-    ],
+FILLS: Final = tuple(
+    replace(stage, kind=Kind.TREATMENT) if stage.may_fill else stage for stage in BUILT_IN.stages
 )
-def test_the_phone_script_begins_with_the_stay(
-    plan_of: PlanOf, query: str, told: str, could_be: str
+"""The stay takes the days that are missing to the guidance."""
+
+
+@given(any_plan | program_plans)
+@example(default_plan(replace(BUILT_IN, stages=FILLS)))
+def test_the_phone_script_has_the_stay_the_guidance_and_how_long_coming_off_takes(
+    plan: Plan,
 ) -> None:
-    assert phone_script(make_timeline(plan_of(query)), WORDS).startswith(f"{told} {could_be} ")
+    """Care before a stay is not part of it; detox and evaluation may be said to be its start."""
+    timeline = make_timeline(plan)
+    days, stay, window = Days(timeline, WORDS), stay_of(timeline), stay_window(timeline)
+    if stay is None:
+        sentences = answer(timeline, WORDS)
+    else:
+        happening = [step for step in timeline.steps if step.happens]
+        start = next(step for step in happening if step.stage.kind is Kind.TREATMENT)
+        before = [step.stage.kind for step in happening[: happening.index(start)]]
+        detox = before[:1] == [Kind.DETOX] and {*before} <= {Kind.DETOX, Kind.EVALUATION}
+        begins = say(
+            "phone.stay-with-detox" if detox else "phone.stay",
+            stay=stay_in_words(days_of(timeline, Kind.TREATMENT), WORDS),
+            start=days.short((happening[0] if detox else start).first_day or 0),
+            end=days.short(stay.last_day or 0, plan.start),
+        )
+        could_be = None if window is None else days.could_be("phone.could-be", window)
+        sentences = [begins] if could_be is None else [begins, could_be]
+    always = (ninety_sentence(timeline, WORDS), BUILT_IN.safety.months.text)
+    assert phone_script(timeline, WORDS) == " ".join((*sentences, *always))
 
 
 @given(plans())

@@ -40,35 +40,28 @@ def test_the_default() -> None:
     ]
 
 
-def test_dates_have_a_year_where_it_is_another() -> None:
-    """Than the one that the plan starts in."""
-    texts = [one.text for one in named(replace(PLAN, start=date(2027, 11, 29)))]
-    expected = date(2027, 11, 29), date(2027, 12, 10), date(2028, 1, 28), date(2028, 2, 17)
-    for text, one in zip(texts, expected, strict=True):
-        short = WORDS.short_date(one) if one.year == 2027 else WORDS.short_date_with_year(one)
-        assert short in text
-        assert ("2028" in text) is (one.year == 2028)
-
-
-def test_without_a_stay() -> None:
-    """Nothing says that it ends."""
-    clinic = BUILT_IN.scenarios[0]
-    rows = [one.row for one in named(PLAN.with_scenario(clinic))]
-    assert rows == ["evaluation", "outpatient", "outpatient"]
-
-
-def test_days_that_are_missing() -> None:
-    """What is not reached is not named."""
-    least = BUILT_IN.scenarios[-1]
-    shown = named(PLAN.with_scenario(least))
-    assert [one.text for one in shown if one.main] == [say("caption.stay-ends", when=day(27))]
-
-
-def test_the_article_alone() -> None:
-    """A marker of guidance is not there."""
-    shown = named(replace(PLAN, context=Context.ARTICLE))
-    assert BUILT_IN.markers[0].title not in "".join(one.text for one in shown)
-    assert len(shown) == 3
+@pytest.mark.parametrize(
+    ("plan", "rows"),
+    [
+        pytest.param(
+            PLAN.with_scenario(BUILT_IN.scenarios[0]),
+            ["evaluation", "outpatient", "outpatient"],
+            id="no-stay-that-ends",
+        ),
+        pytest.param(
+            PLAN.with_scenario(BUILT_IN.scenarios[-1]),
+            ["detox", "treatment", "treatment"],
+            id="days-that-are-missing",
+        ),
+        pytest.param(
+            replace(PLAN, context=Context.ARTICLE),
+            ["treatment", "treatment", "outpatient"],
+            id="no-marker-of-guidance",
+        ),
+    ],
+)
+def test_what_is_not_there_is_not_named(plan: Plan, rows: list[str]) -> None:
+    assert [one.row for one in named(plan)] == rows
 
 
 @pytest.mark.parametrize(

@@ -61,18 +61,28 @@ def test_as_it_was_stated(stated: Range, form: str, most: int) -> None:
 @pytest.mark.parametrize(
     ("source", "whose"),
     [
-        (ARTICLE, "article"),
-        (ASSUMPTION, "assumption"),
-        (FACILITY, "facility"),
-        ("guide", "guidance"),
+        pytest.param(ARTICLE, "article", id="article"),
+        pytest.param(ASSUMPTION, "assumption", id="assumption"),
+        pytest.param(FACILITY, "facility", id="facility"),
+        pytest.param("guide", "guidance", id="guidance"),
     ],
 )
 def test_whose_it_is(source: str, whose: str) -> None:
-    stage = replace(STAY, range=Range(least=5, most=10, source=source))
+    """Also of a length outside of it; one stated length is not said again beside itself."""
+    stated = Range(least=5, most=10, source=source)
+    stage = replace(STAY, range=stated)
     label = say("figures.limit", least=5, most=10)
     assert range_label(stage, WORDS) == say(f"range.{whose}", figures=label)
     in_days = say("figures-in-days.limit", least=5, most=days(10))
     assert range_in_days(stage, WORDS) == say(f"range-sentence.{whose}", figures=in_days)
+    shorter, longer = (
+        f"outside.{whose}{way}" if whose == "article" else f"outside.{whose}"
+        for way in (".shorter", ".longer")
+    )
+    outside = {length: outside_note(stay(stated, length), WORDS) for length in (4, 5, 10, 11)}
+    assert outside == {4: say(shorter), 5: None, 10: None, 11: say(longer)}
+    exact = stay(Range(least=30, most=30, source=source), 30)
+    assert range_note(exact, WORDS) == say(f"range.as-chosen.{whose}")
 
 
 def test_no_label_without_a_range() -> None:
@@ -83,33 +93,3 @@ def test_no_label_without_a_range() -> None:
 def test_its_own_words_come_first() -> None:
     own = Range(least=1, source=ARTICLE, words=Claim(text="A day or so."))
     assert range_sentence(own, WORDS) == "A day or so."
-
-
-@pytest.mark.parametrize(
-    ("source", "length", "message"),
-    [
-        pytest.param(ARTICLE, 4, "outside.article.shorter", id="shorter"),
-        pytest.param(ARTICLE, 11, "outside.article.longer", id="longer"),
-        pytest.param(ARTICLE, 5, None, id="inside"),
-        pytest.param(ASSUMPTION, 4, "outside.assumption", id="assumption"),
-        pytest.param(FACILITY, 11, "outside.facility", id="facility"),
-        pytest.param("guide", 11, "outside.guidance", id="guidance"),
-    ],
-)
-def test_outside(source: str, length: int, message: str | None) -> None:
-    said = None if message is None else say(message)
-    assert outside_note(stay(Range(least=5, most=10, source=source), length), WORDS) == said
-
-
-@pytest.mark.parametrize(
-    ("source", "whose"),
-    [
-        pytest.param(ARTICLE, "article", id="article"),
-        pytest.param(ASSUMPTION, "assumption", id="assumption"),
-        pytest.param(FACILITY, "facility", id="facility"),
-        pytest.param("guide", "guidance", id="guidance"),
-    ],
-)
-def test_one_stated_length_is_not_said_again_beside_itself(source: str, whose: str) -> None:
-    step = stay(Range(least=30, most=30, source=source), 30)
-    assert range_note(step, WORDS) == say(f"range.as-chosen.{whose}")

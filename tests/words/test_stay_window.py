@@ -1,4 +1,4 @@
-"""The window of a stay is one, wherever it is told, also where the stay has parts."""
+"""The window of a stay is one, wherever it is said, also where the stay has parts."""
 
 from datetime import date
 from pathlib import Path
@@ -21,21 +21,19 @@ from planner.plan.comparison import (
 )
 from planner.plan.link import Decoded
 from planner.plan.plan import Plan, default_plan
-from planner.plan.timeline import Timeline, make_timeline
+from planner.plan.timeline import make_timeline
 from planner.reading.library import library
 from planner.words.day_words import Days, stay_in_words
 from planner.words.difference_rows import rows
 from planner.words.differences import make_sides, option_label
-from planner.words.in_brief import phone_script
 from planner.words.table_rows import rows as table_rows
-from planner.words.timeline_frame import timeline_frame
 from planner.words.wording import answer, change_before, days_of, stay_of, stay_window
 from tests.forms.examples import dated
 from tests.forms.pdf_reader import text_of
 from tests.forms.readers import READERS, read
 from tests.in_words import day
 from tests.own_programs import program_plans, reach_of_stay
-from tests.programs import program, with_stages
+from tests.programs import with_steps
 from tests.strategies import BUILT_IN, any_plan
 
 WORDS: Final = words_for()
@@ -47,22 +45,15 @@ START: Final = date(2027, 1, 1)
 @pytest.fixture
 def in_parts(tmp_path: Path) -> Plan:
     """A stay of 20 and 20 days, each of 10 to 30 days, after a step of 3 to 7 days."""
-    file = tmp_path / "parts.toml"
     stages = (("detox", 5, VARYING), ("treatment", 20, PART), ("treatment", 20, PART))
-    file.write_text(with_stages(*stages, ("outpatient", 50)), encoding="utf-8")
-    return default_plan(program(file))
+    return default_plan(with_steps(tmp_path / "parts.toml", *stages, ("outpatient", 50)))
 
 
-def itself(plan: Plan) -> Comparison:
-    """A plan beside itself, so that what is told of the other is told of this one."""
+def ends_of_stay(plan: Plan) -> str:
+    """The cell of the table that compares, of a plan beside itself."""
     stage, length = next(iter(plan.chosen()))
-    return Comparison(plan=plan, others=(OtherLength(key=stage.key, length=length),))
-
-
-def ends_of_stay(timeline: Timeline) -> str:
-    """The cell of the table that compares."""
-    sides = make_sides(itself(timeline.plan), WORDS)
-    table = {head: cells for head, *cells in rows(sides, WORDS)}
+    itself = Comparison(plan=plan, others=(OtherLength(key=stage.key, length=length),))
+    table = {head: cells for head, *cells in rows(make_sides(itself, WORDS), WORDS)}
     return table[WORDS.say("compare.row-stay-ends")][0]
 
 
@@ -87,7 +78,7 @@ def test_it_is_that_of_the_plans_with_the_shortest_and_the_longest_other_steps(p
 
 
 @given(any_plan | program_plans)
-def test_page_phone_and_tables_name_the_same_window(plan: Plan) -> None:
+def test_page_and_tables_name_the_same_window(plan: Plan) -> None:
     timeline = make_timeline(plan)
     stay, window = stay_of(timeline), stay_window(timeline)
     assume(stay is not None and window is not None)
@@ -97,12 +88,10 @@ def test_page_phone_and_tables_name_the_same_window(plan: Plan) -> None:
     days = Days(timeline, WORDS)
     length = stay_in_words(days_of(timeline, Kind.TREATMENT), WORDS)
     change = change_before(stay.last_day, window, WORDS)
-    told = days.could_be("answer.this-length", window, stay=length, change=change)
-    assert told is None or told in answer(timeline, WORDS)
-    phone = days.could_be("phone.could-be", window)
-    assert phone is None or phone in phone_script(timeline, WORDS)
+    sentence = days.could_be("answer.this-length", window, stay=length, change=change)
+    assert sentence is None or sentence in answer(timeline, WORDS)
     cell = days.could_be("compare.could-be", window)
-    assert ends_of_stay(timeline).partition("\n")[2] == (cell or "")
+    assert ends_of_stay(plan).partition("\n")[2] == (cell or "")
     (row,) = (row for row in table_rows(timeline, WORDS) if row.key == stay.stage.key)
     lines = {
         days.could_be("table.this-length", window),
@@ -110,10 +99,7 @@ def test_page_phone_and_tables_name_the_same_window(plan: Plan) -> None:
         *([None] if window == stay.ends else []),
     }
     assert lines & {*row.could_be.splitlines(), None}
-    line = timeline_frame(timeline, WORDS).loc[stay.stage.key]
-    assert line["this_length_earliest"] == window.earliest
-    assert (window.latest is None) == bool(line.isna()["this_length_latest"])
-    assert window.latest is None or line["this_length_latest"] == window.latest
+    assert (row.this_length_earliest, row.this_length_latest) == (window.earliest, window.latest)
 
 
 @given(any_plan | program_plans)
@@ -126,8 +112,8 @@ def test_the_sentences_that_compare_name_it_too(plan: Plan) -> None:
     assert stay is not None
     assert window is not None
     change = change_before(stay.last_day or 0, window, WORDS)
-    told = Days(other.timeline, WORDS).could_be("answer.start", window, change=change)
-    assert told is None or any(sentence.endswith(told) for sentence in other.sentences)
+    could_be = Days(other.timeline, WORDS).could_be("answer.start", window, change=change)
+    assert could_be is None or any(one.endswith(could_be) for one in other.sentences)
 
 
 def test_a_stay_in_parts(in_parts: Plan) -> None:
@@ -137,7 +123,7 @@ def test_a_stay_in_parts(in_parts: Plan) -> None:
     assert window is not None
     assert (window.earliest, window.latest, window.is_limit) == (43, 47, True)
     both = (day(43), day(47))
-    assert all(one in ends_of_stay(timeline) for one in both)
+    assert all(one in ends_of_stay(in_parts) for one in both)
     _, other = make_sides(with_other_first(in_parts), WORDS)
     assert any(all(one in sentence for one in both) for sentence in other.sentences)
 
@@ -145,46 +131,39 @@ def test_a_stay_in_parts(in_parts: Plan) -> None:
 @pytest.mark.parametrize("ending", sorted({*READERS} - {"png", "svg"}))
 def test_every_form_in_words(in_parts: Plan, ending: str) -> None:
     """The one for programs keeps what it promises of each step: the steps before it vary."""
-    record, told = read(ending, dated(in_parts, START))
+    record, shown = read(ending, dated(in_parts, START))
     _, _, part, *_ = record["stages"]
     assert part["this_length"] == {"earliest_last_day": 33, "latest_last_day": 57}
-    assert "February12toFebruary16" in told.words
-    assert "February2toFebruary26" not in told.words
+    assert "February12toFebruary16" in shown.words
+    assert "February2toFebruary26" not in shown.words
 
 
 def test_the_printed_comparison(in_parts: Plan) -> None:
     comparison = with_other_first(dated(in_parts, START))
     order = Order(plan=comparison.plan, comparison=comparison)
-    told = text_of(COMPARE_FORMS["pdf"].render(order))
-    assert told.count("February12toFebruary16") == 3
-    assert "February2toFebruary26" not in told
+    words = text_of(COMPARE_FORMS["pdf"].render(order))
+    assert words.count("February12toFebruary16") == 3
+    assert "February2toFebruary26" not in words
 
 
-class TestNames:
-    """Where the stay has parts, another length is that of a part, and is called so."""
+def test_a_part_of_the_stay_is_called_so(in_parts: Plan) -> None:
+    """Another length is that of a part: as the name of the other plan, and in the list."""
+    assert len(other_stays(in_parts)) > 1
+    for other in other_stays(in_parts):
+        length = WORDS.count("days", int(other.length))
+        named = WORDS.say("compare.with-length", title="s2", length=length)
+        _, side = make_sides(Comparison(plan=in_parts, others=(other,)), WORDS)
+        assert (side.name, option_label(in_parts, other, WORDS)) == (named, named)
 
-    def test_of_the_other_plan(self, in_parts: Plan) -> None:
-        for other in other_stays(in_parts):
-            _, side = make_sides(Comparison(plan=in_parts, others=(other,)), WORDS)
-            length = WORDS.count("days", int(other.length))
-            assert side.name == WORDS.say("compare.with-length", title="s2", length=length)
-            assert WORDS.say("compare.days", days=other.length) not in side.name
 
-    def test_in_the_list(self, in_parts: Plan) -> None:
-        assert len(other_stays(in_parts)) > 1
-        for other in other_stays(in_parts):
-            length = WORDS.count("days", int(other.length))
-            label = WORDS.say("compare.with-length", title="s2", length=length)
-            assert option_label(in_parts, other, WORDS) == label
+def test_a_whole_stay_in_the_list() -> None:
+    plan = default_plan(BUILT_IN)
+    for other in other_stays(plan):
+        assert option_label(plan, other, WORDS) == WORDS.say("compare.days", days=other.length)
 
-    def test_a_whole_stay_in_the_list(self) -> None:
-        plan = default_plan(BUILT_IN)
-        for other in other_stays(plan):
-            label = WORDS.say("compare.days", days=other.length)
-            assert option_label(plan, other, WORDS) == label
 
-    def test_a_link_means_what_it_meant(self, in_parts: Plan) -> None:
-        """The step that it names has that length, and no other."""
-        values = {PARAMETER: ["s2:28"]}
-        (other,) = decode_comparison(values, Decoded(plan=in_parts), library()).comparison.others
-        assert plan_beside(in_parts, other).lengths == (5, 20, 28, 50)
+def test_a_link_means_what_it_meant(in_parts: Plan) -> None:
+    """The step that it names has that length, and no other."""
+    values = {PARAMETER: ["s2:28"]}
+    (other,) = decode_comparison(values, Decoded(plan=in_parts), library()).comparison.others
+    assert plan_beside(in_parts, other).lengths == (5, 20, 28, 50)

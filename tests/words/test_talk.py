@@ -55,7 +55,7 @@ def test_the_article_alone_has_no_step_of_guidance_but_its_days() -> None:
 
 
 def test_stages_without_days_have_no_step() -> None:
-    """What guidance adds, and the count of days, are told of all the same."""
+    """What guidance adds, and the count of days, are there all the same."""
     plan = DEFAULT.with_length("detox", 0).with_length("treatment", 0).with_length("outpatient", 0)
     assert keys_of(plan) == [
         *FIRST,
@@ -74,17 +74,12 @@ def test_each_step_says_one_thing_and_what_it_rests_on(plan: Plan) -> None:
         assert step.fact
         assert step.sources
         assert (step.picture is not None) is (step.key in drawn)
+        assert not {*step.notes} & {*step.points, step.fact}, "said is what is shown"
         assert step.current <= {stage.key for stage in plan.pathway.stages}
         if step.key in happening:
             assert step.current == {step.key}
             assert {bar.row for bar in step.strip} == happening
             assert [bar.name for bar in step.strip if bar.row == step.key] == [step.title]
-
-
-@every_plan
-def test_what_is_said_is_not_what_is_shown(plan: Plan) -> None:
-    for step in steps_of(plan):
-        assert not {*step.notes} & {*step.points, step.fact}
 
 
 def test_the_whole_picture_has_the_answer_and_how_long_it_takes() -> None:
@@ -111,7 +106,7 @@ def test_a_question_is_asked_where_the_pathway_puts_it() -> None:
     assert asked["whole"] == ""
 
 
-def test_old_figures_are_told_of_at_once() -> None:
+def test_old_figures_are_named_at_once() -> None:
     first, *others = talk_steps(PlanInWords(make_timeline(DEFAULT), WORDS), notice="Old.")
     assert first.points[-1] == "Old."
     assert all("Old." not in step.points for step in others)

@@ -23,7 +23,7 @@ from planner.words.talk_pictures import (
     strip,
     whole_picture,
 )
-from tests.programs import TWELVE_STEPS, program, with_stages
+from tests.programs import TWELVE_STEPS, program, with_steps
 from tests.strategies import plans
 
 WORDS = words_for()
@@ -97,9 +97,8 @@ def test_the_ranges_of_a_program(
     tmp_path: Path, more: str, expected: tuple[float, float, bool] | None
 ) -> None:
     """The line of an exact length would say nothing; one without a longest goes on."""
-    file = tmp_path / "own.toml"
-    file.write_text(with_stages(("treatment", 30, more)), encoding="utf-8")
-    timeline = make_timeline(default_plan(program(file)))
+    own = with_steps(tmp_path / "own.toml", ("treatment", 30, more))
+    timeline = make_timeline(default_plan(own))
     (bar,) = stage_picture(timeline, timeline.steps[0], WORDS).bars
     span = None if bar.span is None else (bar.span.left, bar.span.right, bar.span.or_longer)
     assert span == (None if expected is None else pytest.approx(expected))

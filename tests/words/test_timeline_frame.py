@@ -1,32 +1,35 @@
 """The timeline as a table: its columns, what each cell holds, and that it says no other thing."""
 
-from dataclasses import fields, replace
-from datetime import date
+from dataclasses import fields
 from typing import Any, Final
 
 import pandas as pd
 from hypothesis import given
 
-from planner.plan.plan import Context, Plan, default_plan
+from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.words.table_rows import LANE_KIND, RULE_KIND, Row
 from planner.words.timeline_frame import COLUMNS, timeline_frame
 from tests.in_words import WORDS, days, say
 from tests.strategies import BUILT_IN, any_plan
 
-PLAN: Final = default_plan(BUILT_IN)
-START: Final = date(2027, 1, 4)
-WHAT: Final = frozenset({"str", "bool"})
-"""Types of cells that are never unknown."""
-
-
-def frame_of(plan: Plan) -> pd.DataFrame:
-    return timeline_frame(make_timeline(plan), WORDS)
+NEVER_UNKNOWN: Final = [name for name, kind in COLUMNS.items() if kind in {"str", "bool"}]
+UNKNOWN: Final = dict.fromkeys(
+    name for name in COLUMNS if name not in NEVER_UNKNOWN and name != "number"
+)
+"""A row of which nobody knows any figure."""
 
 
 def known(cell: Any) -> Any:
     """A cell as Python has it; None for NA and NaT."""
-    return None if pd.isna(cell) else cell
+    if pd.isna(cell):
+        return None
+    return cell.date() if isinstance(cell, pd.Timestamp) else cell
+
+
+def figures_of(row: Any) -> dict[str, Any]:
+    """The days, dates and lengths of a row."""
+    return {name: known(getattr(row, name)) for name in UNKNOWN}
 
 
 def test_every_column_is_a_documented_field() -> None:
@@ -39,107 +42,74 @@ def test_every_column_is_a_documented_field() -> None:
 
 
 @given(any_plan)
-def test_types(plan: Plan) -> None:
-    """Every plan has all columns, each of its type, whatever is unknown in it."""
-    frame = frame_of(plan)
-    assert list(frame.columns) == list(COLUMNS)
-    assert frame.index.name == "key"
-    assert {name: frame[name].dtype == kind for name, kind in COLUMNS.items()} == dict.fromkeys(
-        COLUMNS, True
-    )
-    sure = [name for name, kind in COLUMNS.items() if kind in WHAT]
-    assert not frame[sure].isna().to_numpy().any()
-
-
-@given(any_plan)
 def test_rows_are_those_of_the_timeline(plan: Plan) -> None:
-    """Stages in their order, then what guidance adds, and last the guidance; with all figures."""
+    """Stages in their order, then what guidance adds, and last the guidance; with all figures.
+
+    Every plan has all columns, each of its type, whatever is unknown in it.
+    """
     timeline = make_timeline(plan)
     frame = timeline_frame(timeline, WORDS)
+    assert {name: str(kind) for name, kind in frame.dtypes.items()} == COLUMNS
+    assert frame.index.name == "key"
+    assert not frame[[*NEVER_UNKNOWN]].isna().to_numpy().any()
     lanes = [lane.key for lane in timeline.lanes]
     stages = [step.stage.key for step in timeline.steps]
     assert list(frame.index) == [*stages, *lanes, plan.pathway.guidance.key]
     rows = list(frame.itertuples())
     for number, (step, row) in enumerate(zip(timeline.steps, rows, strict=False), 1):
         stage, starts, ends, held = step.stage, step.starts, step.ends, step.held
-        assert (row.kind, known(row.number), row.title) == (stage.kind, number, stage.title)
-        assert known(row.start) == step.start
-        assert known(row.first_day) == step.first_day
-        assert known(row.last_day) == step.last_day
-        assert known(row.days) == (None if stage.open_ended else step.days)
-        assert row.open_ended == stage.open_ended
-        assert not row.may_not_happen
-        assert known(row.earliest_start) == (starts and starts.earliest)
-        assert known(row.latest_start) == (starts and starts.latest)
-        assert known(row.earliest_last) == (ends and ends.earliest)
-        assert known(row.latest_last) == (ends and ends.latest)
-        assert known(row.or_later) == (None if starts is None else not step.latest_is_limit)
-        assert known(row.this_length_earliest) == (held and held.earliest)
-        assert known(row.this_length_latest) == (held and held.latest)
-        assert known(row.least) == (stage.range and stage.range.least)
-        assert known(row.most) == (stage.range and stage.range.most)
-        assert known(row.or_longer) == (stage.range and stage.range.no_limit)
-        for name in ("first", "last"):
-            day = getattr(step, f"{name}_day")
-            at = known(getattr(row, f"{name}_date"))
-            assert (at and at.date()) == timeline.date_of(day)
-    assert [row.kind for row in rows[len(stages) :]] == [LANE_KIND] * len(lanes) + [RULE_KIND]
+        assert (row.kind, row.title, row.number) == (stage.kind, stage.title, number)
+        assert (row.open_ended, row.may_not_happen) == (stage.open_ended, False)
+        assert figures_of(row) == {
+            "start": step.start,
+            "end": step.drawn_end if step.happens else None,
+            "first_day": step.first_day,
+            "last_day": step.last_day,
+            "first_date": timeline.date_of(step.first_day),
+            "last_date": timeline.date_of(step.last_day),
+            "days": None if stage.open_ended else step.days,
+            "earliest_start": starts and starts.earliest,
+            "latest_start": starts and starts.latest,
+            "earliest_last": ends and ends.earliest,
+            "latest_last": ends and ends.latest,
+            "this_length_earliest": held and held.earliest,
+            "this_length_latest": held and held.latest,
+            "or_later": None if starts is None else not step.latest_is_limit,
+            "least": stage.range and stage.range.least,
+            "most": stage.range and stage.range.most,
+            "or_longer": stage.range and stage.range.no_limit,
+        }
+    for lane, row in zip(timeline.lanes, rows[len(stages) : -1], strict=True):
+        first = 1 if lane.starts_on_day_1 else None
+        assert (row.kind, row.title, known(row.number)) == (LANE_KIND, lane.title, None)
+        may_not = lane.may_not_happen
+        assert (row.open_ended, row.may_not_happen) == (not may_not, may_not)
+        assert figures_of(row) == UNKNOWN | {
+            "start": 0,
+            "end": timeline.drawn_days,
+            "first_day": first,
+            "first_date": timeline.date_of(first),
+            "earliest_start": first,
+            "latest_start": first,
+        }
     rule = rows[-1]
-    assert known(rule.last_day) == timeline.reached_day
-    assert known(rule.days) == min(timeline.counted, plan.pathway.guidance.days)
-    assert known(rule.least) == plan.pathway.guidance.days
-
-
-@given(any_plan)
-def test_bars_follow_one_another(plan: Plan) -> None:
-    """Half-open from 0: no gap, no overlap; the Day numbers are theirs, and both are counted."""
-    timeline = make_timeline(plan)
-    frame = timeline_frame(timeline, WORDS)
-    bars = frame[frame["number"].notna() & frame["start"].notna()]
-    assert (bars["start"].to_numpy() == [0, *bars["end"]][:-1]).all()
-    assert bars["end"].max() == timeline.drawn_days if len(bars) else timeline.drawn_days == 0
-    assert (bars["first_day"] == bars["start"] + 1).all()
-    ending = bars[~bars["open_ended"]]
-    assert (ending["last_day"] == ending["end"]).all()
-    assert (ending["days"] == ending["end"] - ending["start"]).all()
-    assert bars.loc[bars["open_ended"], "last_day"].isna().all()
-    skipped = frame[frame["number"].notna() & frame["start"].isna()]
-    assert skipped["end"].isna().all()
-    assert (skipped["days"] == 0).all()
-
-
-def test_what_nobody_can_know() -> None:
-    """An end that is not fixed, dates without a start, and days of a step that does not happen."""
-    frame = frame_of(PLAN.with_length("detox", 0))
-    assert frame[["first_date", "last_date"]].isna().all(axis=None)
-    open_ended = frame.loc["aftercare", ["last_day", "days", "earliest_last", "latest_last"]]
-    assert open_ended.isna().all()
-    unused = frame.loc["detox", ["start", "end", "first_day", "last_day", "or_later"]]
-    assert unused.isna().all()
-    assert frame.loc["detox", "days"] == 0
-    filled = frame.loc["outpatient", ["this_length_earliest", "this_length_latest", "least"]]
-    assert filled.isna().all()
-    lane = frame.loc["echoes", ["first_day", "last_day", "days", "earliest_start"]]
-    assert lane.isna().all()
-
-
-def test_the_article_alone_has_no_lanes() -> None:
-    frame = frame_of(replace(PLAN, context=Context.ARTICLE))
-    assert set(frame["kind"]) == {*(stage.kind for stage in BUILT_IN.stages), RULE_KIND}
-
-
-def test_dates() -> None:
-    """Day 1 is the start; the last date is the last day itself."""
-    frame = frame_of(replace(PLAN, start=START))
-    assert frame.loc["detox", "first_date"] == pd.Timestamp(START)
-    assert frame.loc["detox", "last_date"] == pd.Timestamp(2027, 1, 11)
-    assert frame.loc["evaluation", "first_date"] == pd.Timestamp(2027, 1, 12)
-    assert frame.loc["slowly", "first_date"] == pd.Timestamp(START)
+    start = timeline.treatment_start
+    first = None if start is None else start + 1
+    assert (rule.kind, known(rule.number)) == (RULE_KIND, None)
+    assert figures_of(rule) == UNKNOWN | {
+        "first_day": first,
+        "last_day": timeline.reached_day,
+        "first_date": timeline.date_of(first),
+        "last_date": timeline.date_of(timeline.reached_day),
+        "days": min(timeline.counted, plan.pathway.guidance.days),
+        "least": plan.pathway.guidance.days,
+        "or_longer": True,
+    }
 
 
 def test_words() -> None:
     """The label of a bar, and what stands beside it."""
-    frame = frame_of(PLAN)
+    frame = timeline_frame(make_timeline(default_plan(BUILT_IN)), WORDS)
     stay = frame.loc["treatment"]
     assert stay["title"] == "Stay"
     assert stay["label"] == say("caption.numbered", number=3, title="Stay")
@@ -148,10 +118,3 @@ def test_words() -> None:
     assert stay["hover"].split("\n")[0] == "Stay"
     assert frame.loc["aftercare", "label_range"]
     assert (frame.loc[["slowly", "echoes"], "label_range"] == "").all()
-
-
-def test_it_can_be_asked_as_any_table() -> None:
-    """The days in treatment, by its columns alone."""
-    frame = frame_of(PLAN)
-    counted = frame[frame["kind"].isin(["treatment", "outpatient"])]
-    assert counted["days"].sum() == 70

@@ -1,28 +1,34 @@
 """No picture goes without its key and its safety words."""
 
 from dataclasses import replace
+from typing import Final
 
-import pytest
 from hypothesis import given
 
-from planner.chart.scene import Scene
 from planner.chart.scene.shapes import Texture
 from planner.pathway.claims import Claim
 from planner.plan.plan import Context, Plan, default_plan
 from planner.words.wording import short_safety
 from tests.chart.scene.drawn import draw, text_of
-from tests.conftest import PlanOf
 from tests.in_words import WORDS, say
 from tests.labels import boxes
 from tests.strategies import BUILT_IN, plans
 
+TITLE: Final = say("chart.title", medicine="Samplin")
+
 
 @given(plans())
 def test_every_picture_says_what_no_form_goes_without(plan: Plan) -> None:
-    text = text_of(draw(plan))
-    assert short_safety(BUILT_IN, WORDS) in text
-    assert BUILT_IN.safety.months.text in text
-    assert say("chart.title", medicine="Samplin") in text
+    """Its title, the safety words, and a sample of each mark: of the dashed one where it is."""
+    scene = draw(plan)
+    text = text_of(scene)
+    for words in (short_safety(BUILT_IN, WORDS), BUILT_IN.safety.months.text, TITLE):
+        assert words in text
+    samples = [bar for bar in scene.bars if not bar.row]
+    dashed = [Texture.DASHED] if plan.context is Context.GUIDANCE else []
+    assert [bar.texture for bar in samples] == [Texture.SOLID, Texture.FADE, *dashed]
+    assert all(bar.top > scene.key for bar in samples)
+    assert len([line for line in scene.ranges if not line.row]) == 1
 
 
 def test_not_medical_advice_is_in_one_line() -> None:
@@ -37,26 +43,3 @@ def test_not_medical_advice_is_in_one_line() -> None:
 
     torn = [before for before in range(1, 60) if phrase not in "\n".join(lines(before))]
     assert torn == []
-
-
-def samples(scene: Scene) -> tuple[set[Texture], int]:
-    """The textures and the number of range lines in the key."""
-    bars = {bar.texture for bar in scene.bars if not bar.row}
-    return bars, len([line for line in scene.ranges if not line.row])
-
-
-@given(plans())
-def test_each_mark_has_a_sample(plan: Plan) -> None:
-    scene = draw(plan)
-    textures, ranges = samples(scene)
-    assert {bar.texture for bar in scene.bars} == textures
-    assert ranges == 1
-    assert all(bar.top > scene.key for bar in scene.bars if not bar.row)
-
-
-@pytest.mark.parametrize("shown", Context)
-def test_what_may_not_happen_has_a_sample_only_where_it_is_drawn(
-    plan_of: PlanOf, shown: Context
-) -> None:
-    textures, _ = samples(draw(plan_of(f"?context={shown}")))
-    assert (Texture.DASHED in textures) is (shown is Context.GUIDANCE)

@@ -41,6 +41,7 @@ def test_ticks_are_weeks_or_the_first_day_and_months(plan: Plan) -> None:
     scene, timeline = draw(plan), make_timeline(plan)
     names = [tick.text for tick in sorted(ticks_of(scene), key=lambda tick: tick.left)]
     if plan.start is None:
+        assert {offset % 7 for offset in grid(scene)} == {0}
         assert names == [say("tick.week", week=offset // 7 + 1) for offset in grid(scene)]
         assert len({after - before for before, after in pairwise(grid(scene))}) <= 1
         return

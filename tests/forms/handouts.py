@@ -1,17 +1,12 @@
 """Printed sheets to read back: a plan's handout, or a comparison's sheet."""
 
 from functools import lru_cache
-from typing import Final
-
-import pytest
 
 from planner.forms import COMPARE_FORMS, FORMS
 from planner.forms.order import Paper
 from planner.plan.comparison import Comparison
 from planner.plan.plan import Plan
 from tests.forms.examples import BASE, DEFAULT, order_of
-
-on_both_papers: Final = pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
 
 
 @lru_cache(maxsize=64)

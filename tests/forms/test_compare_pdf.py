@@ -92,7 +92,10 @@ def test_all_words(comparison: Comparison) -> None:
     ]
     assert [one for one in expected if squeezed(one) not in text] == []
     drawn = [*chain.from_iterable(labels(one.pathway) for one in comparison.plans)]
-    assert [one for one in drawn if text.count(squeezed(one)) != drawn.count(one)] == []
+    for one in drawn:
+        # The name of one program's step may begin that of another's.
+        more = text.count(squeezed(one)) - drawn.count(one)
+        assert more == 0 or (more > 0 and comparison is PROGRAM), one
 
 
 def test_what_the_picture_and_the_table_say_to_those_who_do_not_see_them() -> None:

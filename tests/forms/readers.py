@@ -18,7 +18,6 @@ from xml.etree import ElementTree
 
 import openpyxl
 from PIL import Image
-from pptx import Presentation
 
 from planner.forms import FORMS
 from planner.forms.order import Options, Order, Titles
@@ -28,13 +27,14 @@ from planner.plan.plan import Plan
 from tests.forms.calendar_reader import ONE_DAY, by_hand, by_library
 from tests.forms.examples import BASE
 from tests.forms.pdf_reader import squeezed, text_of
+from tests.forms.slides_reader import deck_of, texts_of
 from tests.forms.spans import DAYS, LENGTH, POINT, SPAN, WORDS, Day, Span, day_of, pattern, span_of
 
 Record = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class FileText:
     """What a file says: all its words without spaces, and its spans by the titles of stages."""
 
     words: str
@@ -61,9 +61,9 @@ BARS: Final = (
 """What is said of a bar to those who do not see it."""
 
 
-def read_pdf(order: Order, record: Record) -> Told:
+def read_pdf(order: Order, record: Record) -> FileText:
     words = text_of(FORMS["pdf"].render(order))
-    return Told(words=words, spans=dict(rows(words, record)))
+    return FileText(words=words, spans=dict(rows(words, record)))
 
 
 class Page(HTMLParser):
@@ -91,25 +91,25 @@ class Page(HTMLParser):
         self.words += [] if self.tags and self.tags[-1] in {"style", "script"} else [data]
 
 
-def read_html(order: Order, record: Record) -> Told:
+def read_html(order: Order, record: Record) -> FileText:
     words = squeezed("".join(Page(FORMS["html"].render(order).decode()).words))
-    return Told(words=words, spans=dict(rows(words, record)))
+    return FileText(words=words, spans=dict(rows(words, record)))
 
 
-def read_svg(order: Order, record: Record) -> Told:
-    return told_by_picture(FORMS["svg"].render(order).decode(), record)
+def read_svg(order: Order, record: Record) -> FileText:
+    return text_of_picture(FORMS["svg"].render(order).decode(), record)
 
 
-def read_png(order: Order, record: Record) -> Told:
+def read_png(order: Order, record: Record) -> FileText:
     """By its SVG; `test_png` shows that it is that picture."""
     with Image.open(BytesIO(FORMS["png"].render(order))) as picture:
         picture.load()
         scene, drawing = png.scene_of(order), svg.FORM.render(order).decode()
         assert picture.size == (2 * scene.preset.narrowest, 2 * round(scene.height))
-    return told_by_picture(drawing, record)
+    return text_of_picture(drawing, record)
 
 
-def told_by_picture(drawing: str, record: Record) -> Told:
+def text_of_picture(drawing: str, record: Record) -> FileText:
     """The lengths stand over the bars; from when to when stands in the description."""
     root = ElementTree.fromstring(drawing)
     space = "{http://www.w3.org/2000/svg}"
@@ -125,12 +125,12 @@ def told_by_picture(drawing: str, record: Record) -> Told:
             captions = f"{numbered}(?:{length}|{pattern('caption.no-end')})"
             (caption,) = filter(None, (re.match(captions, one) for one in labels))
             spans[stage["title"]] = span_of(span["span"], caption["length"])
-    return Told(words="".join(labels), spans=spans)
+    return FileText(words="".join(labels), spans=spans)
 
 
-def read_pptx(order: Order, record: Record) -> Told:
+def read_pptx(order: Order, record: Record) -> FileText:
     """Each stage that happens has a slide with its bar, of which the alt text says the days."""
-    slides = list(Presentation(BytesIO(FORMS["pptx"].render(order))).slides)
+    slides = list(deck_of(order).slides)
     titles = {
         squeezed(WORDS.say("caption.numbered", number=number, title=stage["title"])): stage["title"]
         for number, stage in enumerate(record["stages"], 1)
@@ -142,8 +142,8 @@ def read_pptx(order: Order, record: Record) -> Told:
                 if found := re.fullmatch(way, squeezed(alt)):
                     spans[titles[found["name"]]] = bar_span(found.groupdict(), order.plan.start)
                     break
-    words = "".join(text for slide in slides for text in texts_of(slide.shapes))
-    return Told(words=squeezed(words), spans=spans)
+    words = "".join(one.text_frame.text for slide in slides for one in texts_of(slide))
+    return FileText(words=squeezed(words), spans=spans)
 
 
 def bar_span(found: Mapping[str, str | None], start: date | None) -> Span:
@@ -157,16 +157,7 @@ def bar_span(found: Mapping[str, str | None], start: date | None) -> Span:
     return Span(days=None if days is None else int(days[0]), first=first, last=last)
 
 
-def texts_of(shapes: Any) -> Iterator[str]:
-    """The words of shapes, and of those in groups."""
-    for shape in shapes:
-        if hasattr(shape, "shapes"):
-            yield from texts_of(shape.shapes)
-        elif shape.has_text_frame:
-            yield shape.text_frame.text
-
-
-def read_ics(order: Order, record: Record) -> Told:
+def read_ics(order: Order, record: Record) -> FileText:
     """With full titles, by two readers; of a stage without an end it holds the first day."""
     content = FORMS["ics"].render(order)
     events = by_hand(content)
@@ -185,33 +176,33 @@ def read_ics(order: Order, record: Record) -> Told:
                 last=None if open_ended else event.last,
             )
     unfolded = content.replace(b"\r\n ", b"").decode()
-    return Told(words=squeezed(re.sub(r"\\n|\\", "", unfolded)), spans=spans)
+    return FileText(words=squeezed(re.sub(r"\\n|\\", "", unfolded)), spans=spans)
 
 
-def read_csv(order: Order, _record: Record) -> Told:
+def read_csv(order: Order, _record: Record) -> FileText:
     text = FORMS["csv"].render(order).decode("utf-8-sig")
-    return told_by_table(list(csv.DictReader(StringIO(text, newline=""), strict=True)))
+    return text_of_table(list(csv.DictReader(StringIO(text, newline=""), strict=True)))
 
 
-def read_xlsx(order: Order, _record: Record) -> Told:
+def read_xlsx(order: Order, _record: Record) -> FileText:
     book = openpyxl.load_workbook(BytesIO(FORMS["xlsx"].render(order)))
     head, *lines = book.worksheets[0].values
-    return told_by_table([dict(zip(head, line, strict=True)) for line in lines])
+    return text_of_table([dict(zip(head, line, strict=True)) for line in lines])
 
 
-def told_by_table(lines: list[dict[str, Any]]) -> Told:
+def text_of_table(lines: list[dict[str, Any]]) -> FileText:
     """The columns for people: dates where there are any, else days."""
-    said = headings(WORDS)
-    by = "date" if any(line[said["first_date"]] for line in lines) else "day"
+    named = headings(WORDS)
+    by = "date" if any(line[named["first_date"]] for line in lines) else "day"
     spans: dict[str, Span] = {}
     for line in lines:
-        first, last = (day_in(line[said[f"{end}_{by}"]]) for end in ("first", "last"))
+        first, last = (day_in(line[named[f"{end}_{by}"]]) for end in ("first", "last"))
         if first is not None:
-            days = day_in(line[said["days"]])
+            days = day_in(line[named["days"]])
             assert days is None or isinstance(days, int)
-            spans[line[said["title"]]] = Span(days=days, first=first, last=last)
+            spans[line[named["title"]]] = Span(days=days, first=first, last=last)
     words = "".join(str(cell) for line in lines for cell in line.values())
-    return Told(words=squeezed(words), spans=spans)
+    return FileText(words=squeezed(words), spans=spans)
 
 
 def day_in(cell: object) -> Day | None:
@@ -224,7 +215,7 @@ def day_in(cell: object) -> Day | None:
     return date.fromisoformat(text) if "-" in text else int(text)
 
 
-READERS: Final[Mapping[str, Callable[[Order, Record], Told]]] = {
+READERS: Final[Mapping[str, Callable[[Order, Record], FileText]]] = {
     "pdf": read_pdf,
     "ics": read_ics,
     "pptx": read_pptx,
@@ -237,7 +228,7 @@ READERS: Final[Mapping[str, Callable[[Order, Record], Told]]] = {
 
 
 @cache
-def read(ending: str, plan: Plan) -> tuple[Record, Told]:
+def read(ending: str, plan: Plan) -> tuple[Record, FileText]:
     """What programs are promised of a plan, and what one form of it says.
 
     `test_record` holds the former to the golden files.

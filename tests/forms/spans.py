@@ -44,7 +44,7 @@ LENGTH: Final = f"(?:{pattern('length.fills', length=DAYS, target=NUMBER)}|{DAYS
 
 
 def _spans(first: str, last: str) -> tuple[str, ...]:
-    """How days are told; each way of it may name its two ends as groups."""
+    """How days are said; each way of it may name its two ends as groups."""
     number, end = (f"(?P<{name}>{NUMBER})" if name else NUMBER for name in (first, last))
     begins, ends = (f"(?P<{name}>{DATE})" if name else DATE for name in (first, last))
     point = f"(?P<{first}>{POINT})" if first else POINT
@@ -68,16 +68,16 @@ class Span:
     last: Day | None
 
 
-def span_of(told: str, length: str | None) -> Span:
+def span_of(words: str, length: str | None) -> Span:
     """What the words of a span and of a length mean."""
     (ends, *_) = (
         found.groupdict()
         for way in _spans("first", "last")
-        if (found := re.fullmatch(way, told)) is not None
+        if (found := re.fullmatch(way, words)) is not None
     )
     year = re.search(r"\d{4}", f"{ends['first']}{ends.get('last')}")
     first = day_of(ends["first"], year)
-    single = re.fullmatch(POINT, told) is not None
+    single = re.fullmatch(POINT, words) is not None
     last = day_of(ends["last"], year) if "last" in ends else first if single else None
     days = None if length is None else re.search(NUMBER, length)
     return Span(days=None if days is None else int(days[0]), first=first, last=last)

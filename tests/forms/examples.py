@@ -59,9 +59,15 @@ def cases_of(pathway: Pathway) -> dict[str, Plan]:
 
 
 EXAMPLES: Final = tuple(pytest.param(plan, id=name) for name, plan in examples_of(PATHWAY).items())
-EVERY_CASE: Final = pytest.mark.parametrize(
-    "plan", [pytest.param(plan, id=name) for name, plan in cases_of(PATHWAY).items()]
+SLIDES_OF: Final = pytest.mark.parametrize(
+    "plan",
+    [
+        pytest.param(plan, id=name)
+        for name, plan in cases_of(PATHWAY).items()
+        if name.endswith("guidance") or name.startswith(("middle", "all"))
+    ],
 )
+"""Every example; one also with dates, and by the article alone; the shortest and longest plans."""
 
 
 def with_titles(pathway: Pathway, title: str) -> Pathway:

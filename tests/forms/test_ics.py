@@ -56,8 +56,12 @@ def expected(order: Order) -> list[tuple[str, date, date]]:
     marked = sorted(promised["markers"], key=lambda mark: mark["day"])
     entries += [(mark["title"], mark["date"], mark["date"]) for mark in marked]
     return [
-        (say("calendar.named-title", title=title), *map(date.fromisoformat, days))
-        for title, *days in entries
+        (
+            say("calendar.named-title", title=title),
+            date.fromisoformat(first),
+            date.fromisoformat(last),
+        )
+        for title, first, last in entries
     ]
 
 

@@ -1,6 +1,5 @@
 """Figures that are old are said to be so in every form that is made of words, as on the pages."""
 
-import json
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -62,7 +61,7 @@ def words_of(form: Form, order: Order) -> str:
     """All words of a file, without spaces."""
     if form.compares:
         return text_of(form.render(order))
-    return READERS[form.ending](order, json.loads(FORMS["json"].render(order))).words
+    return READERS[form.ending](order).words
 
 
 @pathways

@@ -1,6 +1,7 @@
 """A file's tag: another one exactly when its bytes are others."""
 
 from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 from itertools import product
 from typing import Any, Final
 
@@ -59,9 +60,11 @@ def with_options(**values: Any) -> Order:
 @every_form
 def test_a_form_reads_the_options_that_it_names(form: Form) -> None:
     """Its bytes differ by no other option, its tag by no other either, and by these both do."""
-    kinds = {one.name: type(getattr(ORDER.options, one.name)) for one in fields(Options)}
+    kinds: dict[str, type[StrEnum]] = {
+        one.name: type(getattr(ORDER.options, one.name)) for one in fields(Options)
+    }
     assert form.options <= {*kinds}
-    others = with_options(**{name: [*kinds[name]][-1] for name in kinds.keys() - form.options})
+    others = with_options(**{name: list(kinds[name])[-1] for name in kinds.keys() - form.options})
     assert others != ORDER or form.options == {*kinds}
     assert form.tag(others) == form.tag(ORDER)
     assert form.render(others) == form.render(ORDER)

@@ -109,7 +109,7 @@ def test_known_plans(plan: Plan, start: date | None) -> None:
         assert_readable(figure, width_px)
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(any_titles, todays)
 def test_any_plan(plan: Plan, today: int | None) -> None:
     """From 3 days to many years, with dates and without."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from planner.forms.order import CannotMakeError, Order, Paper
 from planner.forms.paper.typesetting import as_pdf
@@ -162,6 +162,7 @@ class TestWords:
 
 class TestOtherPathways:
     @given(pathways(most=12).flatmap(plans))
+    @example(DEFAULT.with_length("treatment", 0).with_length("outpatient", 0))
     @settings(max_examples=5)
     def test_every_stage_stands_in_the_file(self, plan: Plan) -> None:
         text = text_of(rendered(plan))

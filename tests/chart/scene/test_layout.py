@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planner.chart.scene import PAGE, SLIDE, Preset, Scene
@@ -25,6 +25,7 @@ any_preset = st.sampled_from(list(PRESETS.values()))
 
 
 @presets
+@settings(max_examples=60)
 @given(plan=plans() | pathways(least=4, most=12).flatmap(plans))
 def test_no_label_meets_another_or_is_cut_off(preset: Preset, plan: Plan) -> None:
     assert_nothing_meets(draw(plan, preset))

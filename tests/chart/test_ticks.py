@@ -62,7 +62,7 @@ def test_week_starts(over: int) -> None:
 
 @given(days, st.dates(EARLIEST_START, LATEST_START))
 def test_month_starts(over: int, start: date) -> None:
-    """Each is the first of a month; its year is told where it changes."""
+    """Each is the first of a month; its year is said where it changes."""
     shown = made(over, start)
     year = start.year
     for tick in shown:

@@ -111,33 +111,31 @@ def test_the_calendar_says_it_whole(titles: Titles) -> None:
 @BOTH_TITLES
 @pytest.mark.parametrize("plan", EXAMPLES)
 def test_every_step_says_how_it_could_move(plan: Plan, titles: Titles) -> None:
-    """One without a fixed end says that too, and that only its first day is in the calendar."""
-    order = order_of(dated(plan), titles=titles)
-    events = by_hand(ics.render(order))
+    """One without a fixed end, that only its first day is in the calendar.
+
+    A full one names the step, and leads to the page.
+    """
+    order = order_of(dated(plan), titles=titles, base=BASE)
+    content = ics.render(order)
+    full = titles is Titles.FULL
+    _, *raw = properties(content)
+    assert {event.get("URL") for event in raw} == {f":{order.address}" if full else None}
     rows = table_rows.rows(order.timeline, order.words)
     happens = [
         (step, row) for step, row in zip(order.timeline.steps, rows, strict=False) if step.happens
     ]
-    for (step, row), event in zip(happens, events, strict=False):
-        assert all(line in event.description for line in row.could_be.splitlines())
+    for (step, row), event in zip(happens, by_hand(content), strict=False):
+        stage, words = step.stage, event.description
+        assert all(line in words for line in row.could_be.splitlines())
         for sentence in (say("calendar.first-day-only"), say("note.no-end")):
-            assert (sentence in event.description) is step.stage.open_ended
+            assert (sentence in words) is stage.open_ended
+        if full:
+            begins = say("calendar.named-step", title=stage.title, number="|", total="", span="")
+            assert words.startswith(begins.partition("|")[0])
+            assert stage.card.summary.text in words
+            assert stage.range is None or range_sentence(stage.range, order.words) in words
+            assert words.splitlines()[-1] == order.address
     assert sum(bool(row.could_be) for _, row in happens) >= 3
-
-
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_full_events_name_their_step_and_lead_to_the_page(plan: Plan) -> None:
-    order = order_of(dated(plan), titles=Titles.FULL, base=BASE)
-    content = ics.render(order)
-    _, *raw = properties(content)
-    assert {event["URL"] for event in raw} == {f":{order.address}"}
-    stages = [step.stage for step in order.timeline.steps if step.happens]
-    for event, stage in zip(by_hand(content), stages, strict=False):
-        begins = say("calendar.named-step", title=stage.title, number="|", total="", span="")
-        assert event.description.startswith(begins.partition("|")[0])
-        assert stage.card.summary.text in event.description
-        assert stage.range is None or range_sentence(stage.range, order.words) in event.description
-        assert event.description.splitlines()[-1] == order.address
 
 
 def test_missing_days_are_said_in_full() -> None:

@@ -1,26 +1,32 @@
 """A facility's own program in every form, with as many steps and as long texts as it may have."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from html import unescape
+from io import BytesIO
 from itertools import pairwise
 from typing import Final
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 
 from planner.chart.scene import PAGE, SLIDE, Preset, make_scene
 from planner.chart.scene.shapes import DOCUMENT, HANDOUT
-from planner.forms import FORMS
+from planner.forms import COMPARE_FORMS, FORMS, Form
 from planner.forms.order import Paper, Titles, file_name
+from planner.plan.comparison import Comparison, OtherLength
 from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.words.wording import program_line
 from tests.forms.examples import BASE, START, dated, order_of
-from tests.forms.pdf_reader import opened, squeezed, text_of
+from tests.forms.pdf_reader import links, opened, squeezed, text_of
+from tests.forms.readers import Page
 from tests.forms.table_reader import csv_lines
 from tests.in_words import WORDS, say
 from tests.labels import assert_nothing_meets, boxes
-from tests.programs import HARBOR, TWELVE_STEPS, program
+from tests.programs import HARBOR, MARKUP, TWELVE_STEPS, program
 
 TWELVE: Final = default_plan(program(TWELVE_STEPS))
 PLANS: Final = {
@@ -30,6 +36,11 @@ PLANS: Final = {
     "twelve-alone": replace(TWELVE, context=Context.ARTICLE),
     "twelve-changed": TWELVE.with_length("mountain", 200).with_length("detox", 0),
 }
+MARKED: Final = dated(default_plan(program(MARKUP)))
+COMPARISON: Final = Comparison(plan=MARKED, others=(OtherLength(key="mathematics", length=20),))
+STRANGE: Final = "evil"
+"""What stands in every address that this file names."""
+
 PRESETS: Final = {"page": PAGE, "slide": SLIDE, "document": DOCUMENT, "handout": HANDOUT}
 
 
@@ -96,3 +107,40 @@ def test_what_a_program_says_of_its_steps_on_paper() -> None:
     safety = plan.pathway.safety
     for claim in (safety.article, safety.at_home, safety.lasting):
         assert squeezed(claim.text) in text
+
+
+def _addresses(ending: str, content: bytes) -> Iterator[str]:
+    """Every address that a file leads to by itself."""
+    if ending == "pdf":
+        with opened(content) as pdf:
+            yield from links(pdf)
+    elif ending == "html":
+        yield from Page(content.decode()).addresses
+    elif ending in {"pptx", "xlsx"}:
+        with ZipFile(BytesIO(content)) as packed:
+            for name in packed.namelist():
+                if name.endswith(".rels"):
+                    root = ElementTree.fromstring(packed.read(name))
+                    yield from (one.get("Target", "") for one in root)
+    elif ending == "svg":
+        for one in ElementTree.fromstring(content).iter():
+            yield from (value for name, value in one.items() if name.endswith("href"))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [*(FORMS[ending] for ending in ("pdf", "html", "pptx", "xlsx", "svg")), COMPARE_FORMS["pdf"]],
+    ids=lambda form: form.path,
+)
+def test_no_address_is_a_link(form: Form) -> None:
+    """A facility's file leads nobody anywhere, whatever its texts look like."""
+    content = form.render(order_of(COMPARISON, titles=Titles.FULL))
+    addresses = list(_addresses(form.ending, content))
+    assert addresses or form.ending == "svg"
+    assert not [one for one in addresses if STRANGE in one.lower()]
+
+
+def test_a_comparison_shows_such_texts_as_they_stand() -> None:
+    assert squeezed(MARKED.pathway.stages[2].title) in text_of(
+        COMPARE_FORMS["pdf"].render(order_of(COMPARISON))
+    )

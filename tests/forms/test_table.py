@@ -31,115 +31,98 @@ from tests.in_words import WORDS, day, say
 from tests.strategies import any_plan
 
 FORMS: Final = pytest.mark.parametrize("form", [FORM_CSV, FORM_XLSX], ids=["csv", "xlsx"])
-DAYS: Final = {
+SAME: Final = {
+    "title": "title",
     "first_day": "start_day",
     "last_day": "last_day",
+    "first_date": "start_date",
+    "last_date": "last_date",
     "days": "days",
     "earliest_start": "earliest_start_day",
     "latest_start": "latest_start_day",
     "earliest_last": "earliest_last_day",
     "latest_last": "latest_last_day",
 }
-"""Columns of the table, and the keys of the record that hold the same numbers."""
+"""Columns of the table, and the keys of the record that hold the same."""
 
 FORMULAS: Final = (
     *('=HYPERLINK("http://evil.example","click")', "=1+1", "+1", "-1", "@SUM(A1)"),
     *("\t=1+1", "\r=1+1", "\n=1+1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff201"),
 )
 
-Line = dict[str, Any]
+
+def written(cells: dict[str, Any]) -> dict[str, str]:
+    """The cells that are filled, as a CSV writes them."""
+    return {
+        name: str(cell).upper() if isinstance(cell, bool) else str(cell)
+        for name, cell in cells.items()
+        if cell not in {None, ""}
+    }
 
 
-def expected(order: Order) -> list[Line]:
-    """Every line but the last, from what programs are promised."""
+def expected(order: Order) -> list[dict[str, str]]:
+    """Every line but the last, without its words, from what programs are promised."""
     promised = record(order.timeline, order.words)
     # Of a later part of the stay, the parts before it are held as well.
     windows = {step.stage.key: step.held for step in order.timeline.steps}
     lanes = {lane.key for lane in order.timeline.lanes}
     lines = []
     for entry in promised["stages"]:
-        stated, held = entry["range"] or {}, windows.get(entry["key"])
-        dates = {
-            f"{end}_date": entry[key] and date.fromisoformat(entry[key])
-            for end, key in (("first", "start_date"), ("last", "last_date"))
-        }
-        happens = entry["earliest_start_day"] is not None and entry["key"] not in lanes
-        lines.append(
-            {
-                "title": entry["title"],
-                **{name: entry[key] for name, key in DAYS.items()},
-                **dates,
-                "this_length_earliest": held and held.earliest,
-                "this_length_latest": held and held.latest,
-                "or_later": (not entry["latest_is_limit"]) if happens else None,
-                "least": stated.get("least"),
-                "most": stated.get("most"),
-                "or_longer": (stated["or_longer"] or stated["most"] is None) if stated else None,
-            }
-        )
-    return [*lines, _guidance(order, promised)]
-
-
-def _guidance(order: Order, promised: dict[str, Any]) -> Line:
-    rule = promised["guidance"]
-    counted = ("treatment", "outpatient")
+        line = {name: entry[key] for name, key in SAME.items()}
+        if held := windows.get(entry["key"]):
+            line["this_length_earliest"] = held.earliest
+            line["this_length_latest"] = held.latest
+        if entry["earliest_start_day"] is not None and entry["key"] not in lanes:
+            line["or_later"] = not entry["latest_is_limit"]
+        if stated := entry["range"]:
+            line |= {name: stated[name] for name in ("least", "most")}
+            line["or_longer"] = stated["or_longer"] or stated["most"] is None
+        lines.append(line)
+    rule, counted = promised["guidance"], ("treatment", "outpatient")
     starts = [one["start_day"] for one in promised["stages"] if one["kind"] in counted]
     first_day = next((day for day in starts if day is not None), None)
-    numbers = dict.fromkeys(headings(order.words))
-    return {
-        **{name: none for name, none in numbers.items() if name not in {"source", "lane", "note"}},
+    line = {
         "title": order.words.text(order.plan.pathway.guidance.title),
         "first_day": first_day,
         "first_date": order.timeline.date_of(first_day),
         "last_day": rule["reached_day"],
-        "last_date": rule["reached_date"] and date.fromisoformat(rule["reached_date"]),
+        "last_date": rule["reached_date"],
         "days": min(rule["counted"], rule["days"]),
         "least": rule["days"],
         "or_longer": True,
     }
+    return [written(one) for one in (*lines, line)]
 
 
-def as_csv_says(value: object) -> str:
-    if value is None:
-        return ""
-    return str(value).upper() if isinstance(value, bool) else str(value)
-
-
-def without_words(head: list[str], line: list[Any]) -> Line:
-    cells = dict(zip(head, line, strict=True))
-    return {
-        name: cells[heading]
-        for name, heading in headings(WORDS).items()
-        if name not in {"source", "lane", "note"}
-    }
-
-
-def assert_csv_holds(order: Order) -> None:
-    head, *lines, _ = csv_lines(order)
-    assert [without_words(head, line) for line in lines] == [
-        {name: as_csv_says(value) for name, value in line.items()} for line in expected(order)
-    ]
+def without_words(lines: list[list[Any]]) -> list[dict[str, str]]:
+    """The figures of the lines of a file, but for its last."""
+    names = {heading: name for name, heading in headings(WORDS).items()}
+    head, *others, _ = lines
+    columns = [names[heading] for heading in head]
+    found = [written(dict(zip(columns, line, strict=True))) for line in others]
+    words = {"source", "lane", "note"}
+    return [{name: line[name] for name in line.keys() - words} for line in found]
 
 
 @pytest.mark.parametrize("start", [None, date(2028, 2, 20)], ids=["days", "dates"])
 @pytest.mark.parametrize("plan", EXAMPLES)
 def test_both_hold_what_programs_are_promised(plan: Plan, start: date | None) -> None:
     order = order_of(replace(plan, start=start))
-    assert_csv_holds(order)
-    head, *lines, _ = sheet_lines(workbook(order).worksheets[0])
-    assert [without_words(head, line) for line in lines] == expected(order)
+    sheet, _ = workbook(order).worksheets
+    assert without_words(csv_lines(order)) == expected(order) == without_words(sheet_lines(sheet))
 
 
 @settings(max_examples=50)
 @given(any_plan)
 def test_any_plan_reads_back(plan: Plan) -> None:
-    assert_csv_holds(order_of(plan))
+    order = order_of(plan)
+    assert without_words(csv_lines(order)) == expected(order)
 
 
 def test_no_two_columns_have_the_same_head() -> None:
     for language in languages():
-        said = headings(words_for(language))
-        assert len(set(said.values())) == len(said)
+        heads = headings(words_for(language)).values()
+        assert len(set(heads)) == len(heads)
 
 
 def test_a_program_drops_the_last_line() -> None:

@@ -19,13 +19,15 @@ TITLE: Final = say("chart.title", medicine="Samplin")
 
 @given(plans())
 def test_every_picture_says_what_no_form_goes_without(plan: Plan) -> None:
-    """Its title, the safety words, and a sample of each mark: of the dashed one where it is."""
+    """Its title, the safety words, what guidance adds, and a sample of each mark."""
     scene = draw(plan)
     text = text_of(scene)
     for words in (short_safety(BUILT_IN, WORDS), BUILT_IN.safety.months.text, TITLE):
         assert words in text
     samples = [bar for bar in scene.bars if not bar.row]
-    dashed = [Texture.DASHED] if plan.context is Context.GUIDANCE else []
+    guided = plan.context is Context.GUIDANCE
+    assert (say("chart.guidance-adds") in text) is guided
+    dashed = [Texture.DASHED] if guided else []
     assert [bar.texture for bar in samples] == [Texture.SOLID, Texture.FADE, *dashed]
     assert all(bar.top > scene.key for bar in samples)
     assert len([line for line in scene.ranges if not line.row]) == 1

@@ -1,17 +1,14 @@
-"""Where a range line goes, and that what guidance adds stands apart."""
+"""Where a range line begins and ends."""
 
 from dataclasses import replace
 
 import pytest
 
 from planner.chart.scene.rows import range_of
-from planner.chart.scene.shapes import Texture
 from planner.pathway.pathway import ASSUMPTION, Range
-from planner.plan.plan import Context, default_plan
+from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
-from tests.chart.scene.drawn import draw, text_of
-from tests.conftest import PlanOf
-from tests.in_words import say
+from tests.chart.scene.drawn import draw
 from tests.strategies import BUILT_IN
 
 
@@ -43,11 +40,3 @@ def test_where_a_range_line_goes(
     assert range_of(make_timeline(plan).steps[0]) == found
     lines = [line for line in draw(plan).ranges if line.row == first.key]
     assert [line.or_longer for line in lines] == ([] if found is None else [found[2]])
-
-
-@pytest.mark.parametrize("shown", Context)
-def test_guidance_is_drawn_apart_and_named(plan_of: PlanOf, shown: Context) -> None:
-    scene = draw(plan_of(f"?context={shown}"))
-    guided = shown is Context.GUIDANCE
-    assert (say("chart.guidance-adds") in text_of(scene)) is guided
-    assert any(bar.texture is Texture.DASHED for bar in scene.bars) is guided

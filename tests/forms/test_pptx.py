@@ -15,7 +15,7 @@ from planner.plan.plan import Plan, default_plan
 from planner.reading.library import library
 from planner.words.table_rows import source_names
 from planner.words.wording import short_safety
-from tests.forms.examples import BASE, DEFAULT, PATHWAY, SLIDES_OF, dated, order_of
+from tests.forms.examples import BASE, DEFAULT, EVERY_CASE, PATHWAY, SLIDES_OF, dated, order_of
 from tests.forms.slides_reader import (
     alt_of,
     deck_of,
@@ -39,7 +39,7 @@ def lines_of(slide: Any, message: str) -> list[str]:
     return text.replace(NO_BREAK_SPACE, " ").split("\n")
 
 
-@SLIDES_OF
+@EVERY_CASE
 def test_a_slide_for_each_step_of_the_talk(plan: Plan) -> None:
     """With its title, its fact, of which the first sentence is bold, and its points."""
     for slide, step in steps_of(plan):
@@ -99,7 +99,7 @@ def test_all_words_but_labels_stand_in_places_of_the_layout(plan: Plan) -> None:
         ]
 
 
-@SLIDES_OF
+@EVERY_CASE
 def test_the_foot_of_every_slide(plan: Plan) -> None:
     """What it is not, where it is from, and its number."""
     for number, slide in enumerate(slides_of(plan), 1):
@@ -113,7 +113,7 @@ def test_the_foot_of_every_slide(plan: Plan) -> None:
         assert lines_of(slide, "slides.sources-name") == [say("slides.sources", sources=names)]
 
 
-@SLIDES_OF
+@EVERY_CASE
 def test_notes_are_what_to_say_and_a_question_to_expect(plan: Plan) -> None:
     for slide, step in steps_of(plan):
         asked = [step.question] if step.question else []
@@ -122,7 +122,6 @@ def test_notes_are_what_to_say_and_a_question_to_expect(plan: Plan) -> None:
             continue
         assert notes_of(slide) == [*step.notes, *asked]
         assert len(step.notes) <= {"safety": 99, "whole": 4}.get(step.key, 3)
-        assert not {*notes_of(slide)} & {*step.points}, "a sentence stands there twice"
         frame = slide.notes_slide.notes_text_frame
         headings = [one.text for one in frame.paragraphs if one.runs[0].font.bold]
         wanted = {"slides.notes-say": step.notes, "slides.notes-question": asked}
@@ -131,7 +130,7 @@ def test_notes_are_what_to_say_and_a_question_to_expect(plan: Plan) -> None:
         assert kinds == {PP_PLACEHOLDER.SLIDE_IMAGE, PP_PLACEHOLDER.BODY}
 
 
-@SLIDES_OF
+@EVERY_CASE
 def test_the_last_slide_has_the_sources_with_their_addresses(plan: Plan) -> None:
     last = slides_of(plan)[-1]
     cited = {key for _, step in steps_of(plan) for key in step.sources}

@@ -89,8 +89,8 @@ def test_what_no_form_goes_without(ending: str, plan: Plan) -> None:
 
 
 @every_form
-def test_every_title(ending: str, plan: Plan) -> None:
-    """Also of a stage that is not in this example, but in calendar and slides."""
+def test_every_form_shows_titles_as_they_stand(ending: str, plan: Plan) -> None:
+    """Sign by sign; also of a stage that is not in this example, but in calendar and slides."""
     record, text = read(ending, plan)
     titles = []
     for stage in record["stages"]:

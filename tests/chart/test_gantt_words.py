@@ -33,11 +33,12 @@ from tests.labels import NEARLY
 from tests.programs import TWELVE_STEPS, program
 from tests.strategies import BUILT_IN, pathways, plans, todays
 
-SCREEN_PX: Final = 1200
+WIDTHS_PX: Final = (NARROW_PX, WIDE_PX, 1200)
+"""Of the days on a phone, a tablet and a screen."""
+
 MOST_TITLE: Final = 40
 """So long a facility's titles may be."""
 
-START: Final = date(2027, 1, 4)
 TWELVE: Final = program(TWELVE_STEPS)
 
 _titles: Final = st.text(alphabet="aeimnrstW ", min_size=1, max_size=MOST_TITLE).map(
@@ -75,47 +76,45 @@ def assert_readable(figure: go.Figure, width_px: float) -> None:
     assert [(a.text, b.text) for a, b in combinations(shown, 2) if a.meets(b)] == []
 
 
-@pytest.mark.parametrize("width_px", [NARROW_PX, WIDE_PX, SCREEN_PX])
-@pytest.mark.parametrize("start", [None, START, date(2027, 11, 29)], ids=str)
-@pytest.mark.parametrize("pathway", [BUILT_IN, TWELVE], ids=lambda pathway: pathway.key)
-def test_examples(pathway: Pathway, start: date | None, width_px: float) -> None:
-    for scenario in pathway.scenarios:
-        plan = replace(default_plan(pathway).with_scenario(scenario), start=start)
-        assert_readable(figure_of(plan), width_px)
+def named(pathway: Pathway, title: str) -> Pathway:
+    """The pathway with this title for all that has a bar or a named day."""
+    return replace(
+        pathway,
+        stages=tuple(replace(stage, title=title) for stage in pathway.stages),
+        markers=tuple(replace(marker, title=title) for marker in pathway.markers),
+        lanes=tuple(replace(lane, title=title) for lane in pathway.lanes),
+    )
 
 
-@settings(max_examples=50)
+CASES: Final = {
+    **{
+        f"{pathway.key}-{scenario.key}": default_plan(pathway).with_scenario(scenario)
+        for pathway in (BUILT_IN, TWELVE)
+        for scenario in pathway.scenarios
+    },
+    "four-days": Plan(pathway=BUILT_IN, lengths=(1, 1, 1, 0, 1)),
+    "five-years": Plan(pathway=BUILT_IN, lengths=(365,) * 5),
+    "titles-that-go-on-below": default_plan(
+        named(BUILT_IN, "Mondays at the house on the very long hill"[:MOST_TITLE])
+    ),
+    "titles-that-are-cut": default_plan(named(BUILT_IN, "W" * MOST_TITLE)),
+}
+
+
+@pytest.mark.parametrize("start", [None, date(2027, 1, 4), date(2027, 11, 29)], ids=str)
+@pytest.mark.parametrize("plan", CASES.values(), ids=CASES)
+def test_known_plans(plan: Plan, start: date | None) -> None:
+    figure = figure_of(replace(plan, start=start))
+    for width_px in WIDTHS_PX:
+        assert_readable(figure, width_px)
+
+
+@settings(max_examples=30)
 @given(any_titles, todays)
 def test_any_plan(plan: Plan, today: int | None) -> None:
-    """From 3 days to many years, with dates and without, on a phone, a tablet and a screen."""
+    """From 3 days to many years, with dates and without."""
     figure = figure_of(plan, today)
-    for width_px in (NARROW_PX, WIDE_PX, SCREEN_PX):
-        assert_readable(figure, width_px)
-
-
-@pytest.mark.parametrize("lengths", [(1, 1, 1, 0, 1), (365, 365, 365, 365, 365)], ids=str)
-@pytest.mark.parametrize("start", [None, START], ids=str)
-def test_shortest_and_longest(lengths: tuple[int, ...], start: date | None) -> None:
-    """Four days, and five years."""
-    figure = figure_of(Plan(pathway=BUILT_IN, lengths=lengths, start=start))
-    for width_px in (NARROW_PX, WIDE_PX, SCREEN_PX):
-        assert_readable(figure, width_px)
-
-
-@pytest.mark.parametrize("title", ["Mondays at the house on the very long hill", "W" * MOST_TITLE])
-@pytest.mark.parametrize("start", [None, START], ids=str)
-def test_long_titles(title: str, start: date | None) -> None:
-    """They go on below, on a phone; what cannot be broken is cut."""
-
-    title = title[:MOST_TITLE]
-    pathway = replace(
-        BUILT_IN,
-        stages=tuple(replace(stage, title=title) for stage in BUILT_IN.stages),
-        markers=tuple(replace(marker, title=title) for marker in BUILT_IN.markers),
-        lanes=tuple(replace(lane, title=title) for lane in BUILT_IN.lanes),
-    )
-    figure = figure_of(replace(default_plan(pathway), start=start))
-    for width_px in (NARROW_PX, WIDE_PX, SCREEN_PX):
+    for width_px in WIDTHS_PX:
         assert_readable(figure, width_px)
 
 

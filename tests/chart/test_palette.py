@@ -3,8 +3,10 @@
 import pytest
 
 from planner.chart import palette
+from planner.chart.gantt import COLORS
 from planner.chart.palette import Color
 from planner.pathway.pathway import Kind
+from planner.words.table_rows import LANE_KIND
 from tests.contrast import contrast
 
 
@@ -43,6 +45,6 @@ def test_contrast_by_wcag(one: Color, other: Color, expected: float) -> None:
     assert contrast(one, other) == contrast(other, one) == pytest.approx(expected, abs=0.01)
 
 
-def test_every_kind_has_a_color_of_its_own() -> None:
-    assert palette.KINDS.keys() == set(Kind)
-    assert len(set(palette.KINDS.values())) == len(Kind)
+def test_every_kind_of_row_has_a_color_of_its_own() -> None:
+    assert {*Kind, LANE_KIND} == set(COLORS)
+    assert len(set(COLORS.values())) == len(COLORS)

@@ -84,7 +84,7 @@ def said(form: str) -> str:
             sheets = workbook(order).worksheets
             cells = (cell for sheet in sheets for line in sheet_lines(sheet) for cell in line)
             return squeezed("".join(str(cell) for cell in cells))
-    words = READERS[form](order, record).words
+    words = READERS[form](order).words
     if form == "pptx":
         # And what is said beside the slides.
         slides = deck_of(order).slides

@@ -1,7 +1,7 @@
 """Reads a calendar back twice: by its library, and line by line by the rules of the RFC."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
@@ -88,8 +88,3 @@ def by_hand(content: bytes) -> list[Event]:
         )
         for event in events
     ]
-
-
-Reader = Callable[[bytes], list[Event]]
-READERS: Final[tuple[Reader, ...]] = (by_library, by_hand)
-"""Two that know nothing of each other."""

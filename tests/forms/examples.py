@@ -1,5 +1,6 @@
 """What forms are made of: examples, comparisons, and a pathway with planted texts."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -59,9 +60,13 @@ def cases_of(pathway: Pathway) -> dict[str, Plan]:
 
 
 EXAMPLES: Final = tuple(pytest.param(plan, id=name) for name, plan in examples_of(PATHWAY).items())
-EVERY_CASE: Final = pytest.mark.parametrize(
-    "plan", [pytest.param(plan, id=name) for name, plan in cases_of(PATHWAY).items()]
+_CASES: Final = [pytest.param(plan, id=name) for name, plan in cases_of(PATHWAY).items()]
+EVERY_CASE: Final = pytest.mark.parametrize("plan", _CASES)
+SLIDES_OF: Final = pytest.mark.parametrize(
+    "plan",
+    [one for one in _CASES if re.search("guidance$|^middle|^all", str(one.id))],
 )
+"""Every example; one also with dates, and by the article alone; the shortest and longest plans."""
 
 
 def with_titles(pathway: Pathway, title: str) -> Pathway:

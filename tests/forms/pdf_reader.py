@@ -85,9 +85,9 @@ def _spans(stream: Any, resources: Any, known: dict[Any, Codes], placed: Matrix)
             case "Tm":
                 line = Matrix(*map(float, operands))
             case "Tf":
-                told = resources.Font[operands[0]]
-                codes, size = _codes(told, known), float(operands[1])
-                font = str(told.get("/BaseFont", ""))
+                chosen = resources.Font[operands[0]]
+                codes, size = _codes(chosen, known), float(operands[1])
+                font = str(chosen.get("/BaseFont", ""))
             case "Tj" | "TJ":
                 at = line @ placed
                 for one in operands[0] if operator == "TJ" else operands:

@@ -1,96 +1,95 @@
-"""Days, dates and lengths in the words of a file, and what they mean.
-
-The words are looked at without spaces, since a reader cannot know where lines broke.
-"""
+"""How the days of a stage are written in each form, from what `/plan.json` says of it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from planner.language.catalogue import words_for
 from tests.forms.pdf_reader import squeezed
+from tests.forms.readers import FileText, Record
+from tests.in_words import WORDS, day, days, say
 
-Day = int | date
+TO: Final = squeezed(say("span.dates", first="|", last="|").split("|")[1])
+"""What stands between two days; behind a single one it does not."""
 
-WORDS: Final = words_for()
-MONTHS: Final = {
-    said(date(2027, month, 1)).split()[0]: month
-    for said in (WORDS.date, WORDS.short_date)
-    for month in range(1, 13)
-}
+Ends = tuple[int, int | None] | tuple[date, date | None]
 
 
-def pattern(message: str, **parts: str) -> str:
-    """What finds a message in words without spaces; each of its parts is a pattern itself."""
-    marks = {name: f"\x00{name}\x00" for name in parts}
-    found = re.escape(squeezed(WORDS.say(message, **marks)))
-    for name, mark in marks.items():
-        found = found.replace(mark, parts[name])
-    return found
+def ends_of(stage: Record) -> Ends:
+    """Its first and last day, as dates where there are any; both are inclusive."""
+    if stage["start_date"] is None:
+        return stage["start_day"], stage["last_day"]
+    last = stage["last_date"]
+    return date.fromisoformat(stage["start_date"]), last and date.fromisoformat(last)
 
 
-def _counted(message: str) -> str:
-    """A message that counts, in each of its forms."""
-    forms = (re.escape(squeezed(WORDS.count(message, n))).replace(str(n), r"\d+") for n in (2, 1))
-    return f"(?:{'|'.join(forms)})"
+def point(at: int | date) -> str:
+    return WORDS.date(at) if isinstance(at, date) else day(at)
 
 
-NUMBER: Final = r"\d+"
-DATE: Final = rf"(?:{'|'.join(MONTHS)})\d{{1,2}}(?:,\d{{4}})?"
-POINT: Final = f"(?:{pattern('when.day', day=NUMBER)}|{DATE})"
-DAYS: Final = _counted("days")
-LENGTH: Final = f"(?:{pattern('length.fills', length=DAYS, target=NUMBER)}|{DAYS})"
+def span(stage: Record) -> str:
+    """From when to when."""
+    first, last = ends_of(stage)
+    if last is None:
+        return say("span.from", first=point(first))
+    if first == last:
+        return point(first)
+    if isinstance(first, date) and isinstance(last, date):
+        return say("span.dates", first=WORDS.date(first, like=last), last=WORDS.date(last))
+    return say("span.days", first=first, last=last)
 
 
-def _spans(first: str, last: str) -> tuple[str, ...]:
-    """How days are told; each way of it may name its two ends as groups."""
-    number, end = (f"(?P<{name}>{NUMBER})" if name else NUMBER for name in (first, last))
-    begins, ends = (f"(?P<{name}>{DATE})" if name else DATE for name in (first, last))
-    point = f"(?P<{first}>{POINT})" if first else POINT
-    return (
-        pattern("span.days", first=number, last=end),
-        pattern("span.dates", first=begins, last=ends),
-        pattern("span.from", first=point),
-        point,
+def lengths(stage: Record, record: Record, no_end: str) -> list[str]:
+    """Its length, in each way that a form may say it."""
+    if stage["open_ended"]:
+        return [say(no_end)]
+    length = days(stage["days"])
+    return [length, say("length.fills", length=length, target=record["guidance"]["days"])]
+
+
+def in_table(stage: Record, record: Record) -> list[str]:
+    found = lengths(stage, record, "table.no-end")
+    return [f"{stage['title']}{length}{span(stage)}" for length in found]
+
+
+def on_slides(stage: Record, record: Record, number: int) -> str:
+    """What is said of its bar; dates are short, and have no year where it is that of Day 1."""
+
+    def short(at: int | date) -> str:
+        if isinstance(at, int):
+            return day(at)
+        same = record["start"].startswith(str(at.year))
+        return WORDS.short_date(at) if same else WORDS.short_date_with_year(at)
+
+    first, last = ends_of(stage)
+    name = say("caption.numbered", number=number, title=stage["title"])
+    length, *_ = lengths(stage, record, "talk.no-end")
+    bar = say("slides.bar", name=name, length=length)
+    if last is None or first == last:
+        message = "slides.bar-from" if last is None else "slides.bar-day"
+        return say(message, bar=bar, first=short(first))
+    return say("slides.bar-days", bar=bar, first=short(first), last=short(last))
+
+
+def says(words: str, ways: Iterable[str]) -> bool:
+    """Whether one of these stands there, and its last day ends with it."""
+    return any(re.search(rf"{re.escape(squeezed(way))}(?!\d|{TO})", words) for way in ways)
+
+
+def is_said(ending: str, text: FileText, record: Record, stage: Record) -> bool:
+    """Whether a file says how long a stage takes, and from when to when."""
+    number = record["stages"].index(stage) + 1
+    if ending == "pptx":
+        return says(text.alternative, [on_slides(stage, record, number)])
+    if ending != "svg":
+        return says(text.words, in_table(stage, record))
+    # The lengths stand over the bars; from when to when stands in the description.
+    name = say("caption.numbered", number=number, title=stage["title"])
+    over = (
+        f"{name}{say('caption.no-end')}"
+        if stage["open_ended"]
+        else f"{name}{say('caption.length', length=length)}"
+        for length in lengths(stage, record, "caption.no-end")
     )
-
-
-SPAN: Final = f"(?:{'|'.join(_spans('', ''))})"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """The days of a stage, inclusive; without a last day it has no fixed end."""
-
-    days: int | None
-    first: Day
-    last: Day | None
-
-
-def span_of(told: str, length: str | None) -> Span:
-    """What the words of a span and of a length mean."""
-    (ends, *_) = (
-        found.groupdict()
-        for way in _spans("first", "last")
-        if (found := re.fullmatch(way, told)) is not None
-    )
-    year = re.search(r"\d{4}", f"{ends['first']}{ends.get('last')}")
-    first = day_of(ends["first"], year)
-    single = re.fullmatch(POINT, told) is not None
-    last = day_of(ends["last"], year) if "last" in ends else first if single else None
-    days = None if length is None else re.search(NUMBER, length)
-    return Span(days=None if days is None else int(days[0]), first=first, last=last)
-
-
-def day_of(text: str, year: re.Match[str] | None) -> Day:
-    """A Day number, or a date; one without a year has that of the other end, or of Day 1."""
-    if text.isdecimal():
-        return int(text)
-    if numbered := re.fullmatch(pattern("when.day", day=f"({NUMBER})"), text):
-        return int(numbered[1])
-    own = re.search(r"\d{4}", text) or year
-    assert own is not None
-    named = re.match(r"([^\W\d]+)(\d{1,2})", text)
-    assert named is not None
-    return date(int(own[0]), MONTHS[named[1]], int(named[2]))
+    about = say("text.step", title=stage["title"], span=span(stage))
+    return says(text.words, over) and says(text.alternative, [about])

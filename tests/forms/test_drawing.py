@@ -24,10 +24,7 @@ class Recorder:
         self.kinds: list[str] = []
 
     def rectangle(self, left: float, top: float, width: float, height: float, paint: Paint) -> None:
-        assert width > 0
-        assert height > 0
-        assert left >= 0
-        assert top >= 0
+        assert min(left, top) >= 0 < min(width, height)
         self.kinds.append(paint.part or "key")
 
     def line(

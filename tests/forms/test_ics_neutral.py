@@ -1,62 +1,75 @@
 """A neutral calendar gives nothing away to those who look at the phone that shows it."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from planner.forms import ics
 from planner.forms.order import Titles
-from planner.language.catalogue import words_for
-from planner.plan.plan import Plan, default_plan
-from planner.reading.library import library
-from tests.forms.calendar_reader import READERS, Reader, by_hand
-from tests.forms.examples import BASE, EXAMPLES, dated, order_of, with_titles
+from planner.pathway.pathway import MOST_DAYS, Marker, MarkerAt
+from planner.plan.plan import Plan
+from tests.forms.calendar_reader import by_hand
+from tests.forms.examples import BASE, DEFAULT, EXAMPLES, PATHWAY, dated, order_of, with_titles
+from tests.in_words import say
+from tests.own_programs import program_plans
 
-PATHWAY: Final = library().default
-WORDS: Final = words_for()
-PHRASE: Final = WORDS.say("calendar.the-medicine")
+PHRASE: Final = say("calendar.the-medicine")
 CAPITAL: Final = PHRASE[0].upper() + PHRASE[1:]
 
 
-@pytest.mark.parametrize("read", READERS)
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_neutral_titles_change_nothing_but_words(plan: Plan, read: Reader) -> None:
-    neutral = read(ics.render(order_of(dated(plan))))
-    full = read(ics.render(order_of(dated(plan), titles=Titles.FULL)))
-    numbered = {
-        WORDS.say(f"calendar.title-{kind}", number=number, total=total)
-        for kind in ("step", "marker")
-        for total in range(1, 6)
-        for number in range(1, total + 1)
-    }
-    assert {event.title for event in neutral} <= numbered
-    assert [(event.uid, event.first, event.last) for event in neutral] == [
+def with_marked(plan: Plan, days: list[int]) -> Plan:
+    """The plan of a pathway that marks these days as well, in this order."""
+    own = tuple(
+        Marker(key=f"own-{number}", title=f"Own {number}", at=MarkerAt.DAY, day=day)
+        for number, day in enumerate(days)
+    )
+    markers = (*plan.pathway.markers, *own)
+    return dated(replace(plan, pathway=replace(plan.pathway, markers=markers)))
+
+
+@settings(max_examples=30)
+@given(program_plans, st.lists(st.integers(1, MOST_DAYS), max_size=6))
+@example(DEFAULT, [])
+def test_only_words_differ_and_numbers_rise_with_the_days(plan: Plan, days: list[int]) -> None:
+    """Titles have numbers, which tell the events of a month apart; a step says its own inside.
+
+    The name of an event is its key: with one more marked day the others stay the same events.
+    """
+    order = order_of(with_marked(plan, days))
+    events = by_hand(ics.render(order))
+    numbers = [number for number, step in enumerate(order.timeline.steps, 1) if step.happens]
+    steps, markers = events[: len(numbers)], events[len(numbers) :]
+    total = len(order.timeline.steps)
+    assert [event.title for event in events] == [
+        *(say("calendar.title-step", number=number, total=total) for number in numbers),
+        *(
+            say("calendar.title-marker", number=number, total=len(markers))
+            for number in range(1, len(markers) + 1)
+        ),
+    ]
+    for number, event in zip(numbers, steps, strict=True):
+        begins = say("calendar.step", number=number, total=total, span="|").partition("|")[0]
+        assert event.description.startswith(begins)
+    assert all(before.first < after.first for before, after in pairwise(steps))
+    assert all(before.first <= after.first for before, after in pairwise(markers))
+    full = by_hand(ics.render(order_of(order.plan, titles=Titles.FULL)))
+    assert [(event.uid, event.first, event.last) for event in events] == [
         (event.uid, event.first, event.last) for event in full
     ]
+    more = by_hand(ics.render(order_of(with_marked(plan, [*days, 1]))))
+    assert {event.uid for event in events} < {event.uid for event in more}
 
 
-def test_neutral_titles_tell_the_events_of_a_month_apart() -> None:
-    found = by_hand(ics.render(order_of(dated(default_plan(PATHWAY)))))
-    assert [event.title for event in found] == [
-        *(WORDS.say("calendar.title-step", number=number, total=5) for number in range(1, 6)),
-        *(WORDS.say("calendar.title-marker", number=number, total=3) for number in range(1, 4)),
+def test_marked_days_of_one_date_stand_in_the_order_of_the_file() -> None:
+    plan = with_marked(DEFAULT, [300, 200, 200, 300])
+    full = by_hand(ics.render(order_of(plan, titles=Titles.FULL)))
+    assert [event.title for event in full[-4:]] == [
+        say("calendar.named-title", title=f"Own {number}") for number in (1, 2, 0, 3)
     ]
-
-
-@pytest.mark.parametrize("plan", EXAMPLES)
-def test_a_step_has_the_same_number_in_its_title_and_in_its_words(plan: Plan) -> None:
-    order = order_of(dated(plan))
-    found = by_hand(ics.render(order))
-    assert len({event.title for event in found}) == len(found)
-    for event in found[: sum(step.happens for step in order.timeline.steps)]:
-        (number,) = (
-            number
-            for number in range(1, 6)
-            if event.title == WORDS.say("calendar.title-step", number=number, total=5)
-        )
-        begins = WORDS.say("calendar.step", number=number, total=5, span="|").partition("|")[0]
-        assert event.description.startswith(begins)
 
 
 @pytest.mark.parametrize("plan", EXAMPLES)
@@ -81,7 +94,7 @@ def test_a_neutral_file_names_no_medicine_no_stage_and_no_address(plan: Plan) ->
     ],
 )
 def test_where_the_name_is_left_out(text: str, neutral: str) -> None:
-    safety = replace(PATHWAY.safety, months=replace(PATHWAY.safety.months, text=text))
-    pathway = replace(PATHWAY, safety=safety)
-    event = by_hand(ics.render(order_of(dated(default_plan(pathway)))))[0]
+    months = replace(PATHWAY.safety.months, text=text)
+    pathway = replace(PATHWAY, safety=replace(PATHWAY.safety, months=months))
+    event = by_hand(ics.render(order_of(dated(replace(DEFAULT, pathway=pathway)))))[0]
     assert event.description.splitlines()[-1] == neutral

@@ -24,9 +24,7 @@ PIECES: Final[dict[str, Callable[[], str]]] = {
     "link": lambda: markup.link(HOSTILE, HOSTILE),
     "date-picker": lambda: markup.date_picker(None, HOSTILE),
     "copy-button": lambda: markup.copy_button("one", HOSTILE, HOSTILE),
-    "table": lambda: markup.table(
-        Table(caption=HOSTILE, columns=(HOSTILE,) * 2, rows=((HOSTILE,) * 2,))
-    ),
+    "table": lambda: markup.table(TABLE),
     "sourced": lambda: markup.sourced([CLAIM], SHIPPED.default, WORDS),
     "questions": lambda: markup.questions([Question(ask=HOSTILE, why=HOSTILE)], WORDS),
     "checklist": lambda: markup.checklist([HOSTILE]),

@@ -10,16 +10,12 @@ import pytest
 from planner.chart.palette import INK, PAPER, QUIET, RULE, Color, css, themed
 from planner.forms.order import Order
 from planner.forms.page.offline import FORM
-from planner.language.catalogue import words_for
-from planner.plan.plan import Plan, default_plan
+from planner.plan.plan import Plan
 from planner.plan.timeline import make_timeline
-from planner.reading.library import library
 from planner.words.wording import answer, ninety_sentence
-from tests.forms.examples import EXAMPLES
+from tests.forms.examples import DEFAULT, EXAMPLES
 from tests.forms.readers import Page
-
-WORDS = words_for()
-PLAN = default_plan(library().default)
+from tests.in_words import WORDS
 
 
 def read(plan: Plan, base: str | None = None) -> tuple[Page, str]:
@@ -42,7 +38,7 @@ def test_answers_stand_on_one_page(plan: Plan) -> None:
 @pytest.mark.parametrize("color", [PAPER, INK, QUIET, RULE], ids=str)
 def test_plain_colors_of_the_pictures_follow_the_theme(color: Color) -> None:
     """Each has a rule of its own, and the pictures write it just as the rule does."""
-    page = FORM.render(Order(plan=PLAN)).decode()
+    page = FORM.render(Order(plan=DEFAULT)).decode()
     light, dark = css(color), css(themed(color, dark=True))
     rules = [
         f'svg [{paint}="{light}"] {{ {paint}: light-dark({light}, {dark}); }}'
@@ -56,16 +52,16 @@ def test_plain_colors_of_the_pictures_follow_the_theme(color: Color) -> None:
 
 def test_loads_nothing() -> None:
     """Nothing is fetched from anywhere, and only the page's own script may run."""
-    reader, _ = read(PLAN)
-    assert reader.loads == []
-    page = FORM.render(Order(plan=PLAN)).decode()
+    page = FORM.render(Order(plan=DEFAULT)).decode()
+    assert Page(page).loads == []
     (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     digest = b64encode(sha256(script.encode()).digest()).decode()
     assert f"script-src 'sha256-{digest}'" in unescape(page)
     assert "default-src 'none'" in unescape(page)
 
 
-def test_address_only_where_it_is_known() -> None:
-    """The link stands in the page only when the app knows its own address."""
-    assert "https://example.org/?pathway=" in read(PLAN, "https://example.org")[1]
-    assert "?pathway=" not in read(PLAN)[1]
+@pytest.mark.parametrize("base", ["https://example.org", None])
+def test_address_only_where_it_is_known(base: str | None) -> None:
+    _, text = read(DEFAULT, base)
+    assert ("?pathway=" in text) is (base is not None)
+    assert base is None or f"{base}/?pathway=" in text

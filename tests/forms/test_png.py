@@ -7,7 +7,6 @@ import pytest
 from PIL import Image, ImageChops
 
 from planner.chart import palette
-from planner.chart.palette import Color
 from planner.chart.scene import Scene
 from planner.forms.order import CannotMakeError, Order, Theme, Width
 from planner.forms.paper.typesetting import as_png
@@ -29,7 +28,7 @@ from tests.forms.examples import (
     order_of,
 )
 from tests.forms.photograph import opened, photograph
-from tests.in_words import WORDS
+from tests.in_words import WORDS, say
 from tests.programs import HARBOR, program
 
 FAR: Final = 128
@@ -40,39 +39,42 @@ PROGRAM: Final = Comparison(
     plan=default_plan(program(HARBOR)),
     others=(OtherExample(pathway=PATHWAY, scenario=PATHWAY.default),),
 )
-COMPARISONS: Final = (
-    pytest.param(DEFAULT_COMPARISON, id="one-other"),
-    pytest.param(TWO, id="two-others"),
-    pytest.param(PROGRAM, id="program"),
-)
 
 
-def drawn(order: Order) -> tuple[Scene, bytes]:
-    """The scene of a plan or of a comparison, and its file."""
+def scene_of(order: Order) -> Scene:
+    """The scene of a plan or of a comparison."""
     if order.comparison is None:
-        return png.scene_of(order), png.FORM.render(order)
+        return png.scene_of(order)
     sides = make_sides(order.comparison, order.words)
-    scene = framed(sides, order.words, PRESETS[order.options.width])
-    return scene, compare_picture.FORM.render(order)
+    return framed(sides, order.words, PRESETS[order.options.width])
 
 
-@pytest.mark.parametrize("width", Width)
+def drawn(order: Order) -> Image.Image:
+    form = png.FORM if order.comparison is None else compare_picture.FORM
+    return opened(form.render(order))
+
+
 @pytest.mark.parametrize(
-    ("plan", "theme"),
+    ("plan", "theme", "width"),
     [
-        *(pytest.param(*one.values, Theme.LIGHT, id=str(one.id)) for one in EXAMPLES),
-        pytest.param(DEFAULT, Theme.DARK, id="dark"),
+        *(
+            pytest.param(*one.values, Theme.LIGHT, Width.DOCUMENT, id=str(one.id))
+            for one in EXAMPLES
+        ),
+        pytest.param(DEFAULT, Theme.DARK, Width.DOCUMENT, id="dark"),
+        pytest.param(DEFAULT, Theme.LIGHT, Width.PHONE, id="phone"),
+        pytest.param(DEFAULT, Theme.LIGHT, Width.SLIDE, id="slide"),
     ],
 )
-def test_looks_like_the_svg(theme: Theme, width: Width, plan: Plan) -> None:
+def test_looks_like_the_svg(plan: Plan, theme: Theme, width: Width) -> None:
     """Parts that are drawn one by one stand where the SVG has them, in its colors and marks.
 
     A dark one differs from a light one in four colors alone, as is tested with the SVG.
     """
     order = order_of(dated(plan), theme=theme, width=width)
-    scene, dark = png.scene_of(order), theme is Theme.DARK
-    whole = svg.draw(scene, svg.picture_text(order.in_words), dark=dark)
-    made, expected = opened(png.FORM.render(order)), photograph(whole)
+    text = svg.picture_text(order.in_words)
+    whole = svg.draw(png.scene_of(order), text, dark=theme is Theme.DARK)
+    made, expected = drawn(order), photograph(whole)
     assert made.size == expected.size
     halved = (one.convert("L").reduce(2) for one in (made, expected))  # Hinting aside.
     differs = ImageChops.difference(*halved)
@@ -80,13 +82,22 @@ def test_looks_like_the_svg(theme: Theme, width: Width, plan: Plan) -> None:
     assert far < FEW * made.width * made.height
 
 
+@pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize("width", Width)
-@pytest.mark.parametrize("shown", [*EXAMPLES, *COMPARISONS])
-def test_two_pixels_for_each_of_the_scene(shown: Plan | Comparison, width: Width) -> None:
-    order = order_of(shown, width=width)
-    scene, content = drawn(order)
-    assert content.startswith(b"\x89PNG\r\n\x1a\n")
-    assert opened(content).size == (2 * scene.preset.narrowest, 2 * round(scene.height))
+@pytest.mark.parametrize("shown", [dated(DEFAULT), TWO], ids=["plan", "comparison"])
+def test_size_paper_ink_and_bars(shown: Plan | Comparison, theme: Theme, width: Width) -> None:
+    """Two pixels for each of the scene, paper to the corners, and the color of each kind."""
+    order = order_of(shown, theme=theme, width=width)
+    scene, picture = scene_of(order), drawn(order)
+    assert picture.size == (2 * scene.preset.narrowest, 2 * round(scene.height))
+    paper, ink = (
+        palette.themed(color, dark=theme is Theme.DARK) for color in (palette.PAPER, palette.INK)
+    )
+    right, bottom = picture.width - 1, picture.height - 1
+    corners = ((0, 0), (right, 0), (0, bottom), (right, bottom))
+    assert {picture.getpixel(corner) for corner in corners} == {paper}
+    colors = {color for _, color in picture.getcolors(picture.width * picture.height) or []}
+    assert {ink, *(palette.KINDS[step.stage.kind] for step in order.timeline.steps)} <= colors
 
 
 def test_its_size_on_paper() -> None:
@@ -96,47 +107,11 @@ def test_its_size_on_paper() -> None:
         assert picture.info["dpi"] == pytest.approx((192, 192), abs=0.01)
 
 
-@pytest.mark.parametrize(
-    ("theme", "paper", "ink"),
-    [
-        (Theme.LIGHT, palette.PAPER, palette.INK),
-        (Theme.DARK, palette.DARK_PAPER, palette.DARK_INK),
-    ],
-    ids=["light", "dark"],
-)
-@pytest.mark.parametrize("width", Width)
-@pytest.mark.parametrize("shown", [dated(DEFAULT), TWO], ids=["plan", "comparison"])
-def test_paper_ink_and_bars(
-    shown: Plan | Comparison, theme: Theme, width: Width, paper: Color, ink: Color
-) -> None:
-    order = order_of(shown, theme=theme, width=width)
-    picture = opened(drawn(order)[1])
-    right, bottom = picture.width - 1, picture.height - 1
-    for corner in ((0, 0), (right, 0), (0, bottom), (right, bottom)):
-        assert picture.getpixel(corner) == paper
-    colors = {color for _, color in picture.getcolors(picture.width * picture.height) or []}
-    kinds = {palette.KINDS[step.stage.kind] for step in order.timeline.steps}
-    assert {ink, *kinds} <= colors
-
-
-def test_bars_stand_where_the_svg_has_them() -> None:
-    order = order_of(dated(DEFAULT))
-    scene = png.scene_of(order)
-    picture = opened(png.FORM.render(order))
-    for bar in scene.bars:
-        if bar.mark == "solid" and bar.row:
-            across = scene.preset.left + bar.left * scene.preset.plot / scene.days
-            inside = round(2 * (across + 2)), round(bar.top + bar.bottom)
-            before = round(2 * (across - 3)), round(bar.top + bar.bottom)
-            assert picture.getpixel(inside) == bar.color
-            assert before[0] < 0 or picture.getpixel(before) != bar.color
-
-
 def test_words_are_drawn() -> None:
     """Each label leaves ink in its box; a font that is not found would leave none."""
     order = order_of()
-    scene = png.scene_of(order)
-    picture = opened(png.FORM.render(order)).convert("L")
+    scene = scene_of(order)
+    picture = drawn(order).convert("L")
     for label in scene.labels:
         left = scene.preset.left + label.left
         box = (2 * left, 2 * label.top, 2 * (left + label.width), 2 * label.bottom)
@@ -149,22 +124,26 @@ def test_words_are_drawn() -> None:
 @pytest.mark.parametrize("left_out", ["paper", "parts", "lang"])
 def test_a_picture_without_all_that_it_needs_is_not_made(left_out: str) -> None:
     """Typst's own words on what is wrong go into the log."""
-    whole = {"width": 9, "height": 9, "paper": "#fff", "lang": "en", "dashes": [1]}
-    data = {name: value for name, value in {**whole, "parts": []}.items() if name != left_out}
+    whole = {"width": 9, "height": 9, "paper": "#fff", "lang": "en", "dashes": [1], "parts": []}
+    data = {name: value for name, value in whole.items() if name != left_out}
     with pytest.raises(CannotMakeError, match=rf"picture\.typ: .*{left_out}"):
         as_png("picture.typ", data)
 
 
 @pytest.mark.parametrize("width", Width)
-@pytest.mark.parametrize("comparison", COMPARISONS)
-def test_words_inside_a_comparison(comparison: Comparison, width: Width) -> None:
-    """The title, each plan with what differs, what the key means once, and the safety words."""
-    scene, _ = drawn(order_of(comparison, width=width))
+@pytest.mark.parametrize(
+    "comparison", [DEFAULT_COMPARISON, TWO, PROGRAM], ids=["one-other", "two-others", "program"]
+)
+def test_words_of_a_comparison(comparison: Comparison, width: Width) -> None:
+    """The title, each plan with what differs, what the key means once, and the safety words.
+
+    What differs is said to those who do not see it, too.
+    """
+    scene = scene_of(order_of(comparison, width=width))
     text = " ".join(label.text for label in scene.labels).replace(NO_BREAK_SPACE, " ")
-    sides = make_sides(comparison, WORDS)
-    plan = comparison.plan
+    plan, sides = comparison.plan, make_sides(comparison, WORDS)
     for expected in (
-        WORDS.say("compare.picture", medicine=plan.pathway.medicine),
+        say("compare.picture", medicine=plan.pathway.medicine),
         *(side.name for side in sides),
         *(" ".join(side.sentences) for side in sides),
         short_safety(plan.pathway, WORDS),
@@ -172,29 +151,14 @@ def test_words_inside_a_comparison(comparison: Comparison, width: Width) -> None
     ):
         assert expected in text
     for once in ("key.range", "chart.guidance-adds"):
-        assert text.count(WORDS.say(once)) == 1
-
-
-def test_one_axis_for_all_plans() -> None:
-    """A solid bar is as many pixels long as its stage has days, in each of the plans."""
-    scene, content = drawn(order_of(DEFAULT_COMPARISON))
-    picture = opened(content)
-    stays = [bar for bar in scene.bars if bar.row == "treatment" and bar.mark == "solid"]
-    assert [(bar.left, bar.right) for bar in stays] == [(11, 56), (11, 39)]
-    scale = scene.preset.plot / scene.days
-    for bar in stays:
-        down = round(2 * bar.top) + 8
-        for days, inside in ((bar.left + 0.5, True), (bar.right - 0.5, True)):
-            across = round(2 * (scene.preset.left + days * scale))
-            assert (picture.getpixel((across, down)) == bar.color) is inside
-
-
-def test_what_a_comparison_says_to_those_who_do_not_see_it() -> None:
-    sides = make_sides(DEFAULT_COMPARISON, WORDS)
+        assert text.count(say(once)) == 1
     description = comparison_text(sides, WORDS).description
-    here = WORDS.say("compare.this-stay", days=45)
-    detox = f"First days: {WORDS.say('span.days', first=1, last=8)}."
-    assert (
-        WORDS.say("compare.alt-plan", name=here, steps=f"{detox}|").partition("|")[0] in description
-    )
-    assert all(sentence in description for sentence in sides[1].sentences)
+    assert all(sentence in description for side in sides for sentence in side.sentences)
+
+
+def test_steps_of_a_comparison_for_those_who_do_not_see_it() -> None:
+    description = comparison_text(make_sides(DEFAULT_COMPARISON, WORDS), WORDS).description
+    here = say("compare.this-stay", days=45)
+    detox = f"First days: {say('span.days', first=1, last=8)}."
+    begins = say("compare.alt-plan", name=here, steps=f"{detox}|").partition("|")[0]
+    assert begins in description

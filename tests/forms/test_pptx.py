@@ -7,17 +7,15 @@ import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from planner.forms.address import ADDRESS_SETTING
-from planner.forms.qr import qr_code
 from planner.forms.slides.layouts import Layout
 from planner.forms.slides.shapes import PIXEL, SLIDE_HEIGHT, SLIDE_WIDTH
-from planner.language.catalogue import words_for
 from planner.language.lettering import NO_BREAK_SPACE
 from planner.plan.link import encode_short
 from planner.plan.plan import Plan, default_plan
 from planner.reading.library import library
 from planner.words.table_rows import source_names
 from planner.words.wording import short_safety
-from tests.forms.examples import BASE, EVERY_CASE, dated, order_of
+from tests.forms.examples import BASE, DEFAULT, EVERY_CASE, PATHWAY, SLIDES_OF, dated, order_of
 from tests.forms.slides_reader import (
     alt_of,
     deck_of,
@@ -30,10 +28,8 @@ from tests.forms.slides_reader import (
     steps_of,
     texts_of,
 )
+from tests.in_words import WORDS, say
 
-PATHWAY: Final = library().default
-WORDS: Final = words_for()
-DEFAULT: Final = default_plan(PATHWAY)
 LONG: Final = f"https://example.org/{'a' * 3000}"
 """An address that no code can hold."""
 
@@ -45,34 +41,26 @@ def lines_of(slide: Any, message: str) -> list[str]:
 
 @EVERY_CASE
 def test_a_slide_for_each_step_of_the_talk(plan: Plan) -> None:
-    deck = deck_of(order_of(plan))
-    assert (deck.slide_width, deck.slide_height) == (SLIDE_WIDTH * PIXEL, SLIDE_HEIGHT * PIXEL)
-    assert deck.slide_width * 9 == deck.slide_height * 16
+    """With its title, its fact, of which the first sentence is bold, and its points."""
     for slide, step in steps_of(plan):
         assert slide.shapes.title.text_frame.text == step.title
         assert lines_of(slide, "slides.fact") == [step.fact]
-        if step.points:
-            assert lines_of(slide, "slides.points") == list(step.points)
+        assert not step.points or lines_of(slide, "slides.points") == list(step.points)
+        first, *rest = named(slide, "slides.fact").text_frame.paragraphs[0].runs
+        assert first.font.bold
+        assert not any(run.font.bold for run in rest)
+        assert "." not in first.text[:-1].replace("U.S.", "")
 
 
 def test_the_outline_begins_with_the_title_of_the_deck() -> None:
     deck = deck_of(order_of(DEFAULT))
+    assert (deck.slide_width, deck.slide_height) == (SLIDE_WIDTH * PIXEL, SLIDE_HEIGHT * PIXEL)
+    assert deck.slide_width * 9 == deck.slide_height * 16
     first = deck.slides[0].shapes.title
     assert first.placeholder_format.type == PP_PLACEHOLDER.CENTER_TITLE
     assert first.text_frame.text == deck.core_properties.title
     assert all(slide.shapes.title.text_frame.text for slide in deck.slides)
-
-
-@EVERY_CASE
-def test_each_slide_has_the_layout_of_its_kind(plan: Plan) -> None:
-    for slide, step in steps_of(plan):
-        layout = Layout.TEXT
-        if step.picture is not None:
-            layout = Layout.WHOLE if step.key == "whole" else Layout.PICTURE
-        layout = {"example": Layout.OPENING, "help": Layout.CODE}.get(step.key, layout)
-        assert slide.slide_layout.name == WORDS.say(layout)
-    deck = deck_of(order_of(plan))
-    assert [one.name for one in deck.slide_layouts] == [WORDS.say(one) for one in Layout]
+    assert [one.name for one in deck.slide_layouts] == [say(one) for one in Layout]
     (master,) = deck.slide_masters
     assert {one.placeholder_format.type for one in master.placeholders} == {
         PP_PLACEHOLDER.TITLE,
@@ -82,7 +70,17 @@ def test_each_slide_has_the_layout_of_its_kind(plan: Plan) -> None:
     }
 
 
-@EVERY_CASE
+@SLIDES_OF
+def test_each_slide_has_the_layout_of_its_kind(plan: Plan) -> None:
+    for slide, step in steps_of(plan):
+        layout = Layout.TEXT
+        if step.picture is not None:
+            layout = Layout.WHOLE if step.key == "whole" else Layout.PICTURE
+        layout = {"example": Layout.OPENING, "help": Layout.CODE}.get(step.key, layout)
+        assert slide.slide_layout.name == say(layout)
+
+
+@SLIDES_OF
 def test_all_words_but_labels_stand_in_places_of_the_layout(plan: Plan) -> None:
     """Title, body, footer and number are where and as large as the layout has them."""
     for slide in slides_of(plan):
@@ -93,7 +91,7 @@ def test_all_words_but_labels_stand_in_places_of_the_layout(plan: Plan) -> None:
         kinds = {one.placeholder_format.type for one in places}
         assert {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER} <= kinds
         moved = [one.name for one in places if one.element.xpath("./p:spPr/a:xfrm")]
-        assert set(moved) <= {WORDS.say("slides.fact"), WORDS.say("slides.points")}
+        assert set(moved) <= {say("slides.fact"), say("slides.points")}
         assert not [
             shape
             for shape in slide.shapes
@@ -112,9 +110,7 @@ def test_the_foot_of_every_slide(plan: Plan) -> None:
         assert (lead.font.bold, rest.font.bold) == (True, None)
     for slide, step in steps_of(plan):
         names = source_names(step.sources, PATHWAY, WORDS)
-        assert lines_of(slide, "slides.sources-name") == [
-            WORDS.say("slides.sources", sources=names)
-        ]
+        assert lines_of(slide, "slides.sources-name") == [say("slides.sources", sources=names)]
 
 
 @EVERY_CASE
@@ -126,11 +122,10 @@ def test_notes_are_what_to_say_and_a_question_to_expect(plan: Plan) -> None:
             continue
         assert notes_of(slide) == [*step.notes, *asked]
         assert len(step.notes) <= {"safety": 99, "whole": 4}.get(step.key, 3)
-        assert not {*notes_of(slide)} & {*step.points}, "a sentence stands there twice"
         frame = slide.notes_slide.notes_text_frame
         headings = [one.text for one in frame.paragraphs if one.runs[0].font.bold]
         wanted = {"slides.notes-say": step.notes, "slides.notes-question": asked}
-        assert headings == [WORDS.say(message) for message, said in wanted.items() if said]
+        assert headings == [say(message) for message, said in wanted.items() if said]
         kinds = {shape.placeholder_format.type for shape in slide.notes_slide.placeholders}
         assert kinds == {PP_PLACEHOLDER.SLIDE_IMAGE, PP_PLACEHOLDER.BODY}
 
@@ -142,7 +137,7 @@ def test_the_last_slide_has_the_sources_with_their_addresses(plan: Plan) -> None
     known = (*PATHWAY.sources, *library().helplines.sources)
     sources = [source for source in known if source.key in cited]
     assert sources
-    assert last.shapes.title.text_frame.text == WORDS.say("slides.sources-title")
+    assert last.shapes.title.text_frame.text == say("slides.sources-title")
     paragraphs = named(last, "slides.points").text_frame.paragraphs
     for source, paragraph, note in zip(sources, paragraphs, notes_of(last), strict=True):
         label, shown = paragraph.runs
@@ -164,46 +159,55 @@ def test_a_long_address_is_shown_as_its_first_part() -> None:
     assert long in notes_of(slide)[0]
 
 
-@EVERY_CASE
+@SLIDES_OF
 def test_each_bar_is_in_a_group_with_its_own_label_alone(plan: Plan) -> None:
     """And the alt text says the same to those who do not see it."""
     for slide, step in steps_of(plan):
-        if step.picture is None:
-            assert groups_of(slide) == []
-            continue
         groups = {group.name: group for group in groups_of(slide)}
+        if step.picture is None:
+            assert groups == {}
+            continue
         for bar in step.picture.bars:
             group = groups[bar.name]
-            texts = [one.text_frame.text for one in group.shapes if one.has_text_frame]
-            texts = [line for text in texts for line in text.split("\n") if line]
-            assert set(texts) <= {bar.name, bar.length, str(bar.number)}
+            texts = [one.text_frame.text if one.has_text_frame else "" for one in group.shapes]
+            lines = {line for text in texts for line in text.split("\n") if line}
+            assert lines <= {bar.name, bar.length, str(bar.number)}
             assert alt_of(group).startswith(f"{bar.name}: {bar.length}")
             assert bar.last in alt_of(group)
-            rest = [
-                one for one in group.shapes if not one.has_text_frame or not one.text_frame.text
-            ]
-            assert rest
-            assert all(one.name == bar.name for one in rest)
+            rest = [one for one, text in zip(group.shapes, texts, strict=True) if not text]
+            assert {one.name for one in rest} == {bar.name}
 
 
-@EVERY_CASE
-def test_every_group_has_an_alt_text_or_is_marked_decorative(plan: Plan) -> None:
+@SLIDES_OF
+def test_the_order_of_reading(plan: Plan) -> None:
+    """Title, fact, picture, points, foot; what says nothing is marked decorative.
+
+    Every shape has an id of its own, and every group and picture a text.
+    """
     for slide in slides_of(plan):
-        assert all(alt_of(group) for group in groups_of(slide))
+        said = [shape.name for shape in slide.shapes if not is_decorative(shape)]
+        assert (said[0], said[-1]) == (say("slides.title"), say("slides.number"))
+        wanted = ("slides.title", "slides.fact", "slides.points", "slides.disclaimer")
+        places = [said.index(name) for name in map(say, wanted) if name in said]
+        assert places == sorted(places)
+        for group in groups_of(slide):
+            assert alt_of(group)
+            assert places[1] < said.index(group.name) < places[-1]
+        ids = slide.element.xpath("//p:cNvPr/@id")
+        assert len(set(ids)) == len(ids)
         for shape in slide.shapes:
             assert shape.name.strip()
-            if hasattr(shape, "image"):
-                assert alt_of(shape)
-            elif shape.shape_type in {MSO_SHAPE_TYPE.AUTO_SHAPE, MSO_SHAPE_TYPE.LINE}:
-                assert is_decorative(shape)
+            assert not hasattr(shape, "image") or alt_of(shape)
+            drawn = shape.shape_type in {MSO_SHAPE_TYPE.AUTO_SHAPE, MSO_SHAPE_TYPE.LINE}
+            assert not drawn or is_decorative(shape)
 
 
-@EVERY_CASE
+@SLIDES_OF
 def test_one_line_for_the_days_that_guidance_asks_for(plan: Plan) -> None:
     """On their own slide and on that of the whole, if they are reached."""
     rule = PATHWAY.guidance
-    reached = WORDS.say("talk.reached", target=rule.days)
-    names = {rule.key: WORDS.say("slides.scale", days=rule.days), "whole": reached}
+    reached = say("talk.reached", target=rule.days)
+    names = {rule.key: say("slides.scale", days=rule.days), "whole": reached}
     for slide, step in steps_of(plan):
         lines = [
             part
@@ -212,27 +216,6 @@ def test_one_line_for_the_days_that_guidance_asks_for(plan: Plan) -> None:
         ]
         late = step.key == "whole" and order_of(plan).timeline.reached_day is None
         assert len(lines) == (1 if step.key in names and not late else 0)
-
-
-@EVERY_CASE
-def test_the_order_of_reading(plan: Plan) -> None:
-    """Title, fact, picture, points, foot; every shape has an id of its own."""
-    for slide in slides_of(plan):
-        read = [shape.name for shape in slide.shapes if not is_decorative(shape)]
-        assert read[0] == WORDS.say("slides.title")
-        assert read[-1] == WORDS.say("slides.number")
-        wanted = ("slides.title", "slides.fact", "slides.points", "slides.disclaimer")
-        places = [read.index(name) for name in map(WORDS.say, wanted) if name in read]
-        assert places == sorted(places)
-        for group in groups_of(slide):
-            assert places[1] < read.index(group.name) < places[-1]
-        ids = slide.element.xpath("//p:cNvPr/@id")
-        assert len(set(ids)) == len(ids)
-
-
-def test_the_months_line_stands_with_the_answer() -> None:
-    whole = slides_of(DEFAULT)[-3]
-    assert lines_of(whole, "slides.points") == [PATHWAY.safety.months.text]
 
 
 @pytest.mark.parametrize("plan", [DEFAULT, dated(DEFAULT)], ids=["days", "dates"])
@@ -254,27 +237,14 @@ def test_the_way_to_the_example(plan: Plan) -> None:
         assert (line.number or line.title) in text
 
 
-def test_without_an_address_there_is_no_code_and_no_word_of_it() -> None:
-    for slide in slides_of(DEFAULT, base=None):
+@pytest.mark.parametrize("base", [None, LONG], ids=["no-address", "too-long-for-a-code"])
+def test_without_a_code(base: str | None) -> None:
+    """An address that no code can hold is written alone; without one there is no word of it."""
+    slides = slides_of(DEFAULT, base)
+    for slide in slides:
         assert not [one for one in slide.shapes if hasattr(one, "image")]
-        said = " ".join(one.text_frame.text for one in texts_of(slide))
-        assert ADDRESS_SETTING not in said
-        assert WORDS.say("slides.open") not in said
-    help_slide = slides_of(DEFAULT, base=None)[-2]
-    assert library().helplines.lines[0].about in named(help_slide, "slides.points").text_frame.text
-
-
-def test_an_address_too_long_for_a_code_is_written_alone() -> None:
-    assert qr_code(order_of(DEFAULT, base=LONG), "") is None
-    slide = slides_of(DEFAULT, base=LONG)[-2]
-    assert not [one for one in slide.shapes if hasattr(one, "image")]
-    assert LONG.removeprefix("https://") in named(slide, "slides.link").text_frame.text
-
-
-@EVERY_CASE
-def test_the_first_sentence_of_each_fact_is_bold(plan: Plan) -> None:
-    for slide, _ in steps_of(plan):
-        first, *rest = named(slide, "slides.fact").text_frame.paragraphs[0].runs
-        assert first.font.bold
-        assert not any(run.font.bold for run in rest)
-        assert "." not in first.text[:-1].replace("U.S.", "")
+        words = " ".join(one.text_frame.text for one in texts_of(slide))
+        assert ADDRESS_SETTING not in words
+        assert (say("slides.open") in words) is (base is not None and slide is slides[-2])
+        assert base is None or slide is not slides[-2] or LONG.removeprefix("https://") in words
+    assert library().helplines.lines[0].about in named(slides[-2], "slides.points").text_frame.text

@@ -4,7 +4,6 @@ import zipfile
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Final
 
 import pytest
 from openxml_audit import validate_pptx
@@ -14,21 +13,17 @@ from planner.forms.order import CannotMakeError
 from planner.forms.slides.layouts import Layout
 from planner.forms.slides.pptx import FORM
 from planner.forms.slides.shapes import checked
-from planner.language.catalogue import words_for
-from planner.pathway.pathway import Pathway
-from planner.plan.plan import default_plan
-from planner.reading.library import library
-from tests.forms.examples import BASE, dated, order_of
+from planner.plan.plan import Plan, default_plan
+from tests.forms.examples import BASE, DEFAULT, PATHWAY, dated, order_of
 from tests.forms.slides_reader import groups_of, slides_of
+from tests.in_words import say
 from tests.programs import MARKUP, TWELVE_STEPS, program
-
-PATHWAY: Final = library().default
 
 
 def test_what_the_file_says_of_itself() -> None:
-    content = FORM.render(order_of(default_plan(PATHWAY)))
+    content = FORM.render(order_of(DEFAULT))
     about = Presentation(BytesIO(content)).core_properties
-    assert about.title == words_for().say("chart.title", medicine="Samplin")
+    assert about.title == say("chart.title", medicine="Samplin")
     assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
     assert about.language == "en"
     version = PATHWAY.content_version
@@ -44,13 +39,17 @@ def test_what_the_file_says_of_itself() -> None:
     assert len([name for name in names if name.startswith("ppt/slideLayouts/s")]) == len(Layout)
 
 
-@pytest.mark.parametrize("base", [None, BASE], ids=["no-address", "address"])
-@pytest.mark.parametrize("file", [None, TWELVE_STEPS, MARKUP], ids=["built-in", "twelve", "markup"])
-def test_programs_open_it_without_a_complaint(
-    file: Path | None, base: str | None, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize(
+    ("plan", "base"),
+    [
+        pytest.param(DEFAULT, None, id="no-address"),
+        pytest.param(DEFAULT, BASE, id="address"),
+        pytest.param(default_plan(program(TWELVE_STEPS)), BASE, id="twelve-steps"),
+        pytest.param(default_plan(program(MARKUP)), BASE, id="markup"),
+    ],
+)
+def test_programs_open_it_without_a_complaint(plan: Plan, base: str | None, tmp_path: Path) -> None:
     """By the schemas of the format, and by what PowerPoint is known to repair."""
-    plan = default_plan(PATHWAY if file is None else program(file))
     deck = tmp_path / "deck.pptx"
     deck.write_bytes(FORM.render(order_of(dated(plan), base=base)))
     found = validate_pptx(deck)
@@ -60,7 +59,7 @@ def test_programs_open_it_without_a_complaint(
 
 def test_a_broken_file_is_found(tmp_path: Path) -> None:
     deck = tmp_path / "deck.pptx"
-    whole = BytesIO(FORM.render(order_of(default_plan(PATHWAY))))
+    whole = BytesIO(FORM.render(order_of(DEFAULT)))
     with zipfile.ZipFile(whole) as package, zipfile.ZipFile(deck, "w") as broken:
         for name in package.namelist():
             content = package.read(name)
@@ -72,7 +71,7 @@ def test_a_broken_file_is_found(tmp_path: Path) -> None:
 
 def test_the_fonts_of_the_theme_are_used() -> None:
     """No run names one of its own, and the theme names what every machine has."""
-    with zipfile.ZipFile(BytesIO(FORM.render(order_of(default_plan(PATHWAY))))) as package:
+    with zipfile.ZipFile(BytesIO(FORM.render(order_of(DEFAULT)))) as package:
         slides = [name for name in package.namelist() if name.startswith("ppt/slides/slide")]
         assert not [name for name in slides if b"<a:latin" in package.read(name)]
         theme = package.read("ppt/theme/theme1.xml").decode()
@@ -82,9 +81,9 @@ def test_the_fonts_of_the_theme_are_used() -> None:
 def test_words_of_the_data_are_never_markup() -> None:
     hostile = "<a:t>&amp; \"x\" 'y' ]]>"
     stage = replace(PATHWAY.stages[0], title=hostile)
-    pathway: Pathway = replace(PATHWAY, stages=(stage, *PATHWAY.stages[1:]))
-    slide = slides_of(default_plan(pathway))[2]
-    name = words_for().say("caption.numbered", number=1, title=hostile)
+    pathway = replace(PATHWAY, stages=(stage, *PATHWAY.stages[1:]))
+    slide = slides_of(replace(DEFAULT, pathway=pathway))[2]
+    name = say("caption.numbered", number=1, title=hostile)
     assert slide.shapes.title.text_frame.text == name
     assert name in [group.name for group in groups_of(slide)]
 
@@ -94,4 +93,4 @@ def test_what_xml_cannot_hold_is_refused(character: str) -> None:
     with pytest.raises(CannotMakeError, match=f"U\\+{ord(character):04X}"):
         checked(f"a{character}b")
     with pytest.raises(CannotMakeError):
-        FORM.render(order_of(default_plan(PATHWAY), base=f"{BASE}{character}"))
+        FORM.render(order_of(DEFAULT, base=f"{BASE}{character}"))

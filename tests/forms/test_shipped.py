@@ -1,69 +1,65 @@
 """The digest of what ships: another one for whatever could change the bytes of a file."""
 
 import shutil
-import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from planner.forms import FORMS, order
 from planner.forms.shipped import digest_of, installed, shipped_digest
 from planner.web.start import load_or_exit
+from tests.forms.examples import order_of
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SHIPS: Final = ("planner", "data")
-TAG: Final = """
-from planner.forms import FORMS
-from planner.forms.order import Order
-from planner.reading.library import library
-from planner.plan.plan import default_plan
-
-print(FORMS["pdf"].tag(Order(plan=default_plan(library().default))))
-"""
-
-
-def one_of(pattern: str) -> str:
-    """The first file of the repository of this form, from its root on."""
-    return min(str(file.relative_to(ROOT)) for file in ROOT.glob(pattern))
-
-
-CHANGED: Final = {
-    "help-line": "data/helplines.toml",
-    "catalogue": one_of("data/locales/*.po"),
-    "font": one_of("data/fonts/*.ttf"),
-    "pathway": one_of("data/pathways/*.toml"),
-    "code": one_of("planner/*.py"),
-    "code-of-a-form": one_of("planner/forms/*.py"),
-    "sheet": one_of("planner/forms/paper/*.typ"),
-    "style": one_of("planner/**/*.css"),
-    "script": one_of("planner/**/*.js"),
-}
+FILES: Final = (
+    *("data/helplines.toml", "data/locales/en.po", "data/fonts/Some.ttf", "data/pathways/a.toml"),
+    *("planner/code.py", "planner/forms/form.py", "planner/forms/sheet.typ"),
+    *("planner/web/style.css", "planner/web/script.js"),
+)
+"""A file of each kind that ships, in folders as deep."""
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of all that ships."""
-    for name in SHIPS:
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
+def root(tmp_path: Path) -> Path:
+    """A folder with all that ships, in small."""
+    for name in FILES:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"What {name} says")
     return tmp_path
 
 
-def digest(root: Path, *versions: str) -> str:
-    return digest_of([root / name for name in SHIPS], versions)
+def digest(root: Path) -> str:
+    return digest_of([root / name for name in SHIPS], ())
 
 
-@pytest.mark.parametrize("name", CHANGED.values(), ids=CHANGED)
-def test_a_changed_byte_is_another_digest(copy: Path, name: str) -> None:
-    """The copy as it is has the digest of the original, wherever it lies."""
-    assert digest(copy) == digest(ROOT)
-    file = copy / name
+def test_it_is_that_of_all_that_ships() -> None:
+    """Of the packages, and of what packs the files, too."""
+    packed = (sys.version, zlib.ZLIB_RUNTIME_VERSION)
+    folders = [ROOT / name for name in SHIPS]
+    assert shipped_digest() == digest_of(folders, (*packed, *installed(sys.path)))
+
+
+def test_two_machines_with_the_same_files_have_the_same(root: Path) -> None:
+    """Wherever they lie; byte code and hidden files, which programs leave behind, do not count."""
+    shutil.copytree(root, root / "elsewhere")
+    (root / "planner" / "__pycache__").mkdir()
+    (root / "planner" / "__pycache__" / "link.cpython-311.pyc").write_bytes(b"code")
+    (root / "data" / ".DS_Store").write_bytes(b"view")
+    assert digest(root) == digest(root / "elsewhere")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_changed_byte_is_another_digest(root: Path, name: str) -> None:
+    before, file = digest(root), root / name
     content = bytearray(file.read_bytes())
     content[-1] ^= 1
     file.write_bytes(content)
-    assert digest(copy) != digest(ROOT)
+    assert digest(root) != before
 
 
 @pytest.mark.parametrize(
@@ -76,10 +72,10 @@ def test_a_changed_byte_is_another_digest(copy: Path, name: str) -> None:
     ],
     ids=["added", "gone", "renamed", "moved"],
 )
-def test_another_file_is_another_digest(copy: Path, change: Callable[[Path], object]) -> None:
-    before = digest(copy)
-    change(copy)
-    assert digest(copy) != before
+def test_another_file_is_another_digest(root: Path, change: Callable[[Path], object]) -> None:
+    before = digest(root)
+    change(root)
+    assert digest(root) != before
 
 
 def test_a_byte_that_moves_from_file_to_file_is_another_digest(tmp_path: Path) -> None:
@@ -90,14 +86,6 @@ def test_a_byte_that_moves_from_file_to_file_is_another_digest(tmp_path: Path) -
     first.write_bytes(b"1")
     second.write_bytes(b"23")
     assert digest_of([tmp_path], []) != before
-
-
-def test_what_programs_leave_behind_does_not_count(copy: Path) -> None:
-    before = digest(copy)
-    (copy / "planner" / "__pycache__").mkdir()
-    (copy / "planner" / "__pycache__" / "link.cpython-311.pyc").write_bytes(b"code")
-    (copy / "data" / ".DS_Store").write_bytes(b"view")
-    assert digest(copy) == before
 
 
 def test_another_version_of_a_package_is_another_digest(tmp_path: Path) -> None:
@@ -126,15 +114,9 @@ def test_it_is_made_at_start_and_once() -> None:
     assert shipped_digest.cache_info().misses == 1
 
 
-def test_a_changed_help_line_is_another_tag(copy: Path) -> None:
-    """From the data on the disk to the tag that a browser asks with."""
-
-    def tag() -> str:
-        command = [sys.executable, "-c", TAG]
-        return subprocess.run(command, cwd=copy, check=True, capture_output=True, text=True).stdout
-
-    before = tag()
-    assert before == tag()
-    with (copy / "data" / "helplines.toml").open("a", encoding="utf-8") as file:
-        file.write("# changed\n")
-    assert tag() != before
+def test_another_digest_is_another_tag(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With which a browser asks for a file that it has."""
+    before = FORMS["pdf"].tag(order_of())
+    assert before == FORMS["pdf"].tag(order_of())
+    monkeypatch.setattr(order, "shipped_digest", lambda: "another")
+    assert FORMS["pdf"].tag(order_of()) != before

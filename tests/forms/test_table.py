@@ -8,147 +8,125 @@ from zipfile import ZipFile
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from planner.forms.order import Form, Order
 from planner.forms.record import record
 from planner.forms.table.table import FORM_CSV, FORM_XLSX, headings
 from planner.language.catalogue import languages, words_for
-from planner.plan.plan import Plan, default_plan
+from planner.plan.plan import Plan
 from planner.reading.library import library
 from planner.words.timeline_frame import timeline_frame
-from tests.forms.examples import BASE, EXAMPLES, dated, order_of, with_titles
+from tests.forms.examples import (
+    BASE,
+    DEFAULT,
+    EXAMPLES,
+    PATHWAY,
+    dated,
+    order_of,
+    with_titles,
+)
 from tests.forms.table_reader import csv_lines, sheet_lines, workbook
+from tests.in_words import WORDS, day, say
 from tests.strategies import any_plan
 
-PATHWAY: Final = library().default
-WORDS: Final = words_for()
 FORMS: Final = pytest.mark.parametrize("form", [FORM_CSV, FORM_XLSX], ids=["csv", "xlsx"])
-DAYS: Final = {
+SAME: Final = {
+    "title": "title",
     "first_day": "start_day",
     "last_day": "last_day",
+    "first_date": "start_date",
+    "last_date": "last_date",
     "days": "days",
     "earliest_start": "earliest_start_day",
     "latest_start": "latest_start_day",
     "earliest_last": "earliest_last_day",
     "latest_last": "latest_last_day",
 }
-"""Columns of the table, and the keys of the record that hold the same numbers."""
+"""Columns of the table, and the keys of the record that hold the same."""
 
 FORMULAS: Final = (
     *('=HYPERLINK("http://evil.example","click")', "=1+1", "+1", "-1", "@SUM(A1)"),
     *("\t=1+1", "\r=1+1", "\n=1+1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff201"),
 )
 
-Line = dict[str, Any]
+
+def written(cells: dict[str, Any]) -> dict[str, str]:
+    """The cells that are filled, as a CSV writes them."""
+    return {
+        name: str(cell).upper() if isinstance(cell, bool) else str(cell)
+        for name, cell in cells.items()
+        if cell not in {None, ""}
+    }
 
 
-def expected(order: Order) -> list[Line]:
-    """Every line but the last, from what programs are promised."""
+def expected(order: Order) -> list[dict[str, str]]:
+    """Every line but the last, without its words, from what programs are promised."""
     promised = record(order.timeline, order.words)
     # Of a later part of the stay, the parts before it are held as well.
     windows = {step.stage.key: step.held for step in order.timeline.steps}
     lanes = {lane.key for lane in order.timeline.lanes}
     lines = []
     for entry in promised["stages"]:
-        stated, held = entry["range"] or {}, windows.get(entry["key"])
-        dates = {
-            f"{end}_date": entry[key] and date.fromisoformat(entry[key])
-            for end, key in (("first", "start_date"), ("last", "last_date"))
-        }
-        happens = entry["earliest_start_day"] is not None and entry["key"] not in lanes
-        lines.append(
-            {
-                "title": entry["title"],
-                **{name: entry[key] for name, key in DAYS.items()},
-                **dates,
-                "this_length_earliest": held and held.earliest,
-                "this_length_latest": held and held.latest,
-                "or_later": (not entry["latest_is_limit"]) if happens else None,
-                "least": stated.get("least"),
-                "most": stated.get("most"),
-                "or_longer": (stated["or_longer"] or stated["most"] is None) if stated else None,
-            }
-        )
-    return [*lines, _guidance(order, promised)]
-
-
-def _guidance(order: Order, promised: dict[str, Any]) -> Line:
-    rule = promised["guidance"]
-    counted = ("treatment", "outpatient")
+        line = {name: entry[key] for name, key in SAME.items()}
+        if held := windows.get(entry["key"]):
+            line["this_length_earliest"] = held.earliest
+            line["this_length_latest"] = held.latest
+        if entry["earliest_start_day"] is not None and entry["key"] not in lanes:
+            line["or_later"] = not entry["latest_is_limit"]
+        if stated := entry["range"]:
+            line |= {name: stated[name] for name in ("least", "most")}
+            line["or_longer"] = stated["or_longer"] or stated["most"] is None
+        lines.append(line)
+    rule, counted = promised["guidance"], ("treatment", "outpatient")
     starts = [one["start_day"] for one in promised["stages"] if one["kind"] in counted]
     first_day = next((day for day in starts if day is not None), None)
-    numbers = dict.fromkeys(headings(order.words))
-    return {
-        **{name: none for name, none in numbers.items() if name not in {"source", "lane", "note"}},
+    line = {
         "title": order.words.text(order.plan.pathway.guidance.title),
         "first_day": first_day,
         "first_date": order.timeline.date_of(first_day),
         "last_day": rule["reached_day"],
-        "last_date": rule["reached_date"] and date.fromisoformat(rule["reached_date"]),
+        "last_date": rule["reached_date"],
         "days": min(rule["counted"], rule["days"]),
         "least": rule["days"],
         "or_longer": True,
     }
+    return [written(one) for one in (*lines, line)]
 
 
-def as_csv_says(value: object) -> str:
-    if value is None:
-        return ""
-    return str(value).upper() if isinstance(value, bool) else str(value)
-
-
-def without_words(head: list[str], line: list[Any]) -> Line:
-    names = {said: name for name, said in headings(WORDS).items()}
-    said = {names[said]: value for said, value in zip(head, line, strict=True)}
-    return {name: said[name] for name in said if name not in {"source", "lane", "note"}}
-
-
-def assert_csv_holds(order: Order) -> None:
-    head, *lines, _ = csv_lines(order)
-    assert [without_words(head, line) for line in lines] == [
-        {name: as_csv_says(value) for name, value in line.items()} for line in expected(order)
-    ]
+def without_words(lines: list[list[Any]]) -> list[dict[str, str]]:
+    """The figures of the lines of a file, but for its last."""
+    names = {heading: name for name, heading in headings(WORDS).items()}
+    head, *others, _ = lines
+    columns = [names[heading] for heading in head]
+    found = [written(dict(zip(columns, line, strict=True))) for line in others]
+    words = {"source", "lane", "note"}
+    return [{name: line[name] for name in line.keys() - words} for line in found]
 
 
 @pytest.mark.parametrize("start", [None, date(2028, 2, 20)], ids=["days", "dates"])
 @pytest.mark.parametrize("plan", EXAMPLES)
 def test_both_hold_what_programs_are_promised(plan: Plan, start: date | None) -> None:
     order = order_of(replace(plan, start=start))
-    assert_csv_holds(order)
-    head, *lines, _ = sheet_lines(workbook(order).worksheets[0])
-    assert [without_words(head, line) for line in lines] == expected(order)
+    sheet, _ = workbook(order).worksheets
+    assert without_words(csv_lines(order)) == expected(order) == without_words(sheet_lines(sheet))
 
 
+@settings(max_examples=50)
 @given(any_plan)
 def test_any_plan_reads_back(plan: Plan) -> None:
-    assert_csv_holds(order_of(plan))
-
-
-def test_the_table_is_typed() -> None:
-    order = order_of(dated(default_plan(PATHWAY)))
-    table = timeline_frame(order.timeline, order.words)
-    kinds = {str(kind) for kind in table.dtypes}
-    assert kinds == {"str", "Int64", "bool", "boolean", "datetime64[s]"}
-    assert list(table.index) == [
-        *("detox", "evaluation", "treatment", "outpatient", "aftercare"),
-        *("slowly", "echoes", "seventy"),
-    ]
-    assert table.loc["treatment", "first_date"] == pd.Timestamp(2027, 1, 15)
-    days = [table.loc["treatment", name] for name in ("first_day", "last_day", "days")]
-    assert days == [12, 61, 50]
-    assert table.loc["aftercare", "last_day"] is pd.NA
-    assert set(headings(order.words)) <= set(table.columns)
+    order = order_of(plan)
+    assert without_words(csv_lines(order)) == expected(order)
 
 
 def test_no_two_columns_have_the_same_head() -> None:
     for language in languages():
-        said = headings(words_for(language))
-        assert len(set(said.values())) == len(said)
+        heads = headings(words_for(language)).values()
+        assert len(set(heads)) == len(heads)
 
 
 def test_a_program_drops_the_last_line() -> None:
-    order = order_of(dated(default_plan(PATHWAY)))
+    order = order_of(dated(DEFAULT))
     day, dated_day = (headings(order.words)[name] for name in ("first_day", "first_date"))
     table = pd.read_csv(io.BytesIO(FORM_CSV.render(order)), parse_dates=[dated_day])[:-1]
     assert table[day].dropna().tolist() == [1, 9, 12, 62, 82, 1, 12]
@@ -156,78 +134,70 @@ def test_a_program_drops_the_last_line() -> None:
 
 
 @FORMS
+@pytest.mark.parametrize("base", [BASE, None], ids=["address", "no-address"])
 @pytest.mark.parametrize("plan", EXAMPLES)
-def test_the_last_line_says_what_it_is_not(plan: Plan, form: Form) -> None:
-    order = order_of(plan, base=BASE)
+def test_the_last_line_says_what_it_is_not(plan: Plan, base: str | None, form: Form) -> None:
+    order = order_of(plan, base=base)
     lines = csv_lines(order) if form is FORM_CSV else sheet_lines(workbook(order).worksheets[0])
     assert len({len(line) for line in lines}) == 1
     first, *between, last = lines[-1]
     promised = record(order.timeline, order.words)
-    assert first == WORDS.say("phrase.not-medical-advice")
+    assert first == say("phrase.not-medical-advice")
     assert set(between) <= {"", None}
-    help_lines = library().helplines.text.text
-    told = (promised["disclaimer"], promised["safety"], help_lines, promised["figures"])
-    assert last == " ".join((*told, str(order.address)))
+    parts = (
+        *(promised["disclaimer"], promised["safety"], library().helplines.text.text),
+        *(promised["figures"], order.address),
+    )
+    assert last == " ".join(filter(None, parts))
     assert PATHWAY.safety.months.text in last
 
 
-def test_without_an_address_there_is_no_link() -> None:
-    order = order_of(default_plan(PATHWAY))
-    assert "http" not in csv_lines(order)[-1][-1]
-    notes = [line[0] for line in sheet_lines(workbook(order).worksheets[1])]
-    assert WORDS.say("page.link") not in notes
-
-
 def test_how_the_csv_is_written() -> None:
-    content = FORM_CSV.render(order_of(dated(default_plan(PATHWAY))))
+    content = FORM_CSV.render(order_of(dated(DEFAULT)))
     assert content.startswith("\ufeff{title},{first_day},".format(**headings(WORDS)).encode())
     assert content.endswith(b"\r\n")
     assert content.count(b"\n") == content.count(b"\r\n")
 
 
-def test_notes_say_in_words_what_figures_leave_open() -> None:
-    def notes(plan: Plan) -> dict[str, str]:
+def test_words_say_what_figures_leave_open() -> None:
+    """Notes, and where a figure is from."""
+
+    def cells(column: str, **lengths: int) -> dict[str, str]:
+        plan = DEFAULT
+        for key, length in lengths.items():
+            plan = plan.with_length(key, length)
         order = order_of(plan)
-        return dict(timeline_frame(order.timeline, order.words)["note"])
+        return dict(timeline_frame(order.timeline, order.words)[column])
 
-    def day(number: int) -> str:
-        return say("when.day", day=number)
-
-    say = WORDS.say
-    usual = notes(default_plan(PATHWAY))
-    assert say("note.fills", target=70) in usual["outpatient"]
-    assert say("note.no-end") in usual["aftercare"]
-    assert "It takes its time." in usual["slowly"]
-    assert "They may not come." in usual["echoes"]
+    usual, long, none = cells("note"), cells("note", treatment=120), cells("note", outpatient=0)
     held = say("table.this-length.or-later", earliest=day(56), latest=day(67))
-    assert held in usual["treatment"]
-    long = notes(default_plan(PATHWAY).with_length("treatment", 120))
-    assert say("outside.article.longer") in long["treatment"]
+    for words, note in (
+        (say("note.fills", target=70), usual["outpatient"]),
+        (say("note.no-end"), usual["aftercare"]),
+        ("It takes its time.", usual["slowly"]),
+        ("They may not come.", usual["echoes"]),
+        (held, usual["treatment"]),
+        (say("outside.article.longer"), long["treatment"]),
+        (WORDS.count("ninety.days-missing", 20), none["seventy"]),
+    ):
+        assert words in note
     assert long["outpatient"].startswith(say("note.not-needed", target=70))
-    none = notes(default_plan(PATHWAY).with_length("outpatient", 0))
     assert none["outpatient"].startswith(say("note.none"))
-    assert WORDS.count("ninety.days-missing", 20) in none["seventy"]
-
-
-def test_sources_and_groups_are_named() -> None:
-    order = order_of(default_plan(PATHWAY))
-    table = timeline_frame(order.timeline, order.words)
-    assert table.loc["evaluation", "source"] == f"{WORDS.say('source.assumption')}, the article"
-    assert table.loc["seventy", "source"] == "Guide 2025"
-    lanes = [WORDS.say(f"lane.{name}") for name in ("article", "guidance")]
-    assert table["lane"].tolist() == [lanes[0]] * 5 + [lanes[1]] * 3
+    sources = cells("source")
+    assert sources["evaluation"] == f"{say('source.assumption')}, the article"
+    assert sources["seventy"] == "Guide 2025"
+    article, guidance = (say(f"lane.{name}") for name in ("article", "guidance"))
+    assert [*cells("lane").values()] == [article] * 5 + [guidance] * 3
 
 
 @FORMS
 @pytest.mark.parametrize("title", FORMULAS)
 def test_no_text_becomes_a_formula(title: str, form: Form) -> None:
-    order = order_of(dated(default_plan(with_titles(PATHWAY, title))), base=BASE)
+    order = order_of(dated(replace(DEFAULT, pathway=with_titles(PATHWAY, title))), base=BASE)
     if form is FORM_CSV:
         head, *lines, _ = csv_lines(order)
         assert {line[0] for line in lines} == {f"'{title}"}
-        assert {line[head.index(WORDS.say("table.source"))][:2] for line in lines} > {
-            f"'{title[0]}"
-        }
+        assert {line[head.index(say("table.source"))][:2] for line in lines} > {f"'{title[0]}"}
         return
     cells = [cell for sheet in workbook(order) for line in sheet.iter_rows() for cell in line]
     assert {cell.data_type for cell in cells} == {"s", "n", "b", "d"}
@@ -240,5 +210,5 @@ def test_no_text_becomes_a_formula(title: str, form: Form) -> None:
 
 def test_a_title_may_hold_commas_quotes_and_line_breaks() -> None:
     title = 'A "stay", with\r\na break;é'
-    order = order_of(default_plan(with_titles(PATHWAY, title)))
+    order = order_of(replace(DEFAULT, pathway=with_titles(PATHWAY, title)))
     assert {line[0] for line in csv_lines(order)[1:-1]} == {title}

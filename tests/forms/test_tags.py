@@ -1,7 +1,7 @@
 """A file's tag: another one exactly when its bytes are others."""
 
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from enum import StrEnum
 from itertools import product
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from planner.forms import COMPARE_FORMS, FORMS, Form
 from planner.forms.order import Options, Order
 from planner.plan.comparison import Comparison, OtherExample, OtherLength
 from planner.plan.plan import Context, Plan, default_plan
+from planner.words.content import Old
 from tests.forms.examples import BASE, START, dated
 from tests.programs import HARBOR, TWELVE_STEPS, program
 
@@ -22,7 +23,7 @@ ORDER: Final = Order(
     comparison=Comparison(plan=PLAN, others=(OtherLength(key=STAGE.key, length=9),)),
 )
 EVERY: Final = (*FORMS.values(), *COMPARE_FORMS.values())
-OPTIONS: Final = tuple(field.name for field in fields(Options))
+every_form: Final = pytest.mark.parametrize("form", EVERY, ids=lambda form: form.path)
 
 
 def beside_another(fingerprint: str) -> Comparison:
@@ -47,36 +48,30 @@ OTHERS: Final[dict[str, Order]] = {
         ORDER, comparison=Comparison(plan=PLAN, others=(OtherLength(key=STAGE.key, length=7),))
     ),
     "no-comparison": replace(ORDER, comparison=None),
+    "old-figures": replace(ORDER, old=Old(own=True)),
 }
 """Orders that differ from ORDER in one thing that bytes may depend on."""
 
 
-@cache
-def rendered(form: Form, options: Options) -> bytes:
-    """The bytes of ORDER with these options."""
-    return form.render(replace(ORDER, options=options))
-
-
-def with_option(name: str, value: object) -> Order:
-    values: dict[str, Any] = {name: value}
+def with_options(**values: Any) -> Order:
     return replace(ORDER, options=Options(**values))
 
 
-@pytest.mark.parametrize("form", EVERY, ids=lambda form: form.path)
-@pytest.mark.parametrize("name", OPTIONS)
-def test_a_form_reads_the_options_that_it_names(form: Form, name: str) -> None:
+@every_form
+def test_a_form_reads_the_options_that_it_names(form: Form) -> None:
     """Its bytes differ by no other option, its tag by no other either, and by these both do."""
-    kind = type(getattr(ORDER.options, name))
-    orders = [with_option(name, value) for value in kind]
-    assert len(orders) > 1
-    told_apart = len(orders) if name in form.options else 1
-    assert len({rendered(form, order.options) for order in orders}) == told_apart
-    assert len({form.tag(order) for order in orders}) == told_apart
-
-
-@pytest.mark.parametrize("form", EVERY, ids=lambda form: form.path)
-def test_a_form_names_only_options_that_there_are(form: Form) -> None:
-    assert form.options <= set(OPTIONS)
+    kinds: dict[str, type[StrEnum]] = {
+        one.name: type(getattr(ORDER.options, one.name)) for one in fields(Options)
+    }
+    assert form.options <= {*kinds}
+    others = with_options(**{name: list(kinds[name])[-1] for name in kinds.keys() - form.options})
+    assert others != ORDER or form.options == {*kinds}
+    assert form.tag(others) == form.tag(ORDER)
+    assert form.render(others) == form.render(ORDER)
+    for name in form.options:
+        orders = [with_options(**{name: value}) for value in kinds[name]]
+        assert len({form.tag(order) for order in orders}) == len(orders) > 1
+        assert len({form.render(order) for order in orders}) == len(orders)
 
 
 def test_the_tag_tells_all_orders_and_forms_apart() -> None:
@@ -85,7 +80,7 @@ def test_the_tag_tells_all_orders_and_forms_apart() -> None:
     assert len({len(tag) for tag in tags}) == 1
 
 
-@pytest.mark.parametrize("form", EVERY, ids=lambda form: form.path)
+@every_form
 def test_the_same_order_has_the_same_tag(form: Form) -> None:
     """Also when it was read anew."""
     again = Plan(pathway=PLAN.pathway, lengths=tuple(PLAN.lengths), start=START)
@@ -96,12 +91,12 @@ def test_the_same_order_has_the_same_tag(form: Form) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Larger(Order):
-    """An order with a field that nobody has told the tag of."""
+    """An order with a field that the tag does not know by name."""
 
     number: int = 0
 
 
-@pytest.mark.parametrize("form", EVERY, ids=lambda form: form.path)
+@every_form
 def test_a_new_field_of_an_order_is_covered(form: Form) -> None:
     orders = [Larger(plan=PLAN, number=number) for number in range(2)]
     assert len({form.tag(order) for order in orders}) == 2

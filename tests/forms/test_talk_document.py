@@ -9,17 +9,15 @@ import pytest
 from planner.forms.order import Order
 from planner.forms.page.offline import FORM
 from planner.forms.page.talk_document import present
-from planner.language.catalogue import words_for
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
 from planner.reading.library import library
 from planner.words.plan_in_words import PlanInWords
 from planner.words.talk import program_name, talk_steps
+from tests.forms.examples import DEFAULT, PATHWAY
+from tests.in_words import WORDS, say
 from tests.programs import TWELVE_STEPS, program
 
-WORDS: Final = words_for()
-PATHWAY: Final = library().default
-DEFAULT: Final = default_plan(PATHWAY)
 STEPS: Final = talk_steps(PlanInWords(make_timeline(DEFAULT), WORDS))
 BASE: Final = "https://planner.example.org"
 
@@ -38,21 +36,21 @@ def text_of(html: str) -> str:
 
 
 def test_every_step_is_inside() -> None:
-    """Title, fact and points of each, in order: no server is asked for another one."""
+    """Title, fact, points, place and sources of each: no server is asked for another one.
+
+    Not medical advice is in bold and first at its foot. The offline page has the same steps.
+    """
     sections = sections_of(document())
-    assert len(sections) == len(STEPS)
-    for section, step in zip(sections, STEPS, strict=True):
+    lead, *_ = PATHWAY.safety.inside
+    for number, (section, step) in enumerate(zip(sections, STEPS, strict=True), 1):
         text = text_of(section)
         for part in (step.title, step.fact, *step.points):
             assert " ".join(part.split()) in text
-
-
-def test_both_homes_have_the_same_steps() -> None:
-    """The talk inside the offline page says what the one at its own address does."""
+        (foot,) = re.findall(r'<p class="foot">(.*?)</p>', section, re.DOTALL)
+        assert foot.startswith(f"<strong>{escape(WORDS.text(lead.text))}</strong> ")
+        assert say("talk.place", number=number, count=len(STEPS)) in foot
     inside = FORM.render(Order(plan=DEFAULT)).decode()
-    assert [text_of(one) for one in sections_of(inside)] == [
-        text_of(one) for one in sections_of(document())
-    ]
+    assert [*map(text_of, sections_of(inside))] == [*map(text_of, sections)]
 
 
 @pytest.mark.parametrize("now", [1, 4, len(STEPS)])
@@ -63,15 +61,6 @@ def test_only_the_step_that_is_asked_for_is_shown(now: int) -> None:
         if " hidden>" not in one.partition("\n")[0]
     ]
     assert shown == [now]
-
-
-def test_the_foot_of_every_step() -> None:
-    """Not medical advice in bold and first; then the place in the talk, and the sources."""
-    lead, *_ = PATHWAY.safety.inside
-    for number, section in enumerate(sections_of(document()), 1):
-        (foot,) = re.findall(r'<p class="foot">(.*?)</p>', section, re.DOTALL)
-        assert foot.startswith(f"<strong>{escape(WORDS.text(lead.text))}</strong> ")
-        assert WORDS.say("talk.place", number=number, count=len(STEPS)) in foot
 
 
 def test_a_bar_stands_where_its_days_are() -> None:
@@ -92,22 +81,20 @@ def test_all_help_lines_on_the_last_step_and_behind_a_key() -> None:
         assert escape(WORDS.text(line.about)) in cover
 
 
-def test_the_code_and_the_short_address_where_there_is_one() -> None:
-    """Without an address there is nothing in their place."""
+@pytest.mark.parametrize(
+    ("base", "link"),
+    [
+        pytest.param(BASE, f'<a href="{BASE}/">planner.example.org</a>', id="short"),
+        pytest.param(f"{BASE}/{'a' * 3000}", "a" * 3000, id="too-long-for-a-code"),
+    ],
+)
+def test_the_code_and_the_short_address_where_there_is_one(base: str, link: str) -> None:
+    """Without an address there is nothing in their place; one that is too long stands alone."""
     assert 'class="code"' not in document()
-    shared = document(Order(plan=DEFAULT, base=BASE))
-    (code,) = re.findall(r'<div class="code">.*?</div>', sections_of(shared)[-1], re.DOTALL)
-    assert "<img " in code
-    assert f'<a href="{BASE}/">planner.example.org</a>' in code
-
-
-def test_an_address_too_long_for_a_code_stands_alone() -> None:
-    base = f"{BASE}/{'a' * 3000}"
-    (code,) = re.findall(
-        r'<div class="code">.*?</div>', document(Order(plan=DEFAULT, base=base)), re.DOTALL
-    )
-    assert "<img" not in code
-    assert "a" * 3000 in code
+    last = sections_of(document(Order(plan=DEFAULT, base=base)))[-1]
+    (code,) = re.findall(r'<div class="code">.*?</div>', last, re.DOTALL)
+    assert ("<img " in code) is (base == BASE)
+    assert link in code
 
 
 def test_a_long_address_is_broken_between_its_parts() -> None:

@@ -1,4 +1,4 @@
-"""The pens keep words inside the picture, and know which row they draw."""
+"""The pens keep words inside the picture, and the grid behind all else."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,14 +22,6 @@ def test_a_caption_begins_where_its_bar_does_or_as_near_as_it_fits(text: str, st
     widest = max(line.right - line.left for line in lines)
     assert abs(lines[0].left - min(at, PAGE.plot - widest)) <= NEARLY
     assert lines[-1].bottom <= canvas.y + NEARLY
-
-
-def test_what_is_drawn_within_a_row_belongs_to_it() -> None:
-    canvas = Canvas(PAGE, DAYS)
-    with canvas.within("detox"):
-        canvas.stroke_across(0, INK)
-    canvas.stroke_across(1, INK)
-    assert [stroke.row for stroke in canvas.scene.strokes] == ["detox", ""]
 
 
 def test_the_grid_is_behind_all_other_lines() -> None:

@@ -1,28 +1,36 @@
 """No picture goes without its key and its safety words."""
 
 from dataclasses import replace
+from typing import Final
 
-import pytest
 from hypothesis import given
 
-from planner.chart.scene import Scene
 from planner.pathway.claims import Claim
 from planner.plan.plan import Context, Plan, default_plan
 from planner.words.talk_pictures import Mark
 from planner.words.wording import short_safety
 from tests.chart.scene.drawn import draw, text_of
-from tests.conftest import PlanOf
 from tests.in_words import WORDS, say
 from tests.labels import boxes
 from tests.strategies import BUILT_IN, plans
 
+TITLE: Final = say("chart.title", medicine="Samplin")
+
 
 @given(plans())
 def test_every_picture_says_what_no_form_goes_without(plan: Plan) -> None:
-    text = text_of(draw(plan))
-    assert short_safety(BUILT_IN, WORDS) in text
-    assert BUILT_IN.safety.months.text in text
-    assert say("chart.title", medicine="Samplin") in text
+    """Its title, the safety words, what guidance adds, and a sample of each mark."""
+    scene = draw(plan)
+    text = text_of(scene)
+    for words in (short_safety(BUILT_IN, WORDS), BUILT_IN.safety.months.text, TITLE):
+        assert words in text
+    samples = [bar for bar in scene.bars if not bar.row]
+    guided = plan.context is Context.GUIDANCE
+    assert (say("chart.guidance-adds") in text) is guided
+    dashed = [Mark.DASHED] if guided else []
+    assert [bar.mark for bar in samples] == [Mark.SOLID, Mark.FADE, *dashed]
+    assert all(bar.top > scene.key for bar in samples)
+    assert len([line for line in scene.ranges if not line.row]) == 1
 
 
 def test_not_medical_advice_is_in_one_line() -> None:
@@ -37,26 +45,3 @@ def test_not_medical_advice_is_in_one_line() -> None:
 
     torn = [before for before in range(1, 60) if phrase not in "\n".join(lines(before))]
     assert torn == []
-
-
-def samples(scene: Scene) -> tuple[set[Mark], int]:
-    """The marks and the number of range lines in the key."""
-    bars = {bar.mark for bar in scene.bars if not bar.row}
-    return bars, len([line for line in scene.ranges if not line.row])
-
-
-@given(plans())
-def test_each_mark_has_a_sample(plan: Plan) -> None:
-    scene = draw(plan)
-    marks, ranges = samples(scene)
-    assert {bar.mark for bar in scene.bars} == marks
-    assert ranges == 1
-    assert all(bar.top > scene.key for bar in scene.bars if not bar.row)
-
-
-@pytest.mark.parametrize("shown", Context)
-def test_what_may_not_happen_has_a_sample_only_where_it_is_drawn(
-    plan_of: PlanOf, shown: Context
-) -> None:
-    marks, _ = samples(draw(plan_of(f"?context={shown}")))
-    assert (Mark.DASHED in marks) is (shown is Context.GUIDANCE)

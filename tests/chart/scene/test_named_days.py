@@ -23,10 +23,13 @@ LATE = Marker(key="late", title="Far too late", at=MarkerAt.DAY, day=365)
 
 @given(plans())
 def test_each_has_a_dashed_line_up_to_the_bar_of_its_stage(plan: Plan) -> None:
-    """What ends with its Day stands just before the next one, beside the bar that begins there."""
-    scene = draw(plan)
+    """What ends with its Day stands just before the next one, beside the bar that begins there.
+
+    The captions stand level by level on the axis. Missing days are a line of words.
+    """
+    scene, timeline = draw(plan), make_timeline(plan)
     bars = {bar.row: bar for bar in scene.bars}
-    days = named_days(make_timeline(plan), WORDS)
+    days = named_days(timeline, WORDS)
     for line, day in zip(named_days_of(scene), days, strict=True):
         bar, hair = bars[line.row], line.width / scene.preset.plot * scene.days
         assert line.left == pytest.approx(day.x - (hair / 2 if day.x == int(day.x) else 0))
@@ -34,18 +37,19 @@ def test_each_has_a_dashed_line_up_to_the_bar_of_its_stage(plan: Plan) -> None:
         assert (line.top, line.bottom) == (bar.bottom, scene.axis)
         assert line.dashed
         assert line.row == day.row
-
-
-@given(plans())
-def test_missing_days_are_a_line_of_words(plan: Plan) -> None:
-    timeline, scene = make_timeline(plan), draw(plan)
+    small = scene.preset.small_size
+    captions = [one for one in scene.labels if one.top < scene.axis and one.size == small]
+    bottoms = sorted({label.bottom for label in captions}, reverse=True)
+    assert bottoms[:1] == ([scene.axis] if captions else [])
+    height = scene.preset.leading(small)
+    assert all(below - above == pytest.approx(height) for below, above in pairwise(bottoms))
     short = say("caption.counted", counted=timeline.counted, target=BUILT_IN.guidance.days)
-    assert (short in text_of(scene)) is (timeline.reached_day is None)
-    rows = [label for label in scene.labels if label.row == GUIDANCE_ROW]
-    assert bool(rows) is (timeline.reached_day is None)
+    missing = timeline.reached_day is None
+    assert (short in text_of(scene)) is missing
+    assert any(label.row == GUIDANCE_ROW for label in scene.labels) is missing
 
 
-def test_a_guidance_without_a_marked_day_is_told_all_the_same() -> None:
+def test_a_guidance_without_a_marked_day_is_named_all_the_same() -> None:
     markers = tuple(one for one in BUILT_IN.markers if one.at is not MarkerAt.GUIDANCE_REACHED)
     scene = draw(default_plan(replace(BUILT_IN, markers=markers)))
     assert BUILT_IN.guidance.title in text_of(scene)
@@ -73,14 +77,3 @@ def test_captions_rise_to_the_right(program_of: Path | None) -> None:
             assert labels[text].bottom <= over.top, (before, text)
             crossed += 1
     assert crossed > 0
-
-
-@given(plans())
-def test_captions_stand_on_the_axis_level_by_level(plan: Plan) -> None:
-    scene = draw(plan)
-    small = scene.preset.small_size
-    captions = [one for one in scene.labels if one.top < scene.axis and one.size == small]
-    bottoms = sorted({label.bottom for label in captions}, reverse=True)
-    assert bottoms[:1] == ([scene.axis] if captions else [])
-    height = scene.preset.leading(small)
-    assert all(below - above == pytest.approx(height) for below, above in pairwise(bottoms))

@@ -75,20 +75,13 @@ def _run(command: Sequence[str]) -> None:
 
 
 def launch_arguments() -> list[str]:
-    """Keep the browser from asking the network for anything but the pages under test.
+    """What Playwright does not say already: the browser asks the network for our pages alone.
 
     All pages share one process, so that it reads the framework's scripts once and not for each.
     """
-    quiet = [
-        "--process-per-site",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ]
+    arguments = ["--process-per-site", "--disable-quic"]
     # Chromium's sandbox refuses to work for root, who runs containers and CI.
-    return ["--no-sandbox", *quiet] if _is_root() else quiet
+    return ["--no-sandbox", *arguments] if _is_root() else arguments
 
 
 def _is_root() -> bool:

@@ -59,8 +59,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
     """Mark the browser tests before any are chosen by that, and run them last.
 
     Playwright keeps an event loop running in the main thread from its first test to the end of the
-    run, and no other test could start one then. Of them, those that wait long begin first, while
-    there are others to run beside them.
+    run, and no other test could start one then. Of each kind, those that run alone begin first,
+    before there is a long one to wait for, and then the long ones, beside which others can run.
     """
     for item in items:
         if BROWSER_TESTS in item.path.parents:
@@ -69,10 +69,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
     items.sort(key=_turn)
 
 
-def _turn(item: pytest.Item) -> int:
-    if item.get_closest_marker("browser") is None:
-        return 0
-    return 2 if item.get_closest_marker("long") is None else 1
+def _turn(item: pytest.Item) -> tuple[bool, bool, bool]:
+    browser, alone, long = (
+        item.get_closest_marker(name) is not None for name in ("browser", "alone", "long")
+    )
+    return browser, not alone, not long
 
 
 @pytest.hookimpl(wrapper=True)

@@ -14,6 +14,7 @@ from planner.pathway.pathway import ASSUMPTION, GuidanceLane, Kind, Range
 from planner.plan.timeline import Step, Timeline
 from planner.words import captions
 from planner.words.day_words import DAYS_A_WEEK, amount_in_words, said_length, weeks
+from planner.words.marks import Mark
 from planner.words.wording import stay_of
 
 LARGEST: Final = 0.78
@@ -30,19 +31,6 @@ _SLIVER: Final = 0.12
 
 _STRIP_EMS: Final = 46
 """How many times as wide as its type the strip is on a wide screen."""
-
-
-class Mark(StrEnum):
-    """How a bar is drawn, in pictures of files and of the talk, and what that means."""
-
-    SOLID = "solid"
-    """It is so long in this example."""
-
-    FADE = "fade"
-    """It has no fixed end, and so an arrowhead at its right."""
-
-    DASHED = "dashed"
-    """It may not happen: two dashed edges, open at both ends."""
 
 
 class Beside(StrEnum):

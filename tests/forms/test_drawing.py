@@ -13,7 +13,7 @@ from planner.language.catalogue import words_for
 from planner.language.lettering import Line
 from planner.plan.plan import Plan
 from planner.plan.timeline import make_timeline
-from planner.words.talk_pictures import Mark
+from planner.words.marks import Mark
 from tests.forms.examples import EXAMPLES
 
 

@@ -12,7 +12,8 @@ from planner.chart.palette import GUIDANCE, INK, KINDS, PAPER, QUIET, RULE
 from planner.forms.slides.layouts import LEFT, RIGHT
 from planner.forms.slides.shapes import COLORS, PIXEL
 from planner.plan.plan import Plan, default_plan
-from planner.words.talk_pictures import Bar, Mark, Shape
+from planner.words.marks import Mark
+from planner.words.talk_pictures import Bar, Shape
 from tests.forms.examples import SLIDES_OF, dated, order_of
 from tests.forms.slides_reader import (
     Place,

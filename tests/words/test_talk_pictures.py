@@ -10,11 +10,11 @@ from planner.language.catalogue import words_for
 from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import Timeline, make_timeline
 from planner.reading.library import library
+from planner.words.marks import Mark
 from planner.words.talk_pictures import (
     LARGEST,
     Bar,
     Beside,
-    Mark,
     Picture,
     Shape,
     lane_picture,

@@ -9,7 +9,7 @@ from planner.chart.palette import Color
 from planner.chart.scene.shapes import Bar, Label, Preset, RangeLine, Scene, Stroke
 from planner.language.lettering import Line, break_lines, line_width
 from planner.words.captions import Runs
-from planner.words.talk_pictures import Mark
+from planner.words.marks import Mark
 
 BETWEEN: Final = 6
 """The least free width, in pixels, between two texts of one row."""

@@ -9,7 +9,7 @@ from planner.language.catalogue import Words
 from planner.language.lettering import Run
 from planner.pathway.pathway import GuidanceLane
 from planner.words.captions import Runs
-from planner.words.talk_pictures import Mark
+from planner.words.marks import Mark
 
 _KEY: Final = (
     (Mark.SOLID, "key.example"),

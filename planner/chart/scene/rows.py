@@ -9,7 +9,7 @@ from planner.language.catalogue import Words
 from planner.pathway.pathway import GuidanceLane
 from planner.plan.timeline import Step, Timeline
 from planner.words import captions
-from planner.words.talk_pictures import Mark
+from planner.words.marks import Mark
 
 _UNDER: Final = 1.5
 _LEAST_RANGE: Final = 2

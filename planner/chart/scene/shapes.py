@@ -9,7 +9,7 @@ from typing import Final
 
 from planner.chart.palette import Color
 from planner.language.lettering import Line
-from planner.words.talk_pictures import Mark
+from planner.words.marks import Mark
 
 _BESIDE: Final = 0.3
 _UP: Final = 1

@@ -12,7 +12,7 @@ from planner.chart.palette import Color
 from planner.chart.scene import Scene
 from planner.chart.scene.shapes import Bar, Label, RangeLine, Stroke
 from planner.language.lettering import Line
-from planner.words.talk_pictures import Mark
+from planner.words.marks import Mark
 
 FADE: Final = ((0.0, 1.0), (0.3, 1.0), (0.97, 0.0), (1.0, 0.0))
 """Places from left to right in a bar that fades, and how strong it is there."""

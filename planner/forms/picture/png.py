@@ -15,7 +15,7 @@ from planner.forms.paper.typesetting import as_png
 from planner.forms.picture.drawing import DASHES, FADE, Paint, Point, draw_with
 from planner.forms.picture.svg import PRESETS
 from planner.language.lettering import Line
-from planner.words.talk_pictures import Mark
+from planner.words.marks import Mark
 
 
 def photographed(scene: Scene, *, language: str, theme: Theme) -> bytes:

@@ -13,8 +13,8 @@ from planner.forms.order import Form, Order, Theme, Width
 from planner.forms.picture.drawing import DASHES, FADE, Paint, Part, Point, draw_with
 from planner.forms.picture.typeface import font_face
 from planner.language.lettering import FAMILY, Line
+from planner.words.marks import Mark
 from planner.words.plan_in_words import PlanInWords
-from planner.words.talk_pictures import Mark
 
 _FONTS: Final = f"{FAMILY}, Arial, Helvetica, Liberation Sans, DejaVu Sans, sans-serif"
 """Ours; for programs that lack it those as wide as it, and the widest that there is room for."""

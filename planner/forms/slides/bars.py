@@ -19,7 +19,8 @@ from planner.forms.slides.shapes import (
 from planner.forms.slides.text import LEADING, POINT, Align, Box, Paragraph, label_width
 from planner.language.catalogue import Words
 from planner.language.lettering import Run
-from planner.words.talk_pictures import Bar, Mark
+from planner.words.marks import Mark
+from planner.words.talk_pictures import Bar
 
 GAP: Final = 12
 """Between a bar and the words beside it, in pixels."""

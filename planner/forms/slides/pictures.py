@@ -22,7 +22,8 @@ from planner.forms.slides.shapes import (
 from planner.forms.slides.text import LEAST, POINT, Align, Box, Paragraph, label_width, text_height
 from planner.language.catalogue import Words
 from planner.language.lettering import Run
-from planner.words.talk_pictures import Bar, Mark, Picture, Place, Span
+from planner.words.marks import Mark
+from planner.words.talk_pictures import Bar, Picture, Place, Span
 from planner.words.talk_pictures import Shape as PictureShape
 
 _DAYS: Final = 20

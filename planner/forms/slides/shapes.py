@@ -257,7 +257,7 @@ def notes_body(lines: Iterable[tuple[str, bool]], tag: str) -> str:
 
 
 def transform(box: Box, *, turn: str = "", group: bool = False) -> str:
-    # In the unit of the file; edges that meet stay together.
+    """Where a shape is, in the unit of the file; edges that meet stay together."""
     left, top, right, bottom = (
         round(side * PIXEL) for side in (box.left, box.top, box.right, box.bottom)
     )

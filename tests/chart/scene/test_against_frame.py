@@ -9,8 +9,8 @@ from planner.chart import palette
 from planner.pathway.pathway import Kind
 from planner.plan.plan import Plan
 from planner.plan.timeline import make_timeline
+from planner.words.marks import Mark
 from planner.words.table_rows import LANE_KIND, RULE_KIND
-from planner.words.talk_pictures import Mark
 from planner.words.timeline_frame import timeline_frame
 from tests.chart.scene.drawn import draw, text_of
 from tests.in_words import WORDS

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from planner.pathway.claims import Claim
 from planner.plan.plan import Context, Plan, default_plan
-from planner.words.talk_pictures import Mark
+from planner.words.marks import Mark
 from planner.words.wording import short_safety
 from tests.chart.scene.drawn import draw, text_of
 from tests.in_words import WORDS, say

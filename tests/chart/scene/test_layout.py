@@ -12,7 +12,7 @@ from planner.chart.scene.shapes import DOCUMENT
 from planner.forms.picture.drawing import ARROW, arrow_of
 from planner.pathway.pathway import Scenario
 from planner.plan.plan import Plan, default_plan
-from planner.words.talk_pictures import Mark
+from planner.words.marks import Mark
 from tests.chart.scene.drawn import draw
 from tests.labels import NEARLY, assert_nothing_meets, boxes
 from tests.strategies import BUILT_IN, pathways, plans

@@ -10,7 +10,7 @@ from planner.language.lettering import Run
 from planner.plan.comparison import Comparison
 from planner.plan.plan import default_plan
 from planner.plan.timeline import make_timeline
-from planner.words.talk_pictures import Mark
+from planner.words.marks import Mark
 from tests.chart.scene.drawn import named_days_of
 from tests.labels import assert_nothing_meets
 from tests.strategies import BUILT_IN, beside_others, pathways, plans

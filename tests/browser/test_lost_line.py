@@ -1,19 +1,19 @@
 """A slow line, and a server that is killed: no change is lost, and what is shown stays."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, WebSocketRoute, expect
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from playwright.sync_api import BrowserContext, Page, expect
 
 from planner.pathway.pathway import FILL
 from planner.plan.link import encode
 from planner.plan.plan import Context, Plan
+from tests.browser.lines import ANSWER_SECONDS, DeafServer, SlowAnswers
 from tests.browser.pages import CHARTS, RUN_MILLISECONDS, wait_for_app
 from tests.browser.server import Server, running, wait_until
 from tests.browser.shown import (
@@ -40,91 +40,8 @@ from tests.browser.visitor import (
     press,
 )
 
-ANSWER_SECONDS: Final = 20
 LOST: Final = "#lost"
 """The line that says so."""
-
-
-class SlowAnswers:
-    """A line on which the server's answers arrive only when they are let through."""
-
-    def __init__(self, page: Page) -> None:
-        self._held: list[Callable[[], None]] | None = None
-        self._answered = False
-        page.route_web_socket(SOCKET, self._connect)
-
-    def hold(self) -> None:
-        """Keep every answer from now on."""
-        self._held, self._answered = [], False
-
-    def let_through(self) -> None:
-        """Pass on what was kept, in its order, and everything after it."""
-        held, self._held = self._held or [], None
-        for send in held:
-            send()
-
-    def wait_for_answer(self, page: Page) -> None:
-        """Wait until the server has answered, though the page does not know it yet.
-
-        That is to the end: the framework forgets a press of a button when the next change comes
-        before its run has drawn that button, some milliseconds after it has begun.
-        """
-
-        def answered() -> bool:
-            # Asking the page anything lets the messages in.
-            page.evaluate("true")
-            return self._answered
-
-        wait_until(answered, seconds=ANSWER_SECONDS, what="the server has answered")
-
-    def _connect(self, browser: WebSocketRoute) -> None:
-        server = browser.connect_to_server()
-        browser.on_message(server.send)
-
-        def pass_on(message: str | bytes) -> None:
-            if self._held is None:
-                browser.send(message)
-            else:
-                self._held.append(lambda: browser.send(message))
-                self._answered |= _ends_a_run(message)
-
-        server.on_message(pass_on)
-
-
-def _ends_a_run(message: str | bytes) -> bool:
-    """Whether the server says that a run has come to its end, and is followed by no other."""
-    if isinstance(message, str):
-        return False
-    answer = ForwardMsg.FromString(message)
-    ended = bool(answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY)
-    return ended and answer.WhichOneof("type") == "script_finished"
-
-
-class DeafServer:
-    """A server that hears nothing of what a page sends, until the page's line is cut."""
-
-    def __init__(self, page: Page) -> None:
-        self.is_deaf = False
-        self.unheard = 0
-        self._line: WebSocketRoute | None = None
-        page.route_web_socket(SOCKET, self._connect)
-
-    def cut(self) -> None:
-        """End the page's line; the next one is heard."""
-        self.is_deaf = False
-        if self._line is not None:
-            self._line.close()
-
-    def _connect(self, browser: WebSocketRoute) -> None:
-        self._line, server = browser, browser.connect_to_server()
-
-        def pass_on(message: str | bytes) -> None:
-            if self.is_deaf:
-                self.unheard += 1
-            else:
-                server.send(message)
-
-        browser.on_message(pass_on)
 
 
 def press_example(page: Page) -> None:

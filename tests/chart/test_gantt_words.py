@@ -27,6 +27,7 @@ from planner.plan.plan import Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.words.named_days import NamedDay, named_days
 from planner.words.timeline_frame import timeline_frame
+from tests.forms.examples import with_titles
 from tests.gantt_labels import labels
 from tests.in_words import WORDS
 from tests.labels import NEARLY
@@ -76,16 +77,6 @@ def assert_readable(figure: go.Figure, width_px: float) -> None:
     assert [(a.text, b.text) for a, b in combinations(shown, 2) if a.meets(b)] == []
 
 
-def named(pathway: Pathway, title: str) -> Pathway:
-    """The pathway with this title for all that has a bar or a named day."""
-    return replace(
-        pathway,
-        stages=tuple(replace(stage, title=title) for stage in pathway.stages),
-        markers=tuple(replace(marker, title=title) for marker in pathway.markers),
-        lanes=tuple(replace(lane, title=title) for lane in pathway.lanes),
-    )
-
-
 CASES: Final = {
     **{
         f"{pathway.key}-{scenario.key}": default_plan(pathway).with_scenario(scenario)
@@ -95,9 +86,9 @@ CASES: Final = {
     "four-days": Plan(pathway=BUILT_IN, lengths=(1, 1, 1, 0, 1)),
     "five-years": Plan(pathway=BUILT_IN, lengths=(365,) * 5),
     "titles-that-go-on-below": default_plan(
-        named(BUILT_IN, "Mondays at the house on the very long hill"[:MOST_TITLE])
+        with_titles(BUILT_IN, "Mondays at the house on the very long hill"[:MOST_TITLE])
     ),
-    "titles-that-are-cut": default_plan(named(BUILT_IN, "W" * MOST_TITLE)),
+    "titles-that-are-cut": default_plan(with_titles(BUILT_IN, "W" * MOST_TITLE)),
 }
 
 

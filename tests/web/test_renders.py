@@ -51,6 +51,11 @@ class Kitchen:
         self.begun.append(name)
         return name
 
+    async def begin(self, number: int) -> None:
+        """Wait until so many more files are begun."""
+        for _ in range(number):
+            await self.next_begun()
+
     def finish(self, number: int = 1) -> None:
         """Let so many files be finished that are begun, or will be."""
         self._finished.release(number)
@@ -130,8 +135,7 @@ async def test_a_polite_client_is_next() -> None:
     """However much a greedy one waits for; and the greedy one goes on beside it."""
     kitchen = Kitchen()
     asked = [await kitchen.ask(f"greedy-{number}", "greedy") for number in range(12)]
-    for _ in range(AT_ONCE):
-        await kitchen.next_begun()
+    await kitchen.begin(AT_ONCE)
     asked += [await kitchen.ask(f"polite-{number}", "polite") for number in range(3)]
     for _ in range(6):
         kitchen.finish()
@@ -148,8 +152,7 @@ async def test_clients_take_turns() -> None:
     """However many more there are than files that are made at once."""
     kitchen, clients = Kitchen(), "abcde"
     asked = [await kitchen.ask(f"{client}{n}", client) for client in clients for n in range(4)]
-    for _ in range(AT_ONCE):
-        await kitchen.next_begun()
+    await kitchen.begin(AT_ONCE)
     for _ in range(3 * len(clients) - AT_ONCE):
         kitchen.finish()
         await kitchen.next_begun()
@@ -164,8 +167,7 @@ async def test_files_are_not_mixed_up() -> None:
     """Each gets its own; that of a polite client need not wait in the line of a greedy one."""
     kitchen = Kitchen()
     asked = [await kitchen.ask(f"{number}", "greedy") for number in range(20)]
-    for _ in range(AT_ONCE):
-        await kitchen.next_begun()
+    await kitchen.begin(AT_ONCE)
     polite = await kitchen.ask("19", "polite")
     kitchen.finish()
     assert await kitchen.next_begun() == "19"

@@ -30,39 +30,30 @@ OTHER: Final = "other"
 
 _SHOWN = "shown"
 _STAY, _START, _CONTEXT = "stay", "start", "context"
-_EXAMPLE, _START_AGAIN, _OPEN = "example-", "start-again", "program-"
+_EXAMPLE, _START_AGAIN, _PROGRAM = "example-", "start-again", "program-"
 
 
 def read() -> Decoded:
     """The plan to show, and what is wrong with the address, unless the visitor changes it now."""
     given = every_page.address_values()
-    remembered: tuple[Values, str] | None = st.session_state.get(_SHOWN)
     decoded = decode(given, library(), languages())
     plan = decoded.plan
-    if remembered is None:
-        _remember(given, plan)
-        return decoded
-    shown, program = remembered
+    shown, program = st.session_state.get(_SHOWN, (given, plan.pathway.fingerprint))
     before = decode(shown, library(), languages()).plan
-    moved = shown != given
     if program == before.pathway.fingerprint:
+        # The visitor can be faster than the address, which then is still an older one.
         wishes = dict(_wishes(before, plan))
-        if wishes or (moved and _presses()):
-            # The visitor can be faster than the address, which then is still an older one.
-            plan = _changed(before, wishes)
-            _set_inputs(plan, keep_other=_STAY not in wishes)
+        changed = _changed(before, wishes)
+        opened = _opened(changed)
+        if wishes or opened:
+            plan = opened or changed
+            _set_inputs(plan, keep_other=not (opened or _STAY in wishes))
             _remember(every_page.move_to(encode(plan)), plan)
             return Decoded(plan=plan)
-    if moved or program != plan.pathway.fingerprint:
+    if shown != given or program != plan.pathway.fingerprint:
         _set_inputs(plan)
     _remember(given, plan)
     return decoded
-
-
-def open_plan(plan: Plan) -> None:
-    """Show another plan at once, in the middle of a run: the inputs follow the address."""
-    every_page.move_to(encode(plan))
-    st.rerun()
 
 
 def settle(plan: Plan) -> None:
@@ -137,24 +128,15 @@ def other_lengths(plan: Plan, words: Words) -> None:
 def examples(plan: Plan, words: Words) -> None:
     """A button for each named example, and one that goes back to the first."""
     for scenario in plan.pathway.scenarios:
-        if st.button(plain_markdown(words.text(scenario.title)), key=f"{_EXAMPLE}{scenario.key}"):
-            open_plan(plan.with_scenario(scenario))
-    if st.button(words.say("input.start-again"), key=_START_AGAIN):
-        open_plan(replace(default_plan(plan.pathway), language=plan.language))
+        st.button(plain_markdown(words.text(scenario.title)), key=f"{_EXAMPLE}{scenario.key}")
+    st.button(words.say("input.start-again"), key=_START_AGAIN)
 
 
-def programs(plan: Plan, words: Words) -> None:
-    """A button for each program, where there are any. What is the visitor's stays.
-
-    The article's steps stand last; where a program is shown first, they are not offered.
-    """
-    known = library()
-    own = [one for one in known.pathways.values() if one.facility is not None]
-    own.sort(key=lambda one: one is not known.first)
-    for pathway in (*own, *([known.default] if own and known.first is None else [])):
+def programs(words: Words) -> None:
+    """A button for each program, where there are any."""
+    for pathway in _programs():
         name = words.say("program.article") if pathway.facility is None else pathway.facility
-        if st.button(plain_markdown(words.text(name)), key=f"{_OPEN}{pathway.key}"):
-            open_plan(replace(plan, pathway=pathway, lengths=pathway.default.lengths))
+        st.button(plain_markdown(words.text(name)), key=f"{_PROGRAM}{pathway.key}")
 
 
 def stay_stage(pathway: Pathway) -> Stage | None:
@@ -234,11 +216,28 @@ def _wishes(shown: Plan, seen: Plan) -> Iterator[tuple[str, Any]]:
         yield key, held
 
 
-def _presses() -> bool:
-    """Whether a button was pressed that opens another plan."""
-    keys = (_EXAMPLE, _START_AGAIN, _OPEN)
-    held = st.session_state.items()
-    return any(value is True for key, value in held if str(key).startswith(keys))
+def _opened(plan: Plan) -> Plan | None:
+    """The plan that a button opens, if one was pressed; what is the visitor's stays.
+
+    A button is heard here, before anything is drawn: the run that would draw it can be cut short
+    by the visitor's next change.
+    """
+    opens = {f"{_EXAMPLE}{one.key}": plan.with_scenario(one) for one in plan.pathway.scenarios}
+    opens[_START_AGAIN] = replace(default_plan(plan.pathway), language=plan.language)
+    for one in _programs():
+        opens[f"{_PROGRAM}{one.key}"] = replace(plan, pathway=one, lengths=one.default.lengths)
+    return next((opens[key] for key in internals.pressed_buttons() if key in opens), None)
+
+
+def _programs() -> list[Pathway]:
+    """The programs to choose from, the one shown first at the top; none where there are none.
+
+    The article's steps stand last; where a program is shown first, they are not offered.
+    """
+    known = library()
+    own = [one for one in known.pathways.values() if one.facility is not None]
+    own.sort(key=lambda one: one is not known.first)
+    return [*own, *([known.default] if own and known.first is None else [])]
 
 
 def _changed(plan: Plan, wishes: Mapping[str, Any]) -> Plan:

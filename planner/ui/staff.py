@@ -22,7 +22,7 @@ def show(in_words: PlanInWords, link: Callable[[str, str, Plan], None]) -> None:
     """Draw it; `link` puts a link to the page at a path, with a label, for a plan."""
     plan, words = in_words.plan, in_words.words
     st.header(words.say("page.staff"), anchor=ANCHOR)
-    choices.programs(plan, words)
+    choices.programs(words)
     with st.container(horizontal=True, key="pages-for-staff", gap="small"):
         link(COMPARE, words.say("compare.title"), plan)
         st.html(take_along.talk_link(plan, words.say("talk.start")))

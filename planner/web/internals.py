@@ -10,6 +10,7 @@ from typing import Final
 
 import streamlit
 from streamlit import config, net_util
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state.common import user_key_from_element_id
 from streamlit.web.server import server_util
@@ -150,11 +151,22 @@ def browser_holds(key: str) -> bool:
     It does after a restart of the server: the page is still open there, while the session that
     knew its widgets is gone.
     """
+    return key in _sent()
+
+
+def pressed_buttons() -> list[str]:
+    """The keys of the buttons whose press began this run, also of those that it has yet to draw."""
+    return [key for key, state in _sent().items() if state is not None and state.trigger_value]
+
+
+def _sent() -> dict[str, WidgetState | None]:
+    """What the browser has sent for this run, by key; nothing outside a run of the page."""
     run = get_script_run_ctx()
     if run is None:
-        return False
+        return {}
     held = run.session_state._state._new_widget_state  # noqa: SLF001  nothing public tells
-    return any(user_key_from_element_id(widget) == key for widget in held)
+    keys = {one: user_key_from_element_id(one) for one in held}
+    return {key: held.get_serialized(one) for one, key in keys.items() if key is not None}
 
 
 def first_page(*, title: str, language: str, head: str, noscript: str, style: str) -> str:

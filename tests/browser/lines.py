@@ -33,8 +33,7 @@ class SlowAnswers:
     def wait_for_answer(self, page: Page) -> None:
         """Wait until the server has answered, though the page does not know it yet.
 
-        That is to the end: the framework forgets a press of a button when the next change comes
-        before its run has drawn that button, some milliseconds after it has begun.
+        That is to the end: a run sends its first answers before it has heard of the change.
         """
 
         def answered() -> bool:

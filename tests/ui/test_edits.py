@@ -6,12 +6,14 @@ from datetime import date
 from typing import Final
 
 import pytest
+import streamlit as st
 
 from planner.pathway.pathway import MOST_DAYS
 from planner.plan.link import encode
 from planner.plan.plan import Context, Plan
 from planner.plan.timeline import make_timeline
 from planner.plan.typed_date import BadDateError
+from planner.ui import every_page
 from planner.ui.choices import OTHER
 from tests.ui.shown import (
     DEFAULT,
@@ -27,6 +29,7 @@ from tests.ui.visible import Inputs, address, change, open_page, warnings
 
 LINK: Final = encode(OWN)
 BARE: Final = ""
+EXAMPLE: Final = PATHWAY.scenarios[0]
 own, default = OWN.with_length, DEFAULT.with_length
 DATED: Final = replace(DEFAULT, start=START)
 FILLED: Final = {
@@ -213,3 +216,11 @@ def test_a_run_that_was_cut_short() -> None:
     assert_shows(page, OWN)
     change(page, {"days-detox": 5})
     assert_moved_to(page, own("detox", 5))
+
+
+def test_a_press_counts_though_its_run_is_cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The visitor's next change can end a run before it draws the button that was pressed."""
+    page = open_page(LINK)
+    monkeypatch.setattr(every_page, "page_top", lambda *_: st.stop())
+    change(page, {f"example-{EXAMPLE.key}": True})
+    assert address(page) == encode(OWN.with_scenario(EXAMPLE))

@@ -1,13 +1,14 @@
 """The inputs of the page `/`, and the address, which is the only state there is.
 
-A run begins with the plan of the address. An input that differs from the plan last shown is a
-wish of the visitor: it goes into the plan, and the plan into the address, before anything is
-drawn. Where the address itself has moved (back, forward), the inputs follow it.
+A run begins with the plan last shown. An input that differs from it is a wish of the visitor and
+goes into the plan before anything is drawn; the address follows once all is drawn. A browser whose
+address is an older one has not had our last answer, unless its visitor went back or forward or
+came from another page: then the plan and the inputs follow the address.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import streamlit as st
 
@@ -15,7 +16,7 @@ from planner.forms.page import markup
 from planner.forms.page.markup import plain_label, plain_markdown
 from planner.language.catalogue import Words, languages
 from planner.pathway.pathway import FILL, Kind, Length, Pathway, Stage
-from planner.plan.link import Decoded, Values, decode, encode
+from planner.plan.link import Decoded, Values, decode, encode, values_of
 from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.plan.typed_date import BadDateError, typed_date, written
@@ -33,37 +34,52 @@ _STAY, _START, _CONTEXT = "stay", "start", "context"
 _EXAMPLE, _START_AGAIN, _PROGRAM = "example-", "start-again", "program-"
 
 
+class _Shown(NamedTuple):
+    """What the page shows: one entry, since a visitor's next change can end a run before any."""
+
+    address: Values
+    program: str | None
+    """The fingerprint of its pathway."""
+    told: frozenset[str] = frozenset()
+    """The inputs whose values we have set, and the browser may not have heard so yet."""
+
+
 def read() -> Decoded:
     """The plan to show, and what is wrong with the address, unless the visitor changes it now."""
     given = every_page.address_values()
     decoded = decode(given, library(), languages())
     plan = decoded.plan
-    shown, program = st.session_state.get(_SHOWN, (given, plan.pathway.fingerprint))
-    before = decode(shown, library(), languages()).plan
-    if program == before.pathway.fingerprint:
-        # The visitor can be faster than the address, which then is still an older one.
-        wishes = dict(_wishes(before, plan))
-        changed = _changed(before, wishes)
-        opened = _opened(changed)
-        if wishes or opened:
-            plan = opened or changed
-            _set_inputs(plan, keep_other=not (opened or _STAY in wishes))
-            _remember(every_page.move_to(encode(plan)), plan)
-            return Decoded(plan=plan)
-    if shown != given or program != plan.pathway.fingerprint:
+    new = _Shown(given, plan.pathway.fingerprint)
+    # A visitor who comes from another page has no inputs yet.
+    shown: _Shown = st.session_state.get(_SHOWN, new) if _START in st.session_state else new
+    before = decode(shown.address, library(), languages()).plan
+    if internals.went_back_or_forward() or shown.program != before.pathway.fingerprint:
         _set_inputs(plan)
-    _remember(given, plan)
-    return decoded
+        st.session_state[_SHOWN] = new
+        return decoded
+    wishes = dict(_wishes(before, plan))
+    changed = _changed(before, wishes)
+    opened = _opened(changed)
+    if shown.address == given and not (wishes or opened):
+        st.session_state[_SHOWN] = new
+        return decoded
+    plan = opened or changed
+    unheard = shown.told if shown.address != given else frozenset()
+    told = _set_inputs(plan, unheard, keep_other=not (opened or _STAY in wishes))
+    address = values_of(encode(plan))
+    st.session_state[_SHOWN] = _Shown(address, plan.pathway.fingerprint, unheard | told)
+    return Decoded(plan=plan)
 
 
 def settle(plan: Plan) -> None:
-    """Run once more where an input turned out to differ while it was drawn.
+    """Move the address to what is shown, now that the browser has all of it.
 
-    After a restart of the server the browser still holds what was typed, and this session knows
-    of it only then.
+    Or run once more where an input turned out to differ while it was drawn: after a restart of the
+    server the browser still holds what was typed, and this session knows of it only then.
     """
     if dict(_wishes(plan, plan)):
         st.rerun()
+    every_page.move_to(st.session_state[_SHOWN].address)
 
 
 def stay(plan: Plan, words: Words) -> None:
@@ -268,17 +284,23 @@ def _set_at_first(key: str, value: object) -> None:
         st.session_state[key] = value
 
 
-def _set_inputs(plan: Plan, *, keep_other: bool = False) -> None:
-    """Let every input show this plan; one that asks for another stay can go on asking."""
-    asks = st.session_state.get(_STAY) == OTHER
-    for key, value in _values(plan).items():
-        if not (keep_other and asks and key == _STAY):
-            st.session_state[key] = value
+def _set_inputs(
+    plan: Plan, unheard: Set[str] = frozenset(), *, keep_other: bool = False
+) -> frozenset[str]:
+    """Let every input show this plan; those that were set. One can go on asking for another stay.
 
-
-def _remember(given: Values, plan: Plan) -> None:
-    """Keep what is shown, in one: a visitor's next change can end this run before any entry."""
-    st.session_state[_SHOWN] = given, plan.pathway.fingerprint
+    An input that shows it already is left alone, unless it is about to hear otherwise (`unheard`):
+    by now the visitor may have changed it again, which the browser would undo.
+    """
+    asks = keep_other and st.session_state.get(_STAY) == OTHER
+    told = {
+        key: value
+        for key, value in _values(plan).items()
+        if (key in unheard or st.session_state.get(key) != value) and not (asks and key == _STAY)
+    }
+    for key, value in told.items():
+        st.session_state[key] = value
+    return frozenset(told)
 
 
 def _days_key(stage: Stage) -> str:

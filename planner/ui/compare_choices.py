@@ -1,8 +1,7 @@
 """The inputs of the page that compares, and its address, which is the only state there is.
 
-As on the page `/`, an input that differs from the comparison last shown is a wish of the visitor:
-it goes into the address before anything is drawn. Where the address itself has moved (back,
-forward), the inputs follow it.
+As on the page `/`, an input that differs from the comparison last shown is a wish of the visitor,
+and the address follows once all inputs are drawn, unless it has moved itself.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +20,7 @@ from planner.plan.comparison import (
     other_named,
     possible_others,
 )
-from planner.plan.link import Values, decode
+from planner.plan.link import Values, decode, values_of
 from planner.reading.library import library
 from planner.ui import every_page
 from planner.web import internals
@@ -38,18 +37,18 @@ _NOTHING: Final = ""
 def read() -> DecodedComparison:
     """The comparison to show, and what is wrong with the address, unless the visitor changes it."""
     given = every_page.address_values()
-    shown: Values | None = st.session_state.get(_ADDRESS)
     decoded = _decoded(given)
-    if shown is not None:
-        before = _decoded(shown).comparison
-        wishes = dict(_wishes(before, decoded.comparison))
-        if wishes:
-            # The visitor can be faster than the address, which then is still an older one.
-            comparison = _changed(before, wishes)
-            st.session_state[_ADDRESS] = every_page.move_to(encode_comparison(comparison))
-            return DecodedComparison(comparison=comparison)
-    st.session_state[_ADDRESS] = given
-    return decoded
+    # A visitor who comes from another page has no inputs yet.
+    is_here = any(key in st.session_state for key in _INPUTS)
+    shown: Values = st.session_state.get(_ADDRESS, given) if is_here else given
+    before = _decoded(shown).comparison
+    wishes = dict(_wishes(before, decoded.comparison))
+    if internals.went_back_or_forward() or (shown == given and not wishes):
+        st.session_state[_ADDRESS] = given
+        return decoded
+    comparison = _changed(before, wishes)
+    st.session_state[_ADDRESS] = values_of(encode_comparison(comparison))
+    return DecodedComparison(comparison=comparison)
 
 
 def choose(comparison: Comparison, words: Words) -> None:
@@ -74,6 +73,7 @@ def choose(comparison: Comparison, words: Words) -> None:
     # known here.
     if dict(_wishes(comparison, comparison)):
         st.rerun()
+    every_page.move_to(st.session_state[_ADDRESS])
 
 
 def _decoded(values: Values) -> DecodedComparison:

@@ -9,7 +9,7 @@ from planner.forms.page import markup
 from planner.language import catalogue
 from planner.language.catalogue import Words
 from planner.pathway.pathway import Pathway
-from planner.plan.link import Complaint, Values, as_meant, values_of
+from planner.plan.link import Complaint, Values, as_meant
 from planner.plan.plan import Plan
 from planner.reading.library import library
 from planner.words.complaints import complaint_lines
@@ -26,11 +26,10 @@ def address_values() -> Values:
     return as_meant({name: st.query_params.get_all(name) for name in st.query_params})
 
 
-def move_to(link: str) -> Values:
-    """Put a link into the visitor's address; its values."""
-    values = values_of(link)
-    st.query_params.from_dict(values)
-    return values
+def move_to(values: Values) -> None:
+    """Put values into the visitor's address, unless they are there."""
+    if values != address_values():
+        st.query_params.from_dict(values)
 
 
 def page_top(tab: str, title: str, pathway: Pathway, words: Words) -> None:

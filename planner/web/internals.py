@@ -145,6 +145,12 @@ def allowed_hosts() -> frozenset[str]:
     return frozenset(host for host in named if "*" not in host)
 
 
+def went_back_or_forward() -> bool:
+    """Whether the browser's buttons for it began this run."""
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
+
+
 def browser_holds(key: str) -> bool:
     """Whether the browser has sent a value for the widget of this key, even one not drawn yet.
 

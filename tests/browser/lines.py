@@ -1,7 +1,7 @@
 """The line between a page and its server, as tests can hold it up or cut it."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Literal
 
 from playwright.sync_api import Page, WebSocketRoute
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -66,28 +66,54 @@ def _ends_a_run(message: str | bytes) -> bool:
     return ended and answer.WhichOneof("type") == "script_finished"
 
 
-class DeafServer:
-    """A server that hears nothing of what a page sends, until the page's line is cut."""
+Loss = Literal["changes", "answers"]
+"""What a line loses: what the page sends, or what the server does."""
 
-    def __init__(self, page: Page) -> None:
-        self.is_deaf = False
-        self.unheard = 0
-        self._line: WebSocketRoute | None = None
+
+class LossyLine:
+    """A line that can lose one of the two, until it is cut; the next one is a good line."""
+
+    def __init__(self, page: Page, loss: Loss) -> None:
+        self._loss: Final = loss
+        self._losing = False
+        self._lost = 0
+        self._socket: WebSocketRoute | None = None
         page.route_web_socket(SOCKET, self._connect)
 
+    def lose(self) -> None:
+        """Begin to lose it."""
+        self._losing = True
+
+    def wait_until_lost(self, page: Page) -> None:
+        """Wait until a change, or all of an answer, was lost."""
+
+        def is_lost() -> bool:
+            # Asking the page anything lets the messages out and in.
+            page.evaluate("true")
+            return self._lost > 0
+
+        wait_until(is_lost, seconds=ANSWER_SECONDS, what="something was lost")
+
     def cut(self) -> None:
-        """End the page's line; the next one is heard."""
-        self.is_deaf = False
-        if self._line is not None:
-            self._line.close()
+        """End this line."""
+        self._losing = False
+        if self._socket is not None:
+            self._socket.close()
 
     def _connect(self, browser: WebSocketRoute) -> None:
-        self._line, server = browser, browser.connect_to_server()
+        self._socket, server = browser, browser.connect_to_server()
 
-        def pass_on(message: str | bytes) -> None:
-            if self.is_deaf:
-                self.unheard += 1
+        def to_server(message: str | bytes) -> None:
+            if self._losing and self._loss == "changes":
+                self._lost += 1
             else:
                 server.send(message)
 
-        browser.on_message(pass_on)
+        def to_browser(message: str | bytes) -> None:
+            if self._losing and self._loss == "answers":
+                self._lost += _ends_a_run(message)
+            else:
+                browser.send(message)
+
+        browser.on_message(to_server)
+        server.on_message(to_browser)

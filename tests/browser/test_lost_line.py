@@ -13,9 +13,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from planner.pathway.pathway import FILL
 from planner.plan.link import encode
 from planner.plan.plan import Context, Plan
-from tests.browser.lines import ANSWER_SECONDS, DeafServer, SlowAnswers
+from tests.browser.lines import Loss, LossyLine, SlowAnswers
 from tests.browser.pages import CHARTS, RUN_MILLISECONDS, wait_for_app
-from tests.browser.server import Server, running, wait_until
+from tests.browser.server import Server, running
 from tests.browser.shown import (
     DEFAULT,
     MONTH,
@@ -128,22 +128,36 @@ def test_slow_line(
     expect_plan(page, server, expected)
 
 
-def test_a_change_that_nobody_heard(page: Page, server: Server) -> None:
-    """It is made when the line is back: no input shows other days than the answer beside it."""
-    deaf = DeafServer(page)
-    open_at(page, server, encode(OWN))
+@pytest.mark.parametrize(
+    ("loses", "change", "expected"),
+    [
+        pytest.param(
+            "changes",
+            lambda page: enter(page, "days-detox", 5),
+            TAPPED.with_length("detox", 5),
+            id="a-length-that-nobody-heard",
+        ),
+        pytest.param(
+            "answers",
+            lambda page: enter(page, "days-detox", 5),
+            TAPPED.with_length("detox", 5),
+            id="a-length",
+        ),
+        pytest.param("answers", press_example, TAPPED.with_scenario(MONTH), id="an-example"),
+    ],
+)
+def test_a_change_without_an_answer(
+    page: Page, server: Server, loses: Loss, change: Change, expected: Plan
+) -> None:
+    """It is shown when the line is back: no input shows other days than the answer beside it."""
+    line = LossyLine(page, loses)
+    open_at(page, server, encode(TAPPED))
     open_lengths(page)
-    deaf.is_deaf = True
-    enter(page, "days-detox", 5)
-
-    def is_sent() -> bool:
-        # Asking the page anything lets the messages out.
-        page.evaluate("true")
-        return deaf.unheard > 0
-
-    wait_until(is_sent, seconds=ANSWER_SECONDS, what="the page has sent its change")
-    deaf.cut()
-    expect_plan(page, server, OWN.with_length("detox", 5))
+    line.lose()
+    change(page)
+    line.wait_until_lost(page)
+    line.cut()
+    expect_plan(page, server, expected)
 
 
 EDITED: Final = OWN.with_length("detox", 5)

@@ -13,7 +13,7 @@ from planner.plan.link import Decoded, decode, encode, values_of
 from planner.reading.library import library
 from planner.words.complaints import complaint_sentence
 from tests.ui.shown import DEFAULT, OWN, WORDS, assert_moved_to, assert_shows
-from tests.ui.visible import address, change, move_address, open_page, warnings
+from tests.ui.visible import address, change, go_back, open_page, warnings
 
 KEPT: Final = WORDS.say("complaint.kept")
 
@@ -98,8 +98,7 @@ def test_back_to_a_bad_link() -> None:
     page = open_page(query)
     change(page, {"days-detox": 12})
     assert warnings(page) == []
-    move_address(page, query)
-    page.run()
+    go_back(page, query)
     assert len(warnings(page)) == 1
     assert_shows(page, DEFAULT.with_length("evaluation", 3))
     assert address(page) == query

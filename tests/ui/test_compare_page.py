@@ -27,6 +27,7 @@ from tests.ui.visible import (
     Inputs,
     address,
     change,
+    go_back,
     move_address,
     open_alone,
     texts,
@@ -212,10 +213,9 @@ def test_address_moves() -> None:
     """Back and forward: page and inputs follow the address, whatever was chosen before."""
     page = open_alone("compare", OWN)
     change(page, {"with": "treatment:90"})
-    move_address(page, OWN)
-    assert_shows(page.run(), OWN)
-    move_address(page, "?treatment=60&with=least")
-    assert_shows(page.run(), "?treatment=60&with=least")
+    for query in (OWN, "?treatment=60&with=least"):
+        go_back(page, query)
+        assert_shows(page, query)
 
 
 def test_faster_than_the_address() -> None:
@@ -225,6 +225,15 @@ def test_faster_than_the_address() -> None:
     move_address(page, OWN)
     change(page, {"and-with": "treatment:60"})
     assert values_of(address(page))["with"] == ["treatment:90,treatment:60"]
+
+
+def test_a_choice_whose_answer_never_came() -> None:
+    """The browser then sends the old address with it, and it stays."""
+    page = open_alone("compare", OWN)
+    change(page, {"with": "treatment:90"})
+    move_address(page, OWN)
+    page.run()
+    assert values_of(address(page))["with"] == ["treatment:90"]
 
 
 def test_complaints() -> None:

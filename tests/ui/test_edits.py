@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import pytest
 import streamlit as st
@@ -221,6 +221,23 @@ def test_a_run_that_was_cut_short() -> None:
 def test_a_press_counts_though_its_run_is_cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
     """The visitor's next change can end a run before it draws the button that was pressed."""
     page = open_page(LINK)
-    monkeypatch.setattr(every_page, "page_top", lambda *_: st.stop())
+    draw_top, cuts = every_page.page_top, iter([st.rerun])
+
+    def cut_once(*parts: Any) -> None:
+        for cut in cuts:
+            cut()
+        draw_top(*parts)
+
+    monkeypatch.setattr(every_page, "page_top", cut_once)
     change(page, {f"example-{EXAMPLE.key}": True})
-    assert address(page) == encode(OWN.with_scenario(EXAMPLE))
+    assert_moved_to(page, OWN.with_scenario(EXAMPLE))
+    assert next(cuts, None) is None
+
+
+def test_no_input_is_set_to_what_it_shows() -> None:
+    """Its visitor may have changed it again meanwhile, and the browser would undo that."""
+    page = open_page(LINK)
+    change(page, {"days-detox": 5})
+    inputs = (*page.number_input, *page.text_input, *page.checkbox, *page.toggle)
+    assert len(inputs) > 5
+    assert [one.key for one in inputs if one.proto.set_value] == []

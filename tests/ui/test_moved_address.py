@@ -13,7 +13,16 @@ from planner.plan.link import encode
 from planner.plan.plan import Context, Plan
 from planner.ui.choices import OTHER
 from tests.ui.shown import DEFAULT, OWN, PATHWAY, START, assert_moved_to, assert_shows
-from tests.ui.visible import Inputs, address, change, fill_in, move_address, open_page, warnings
+from tests.ui.visible import (
+    Inputs,
+    address,
+    change,
+    fill_in,
+    go_back,
+    move_address,
+    open_page,
+    warnings,
+)
 
 LINK: Final = encode(OWN)
 own, default = OWN.with_length, DEFAULT.with_length
@@ -31,8 +40,7 @@ MOVES: Final = [
 def test_moved_address(before: Plan, after: Plan) -> None:
     """When the address moves under a live page, everything follows it, and edits go on from it."""
     page = open_page(encode(before))
-    move_address(page, encode(after))
-    page.run()
+    go_back(page, encode(after))
     assert_moved_to(page, after)
     change(page, {"days-evaluation": 9})
     assert_moved_to(page, after.with_length("evaluation", 9))
@@ -42,8 +50,7 @@ def test_back_to_the_bare_address() -> None:
     """Back to the bare address of the first visit shows the default plan again."""
     page = open_page()
     change(page, {"days-detox": 11})
-    move_address(page, "")
-    page.run()
+    go_back(page, "")
     assert_shows(page, DEFAULT)
     assert address(page) == ""
 
@@ -54,8 +61,7 @@ def test_back_after_the_tick_was_changed() -> None:
     change(page, {"fill-outpatient": True})
     page.run()
     for plan in (OWN, DEFAULT):
-        move_address(page, encode(plan))
-        page.run()
+        go_back(page, encode(plan))
         assert_shows(page, plan)
 
 
@@ -118,6 +124,20 @@ def test_lagging_address(link: str, first: Inputs, second: Inputs, plan: Plan) -
     change(page, first)
     move_address(page, link)
     change(page, second)
+    assert_moved_to(page, plan)
+
+
+@pytest.mark.parametrize(
+    ("made", "plan"),
+    [({"days-detox": 5}, own("detox", 5)), ({"example-brief": True}, OWN.with_scenario(BRIEF))],
+    ids=["length", "example"],
+)
+def test_a_change_without_an_answer(made: Inputs, plan: Plan) -> None:
+    """When its line is back, the browser sends the old address; the change stays, and moves it."""
+    page = open_page(LINK)
+    change(page, made)
+    move_address(page, LINK)
+    page.run()
     assert_moved_to(page, plan)
 
 

@@ -15,6 +15,8 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import AlertBase, Block, HeadingBase, Html, Markdown
 
+from planner.web import internals
+
 PAGE = Path(__file__).parents[2] / "planner" / "ui" / "main.py"
 RUN_SECONDS = 20
 
@@ -52,6 +54,15 @@ def move_address(page: AppTest, query: str) -> None:
     """Put another address into the visitor's browser; the next run sees it."""
     # As the framework parses an address, which knows no link of ours.
     page.query_params = parse_qs(query.removeprefix("?"), keep_blank_values=True)
+
+
+def go_back(page: AppTest, query: str) -> None:
+    """Go back or forward to this address, which runs the page."""
+    move_address(page, query)
+    with pytest.MonkeyPatch().context() as patch:
+        # The framework's own test cannot say so.
+        patch.setattr(internals, "went_back_or_forward", lambda: True)
+        page.run()
 
 
 Inputs = Mapping[str, object]

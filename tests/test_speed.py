@@ -17,7 +17,7 @@ MOST = 1.5
 
 FEW = 4
 ROUNDS = 20
-TURNS = 50
+TURNS = 200
 TOLERANCE = 1.6
 """How much more than its share the longest pathway may take."""
 

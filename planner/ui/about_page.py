@@ -5,14 +5,14 @@ import streamlit as st
 from planner.forms.page import markup
 from planner.plan.plan import Plan
 from planner.reading.library import library
-from planner.ui import choices, every_page
+from planner.ui import every_page
 from planner.words.about import about
 from planner.words.content import compared_with_sources, is_old
 
 
 def show() -> Plan:
     """Draw the page; the plan of its address."""
-    decoded = choices.read()
+    decoded = every_page.decoded(every_page.address_values())
     pathway = decoded.plan.pathway
     words = every_page.visitors_words(decoded.plan)
     today = every_page.today()

@@ -10,7 +10,7 @@ from typing import Final
 import streamlit as st
 
 from planner.forms.page.markup import plain_label
-from planner.language.catalogue import Words, languages
+from planner.language.catalogue import Words
 from planner.plan.comparison import (
     Comparison,
     DecodedComparison,
@@ -20,7 +20,7 @@ from planner.plan.comparison import (
     other_named,
     possible_others,
 )
-from planner.plan.link import Values, decode, values_of
+from planner.plan.link import Values, values_of
 from planner.reading.library import library
 from planner.ui import every_page
 from planner.web import internals
@@ -77,7 +77,7 @@ def choose(comparison: Comparison, words: Words) -> None:
 
 
 def _decoded(values: Values) -> DecodedComparison:
-    return decode_comparison(values, decode(values, library(), languages()), library())
+    return decode_comparison(values, every_page.decoded(values), library())
 
 
 def _labels(comparison: Comparison, words: Words) -> dict[str, str]:

@@ -7,9 +7,9 @@ import streamlit as st
 
 from planner.forms.page import markup
 from planner.language import catalogue
-from planner.language.catalogue import Words
+from planner.language.catalogue import Words, languages
 from planner.pathway.pathway import Pathway
-from planner.plan.link import Complaint, Values, as_meant
+from planner.plan.link import Complaint, Decoded, Values, as_meant, decode
 from planner.plan.plan import Plan
 from planner.reading.library import library
 from planner.words.complaints import complaint_lines
@@ -24,6 +24,11 @@ def visitors_words(plan: Plan) -> Words:
 def address_values() -> Values:
     """The values of the visitor's address, as they were meant."""
     return as_meant({name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def decoded(values: Values) -> Decoded:
+    """The plan of these values of an address, and what is wrong with them."""
+    return decode(values, library(), languages())
 
 
 def move_to(values: Values) -> None:

@@ -1,7 +1,7 @@
 """The page `/`: the answer at once, the chart, and then everything to ask, change and take along.
 
 It reads from the top down, as the page does. What the inputs hold is in the plan before anything
-is drawn (`choices.read`), so that an input can stand anywhere on the page.
+is drawn (`wishes.read`), so that an input can stand anywhere on the page.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from planner.forms.page import markup
 from planner.language.catalogue import SOURCE_LANGUAGE
 from planner.plan.plan import Plan, default_plan
 from planner.reading.library import library
-from planner.ui import choices, every_page, plan_details, staff, take_along
+from planner.ui import choices, every_page, plan_details, staff, take_along, wishes
 from planner.words.named_days import named_days
 from planner.words.plan_in_words import PlanInWords, plan_in_words
 
@@ -28,7 +28,7 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
 
     `link` puts a link to the page at a path, with a label, for a plan.
     """
-    decoded = choices.read()
+    decoded = wishes.read()
     plan = decoded.plan
     pathway, words = plan.pathway, every_page.visitors_words(plan)
     in_words = plan_in_words(plan, words.language)
@@ -71,7 +71,7 @@ def show(link: Callable[[str, str, Plan], None]) -> Plan:
     plan_details.safety(pathway, words)
     plan_details.sources(plan, every_page.today(), words)
     staff.show(in_words, link)
-    choices.settle(plan)
+    wishes.settle(plan)
     return plan
 
 

@@ -14,7 +14,7 @@ from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.plan.typed_date import typed_date
 from planner.reading.library import library
-from planner.ui.choices import OTHER, stay_stage
+from planner.ui.wishes import OTHER, stay_stage
 from planner.words.answer_card import answer_card
 from planner.words.captions import alt_text
 from planner.words.wording import ninety_sentence, program_line

@@ -14,7 +14,7 @@ from planner.plan.plan import Context, Plan
 from planner.plan.timeline import make_timeline
 from planner.plan.typed_date import BadDateError
 from planner.ui import every_page
-from planner.ui.choices import OTHER
+from planner.ui.wishes import OTHER
 from tests.ui.shown import (
     DEFAULT,
     OWN,

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from planner.pathway.pathway import FILL
 from planner.plan.link import encode
 from planner.plan.plan import Context, Plan
-from planner.ui.choices import OTHER
+from planner.ui.wishes import OTHER
 from tests.ui.shown import DEFAULT, OWN, PATHWAY, START, assert_moved_to, assert_shows
 from tests.ui.visible import (
     Inputs,

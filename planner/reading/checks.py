@@ -16,7 +16,6 @@ from planner.pathway.pathway import (
     MOST_DAYS,
     MOST_STAGES,
     Length,
-    Marker,
     MarkerAt,
     Range,
     Stage,
@@ -51,9 +50,9 @@ def pathway_problems(parts: Parts, shared: Iterable[str] | None = ()) -> Iterato
     yield from _keys(parts, {stage.key for stage in stages})
     if (rule := parts.get("guidance")) is not None:
         yield from days_problem(rule.days, "guidance.days")
-    yield from _stages(stages)
+    yield from _stages(parts, stages)
     yield from _scenarios(parts, stages)
-    yield from _markers(_present(parts, "markers"), stages)
+    yield from _markers(parts, stages)
     yield from _sources(parts, shared)
     yield from _settled(parts)
     yield from _texts(parts)
@@ -121,6 +120,11 @@ def _present(parts: Parts, name: str) -> list[Any]:
     return [one for one in parts.get(name, ()) if one is not None]
 
 
+def _is_whole(parts: Parts, name: str) -> bool:
+    """Whether every entry of a list could be read: only then is one that is named not there."""
+    return name in parts and None not in parts[name]
+
+
 def _keyed(parts: Parts, name: str) -> list[tuple[str, str]]:
     return [(f"{name}[{entry.key}]", entry.key) for entry in _present(parts, name)]
 
@@ -139,12 +143,12 @@ def _keys(parts: Parts, stages: Collection[str]) -> Iterator[Problem]:
             yield Problem("remedy.key-of-stage", place=f"{place}.key", value=lane)
 
 
-def _stages(stages: Sequence[Stage]) -> Iterator[Problem]:
-    if not 1 <= len(stages) <= MOST_STAGES:
+def _stages(parts: Parts, stages: Sequence[Stage]) -> Iterator[Problem]:
+    if "stages" in parts and not 1 <= (number := len(parts["stages"])) <= MOST_STAGES:
         values = {"most": MOST_STAGES}
-        yield Problem("remedy.stage-number", place="stages", value=len(stages), values=values)
+        yield Problem("remedy.stage-number", place="stages", value=number, values=values)
     counted = [stage for stage in stages if stage.counts]
-    if stages and not counted:
+    if stages and not counted and _is_whole(parts, "stages"):
         yield Problem("remedy.counted-stage", place="stages")
     for stage in stages:
         place = f"stages[{stage.key}]"
@@ -173,19 +177,19 @@ def _range(stated: Range, place: str) -> Iterator[Problem]:
 def _scenarios(parts: Parts, stages: Sequence[Stage]) -> Iterator[Problem]:
     scenarios = _present(parts, "scenarios")
     default = parts.get("default_scenario")
-    if default is not None and all(default != scenario.key for scenario in scenarios):
-        values = {"known": ", ".join(scenario.key for scenario in scenarios)}
+    known = [scenario.key for scenario in scenarios]
+    if default is not None and default not in known and _is_whole(parts, "scenarios"):
+        values = {"known": ", ".join(known)}
         place = "default_scenario"
         yield Problem("remedy.default-scenario", place=place, value=default, values=values)
     by_key = {stage.key: stage for stage in stages}
-    whole = len(by_key) == len(parts.get("stages", ()))
     for scenario in scenarios:
         place = f"scenarios[{scenario.key}].lengths"
         for key, length in scenario.lengths.items():
             stage = by_key.get(key)
             if stage is not None:
                 yield from _length(stage, length, f"{place}.{key}")
-            elif whole:
+            elif _is_whole(parts, "stages"):
                 yield Problem("remedy.stage-of-pathway", place=f"{place}.{key}", value=length)
         for key in by_key.keys() - scenario.lengths.keys():
             yield Problem("remedy.stage-length", place=f"{place}.{key}")
@@ -198,22 +202,23 @@ def _length(stage: Stage, length: Length, place: str) -> Iterator[Problem]:
         yield Problem(remedy, place=place, value=length, values=values)
 
 
-def _markers(markers: Iterable[Marker], stages: Iterable[Stage]) -> Iterator[Problem]:
+def _markers(parts: Parts, stages: Iterable[Stage]) -> Iterator[Problem]:
     keys = {stage.key for stage in stages}
-    for marker in markers:
+    for marker in _present(parts, "markers"):
         place = f"markers[{marker.key}]"
         if (marker.at is MarkerAt.DAY) != (marker.day is not None):
             yield Problem("remedy.marker-day", place=f"{place}.day", value=marker.day)
         else:
             yield from days_problem(marker.day, f"{place}.day")
-        if marker.of is not None and (marker.day is None or marker.of not in keys):
+        unknown = marker.of not in keys and _is_whole(parts, "stages")
+        if marker.of is not None and (marker.day is None or unknown):
             yield Problem("remedy.stage-of-pathway", place=f"{place}.of", value=marker.of)
 
 
 def _sources(parts: Parts, shared: Iterable[str] | None = ()) -> Iterator[Problem]:
     sources: list[Source] = _present(parts, "sources")
     known = {source.key for source in sources} | {ASSUMPTION, FACILITY, *(shared or ())}
-    complete = shared is not None and "sources" in parts and len(sources) == len(parts["sources"])
+    complete = shared is not None and _is_whole(parts, "sources")
     for source in sources:
         place = f"sources[{source.key}]"
         if not _MONTH.fullmatch(source.checked):
@@ -232,11 +237,8 @@ def _sources(parts: Parts, shared: Iterable[str] | None = ()) -> Iterator[Proble
 
 
 def _settled(parts: Parts) -> Iterator[Problem]:
-    conflicts = _present(parts, "conflicts")
-    if len(conflicts) < len(parts.get("conflicts", ())):
-        return
-    known = {conflict.key for conflict in conflicts}
-    for place, entry in _walk(parts):
+    known = {conflict.key for conflict in _present(parts, "conflicts")}
+    for place, entry in _walk(parts) if _is_whole(parts, "conflicts") else ():
         for key in getattr(entry, "settles", ()):
             if key not in known:
                 yield Problem("remedy.conflict-known", place=f"{place}.settles", value=key)

@@ -1,5 +1,6 @@
 """`data/` is read strictly: every fault of every file is in one report, and none makes another."""
 
+import re
 import shutil
 from datetime import datetime
 
@@ -76,7 +77,6 @@ TOGETHER = (
     ("year = 2025", "year = 2025.5", "sources[guide].year", 2025.5, "whole-number"),
     ('at = "guidance-reached"', 'at = "x"', "markers[seventy-reached].at", "x", "one-of"),
     ("guidance_only = true", "guidance_only = 1", f"{LOOK}.guidance_only", 1, "true-or-false"),
-    ('button = "80 days"\n', "", "scenarios[long].button", None, "missing"),
     ('title = "Slowly less"', "title = 5", "lanes[slowly].title", 5, "text"),
     # References, of the parts that have the right shape.
     ("least = 21", "least = 81", f"{RANGE}.most", 80, "most-below-least"),
@@ -114,10 +114,6 @@ ALONE = (
     ('or_longer = true, source = "article",', "", f"{DETOX}.range.source", None, "missing"),
     ('summary = { text = "Waiting comes first." }', "summary = 5", "before.summary", 5, "table"),
     ("true\nsources = [", "true\nsources = 5  # [", f"{DETOX}.sources", 5, "list"),
-    # A part of a wrong shape makes no other faults.
-    ('title = "First day of care"', "title = 5", "markers[care-starts].title", 5, "text"),
-    ('title = "A study of echoes"', "title = 5", "sources[study].title", 5, "text"),
-    ('settled = "Both are shown."', "settled = 5", "conflicts[D1].settled", 5, "text"),
 )
 
 
@@ -126,6 +122,23 @@ def test_one_fault(data: Data, old: str, new: str, place: str, value: object, re
     """Of another type, none of a fixed list, not there, or of a wrong shape."""
     data.edit(PATHWAY, old, new)
     assert data.faults() == [in_pathway(place, value, remedy)]
+
+
+@pytest.mark.parametrize("field", ["key", "title", "button", "settled"])
+def test_an_entry_that_cannot_be_read_makes_no_other_fault(data: Data, field: str) -> None:
+    """Nothing that names it is accused."""
+    text = data.text(PATHWAY)
+    for found in re.finditer(rf"^{field} = .*$", text, re.MULTILINE):
+        broken = f"{text[: found.start()]}{field} = 5{text[found.end() :]}"
+        (data.folder / PATHWAY).write_text(broken, encoding="utf-8")
+        assert [remedy for _, _, _, remedy in data.faults()] == ["remedy.text"], found[0]
+
+
+def test_a_stage_that_cannot_be_read_may_be_the_one_that_counts(data: Data) -> None:
+    titles = {'"Stay"': "stages[treatment].title", '"Clinic visits"': "stages[outpatient].title"}
+    for title in titles:
+        data.edit(PATHWAY, f"title = {title}", "title = 5")
+    assert data.faults() == [in_pathway(place, 5, "text") for place in titles.values()]
 
 
 def test_a_list_for_a_table_and_a_table_for_a_list(data: Data) -> None:

@@ -1,4 +1,8 @@
-"""The inputs of the page `/`: what is drawn of them; `wishes` says what they do."""
+"""The inputs of the page `/`, as they are drawn; what they do is in `wishes`.
+
+Buttons have neither a callback nor an `if`: `wishes.read` hears them at the beginning of the run
+that a press begins, since that run can be cut short before it draws them.
+"""
 
 import streamlit as st
 
@@ -6,8 +10,8 @@ from planner.forms.page import markup
 from planner.forms.page.markup import plain_label, plain_markdown
 from planner.language.catalogue import Words
 from planner.pathway.pathway import FILL, Stage
-from planner.plan.plan import Context, Plan
-from planner.plan.typed_date import BadDateError, typed_date, written
+from planner.plan.plan import Plan
+from planner.plan.typed_date import BadDateError, typed_date
 from planner.ui import wishes
 from planner.ui.wishes import (
     CONTEXT,
@@ -30,7 +34,7 @@ def stay(plan: Plan, words: Words) -> None:
     stage = wishes.stay_stage(plan.pathway)
     if stage is None:
         return
-    _set_at_first(STAY, wishes.values_shown(plan)[STAY])
+    _set_at_first(STAY, plan)
     st.segmented_control(
         words.say("input.stay"),
         [*wishes.stays_of(plan.pathway, stage), OTHER],
@@ -45,7 +49,7 @@ def stay(plan: Plan, words: Words) -> None:
 
 def start(plan: Plan, words: Words) -> None:
     """The date of Day 1: typed, or picked from the browser's calendar. Emptied, there is none."""
-    _set_at_first(START, written(plan.start))
+    _set_at_first(START, plan)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         st.text_input(
             words.say("input.start"),
@@ -73,12 +77,12 @@ def other_lengths(plan: Plan, words: Words) -> None:
         title = plain_label(words.text(stage.title))
         if stage.may_fill:
             target = plan.pathway.guidance.days
-            _set_at_first(fill_key(stage), length == FILL)
+            _set_at_first(fill_key(stage), plan)
             st.checkbox(words.say("input.fills", title=title, target=target), key=fill_key(stage))
         if length != FILL:
             message = "input.drawn" if stage.open_ended else "input.days"
             _days(stage, plan, words.say(message, title=title), words)
-    _set_at_first(CONTEXT, plan.context is Context.GUIDANCE)
+    _set_at_first(CONTEXT, plan)
     st.toggle(words.say("input.guidance"), key=CONTEXT)
     own = plan.pathway.facility is not None
     st.caption(words.say("program.guidance-help" if own else "input.guidance-help"))
@@ -106,8 +110,10 @@ def _stay_label(choice: int | str, words: Words) -> str:
 
 def _days(stage: Stage, plan: Plan, label: str, words: Words) -> None:
     """A number of days; one that is not allowed gets a sentence, and changes nothing."""
-    key, days = days_key(stage), wishes.days_of(stage, plan)
-    _set_at_first(key, days)
+    key = days_key(stage)
+    days = wishes.values_shown(plan)[key]
+    _set_at_first(key, plan)
+    # Emptied, it shows again what the page shows.
     if st.session_state.get(key, days) is None:
         st.session_state[key] = days
     entered = st.number_input(label, key=key, value=None, step=1)
@@ -119,10 +125,10 @@ def _days(stage: Stage, plan: Plan, label: str, words: Words) -> None:
         st.caption(plain_markdown(stated))
 
 
-def _set_at_first(key: str, value: object) -> None:
-    """Give an input its first value, unless the session or the browser holds one already.
+def _set_at_first(key: str, plan: Plan) -> None:
+    """Let an input show this plan at first, unless the session or the browser holds a value of it.
 
     After a restart of the server the browser still holds an edit, which this would undo.
     """
     if key not in st.session_state and not internals.browser_holds(key):
-        st.session_state[key] = value
+        st.session_state[key] = wishes.values_shown(plan)[key]

@@ -1,9 +1,9 @@
-"""What a visitor wishes by the inputs of the page `/`; its address is the only state there is.
+"""What a visitor wishes by the inputs of the page `/`, and the address, which is all that lasts.
 
 A run begins with the plan last shown. An input that differs from it is a wish of the visitor and
-goes into the plan before anything is drawn; the address follows once all is drawn. A browser whose
-address is an older one has not had our last answer, unless its visitor went back or forward or
-came from another page: then the plan and the inputs follow the address.
+goes into the plan before anything is drawn; the address follows once all is drawn. So a browser
+that sends an older address has not had our last answer, and its inputs may be as old: nothing of
+that is a wish. Only a visitor who went back or forward moves the address ahead of the plan.
 """
 
 from collections.abc import Iterator, Mapping, Set
@@ -21,13 +21,13 @@ from planner.reading.library import library
 from planner.ui import every_page
 from planner.web import internals
 
+# The keys of inputs and buttons, or how they begin.
 STAY: Final = "stay"
 START: Final = "start"
 CONTEXT: Final = "context"
 EXAMPLE: Final = "example-"
 START_AGAIN: Final = "start-again"
 PROGRAM: Final = "program-"
-"""The keys of inputs and buttons, or how they begin."""
 
 OTHER: Final = "other"
 """The choice of a stay whose length is none of those that are offered."""
@@ -36,39 +36,42 @@ _SHOWN: Final = "shown"
 
 
 class _Shown(NamedTuple):
-    """What the page shows: one entry, since a visitor's next change can end a run before any."""
+    """What the page shows; one entry, so that a run that is cut short cannot leave half of it."""
 
     address: Values
     program: str | None
     """The fingerprint of its pathway."""
-    on_the_way: frozenset[str] = frozenset()
-    """The inputs that were set, which the browser may not have heard yet."""
+    unconfirmed: frozenset[str] = frozenset()
+    """The inputs that were set, for as long as the browser may not have heard of it."""
 
 
 def read() -> Decoded:
-    """The plan to show, and what is wrong with the address, unless the visitor changes it now."""
+    """The plan of this run, and what is wrong with its address; the inputs then show the plan."""
     given = every_page.address_values()
-    decoded = every_page.decoded(given)
-    plan = decoded.plan
-    new = _Shown(given, plan.pathway.fingerprint)
+    of_address = every_page.decoded(given)
+    of_given = _Shown(given, of_address.plan.pathway.fingerprint)
     # A visitor who comes from another page has no inputs yet.
-    shown: _Shown = st.session_state.get(_SHOWN, new) if START in st.session_state else new
-    before = every_page.decoded(shown.address).plan
-    if internals.went_back_or_forward() or shown.program != before.pathway.fingerprint:
-        _set_inputs(plan, shown.on_the_way)
-        st.session_state[_SHOWN] = new
-        return decoded
-    wishes = dict(_wishes(before, plan))
-    changed = _changed(before, wishes)
+    last = st.session_state.get(_SHOWN, of_given) if START in st.session_state else of_given
+    last_plan = every_page.decoded(last.address).plan
+
+    if internals.went_back_or_forward() or last.program != last_plan.pathway.fingerprint:
+        _set_inputs(of_address.plan, last.unconfirmed)
+        st.session_state[_SHOWN] = of_given
+        return of_address
+
+    wishes = dict(_wishes(last_plan, of_address.plan))
+    changed = _changed(last_plan, wishes)
     opened = _opened(changed)
-    if shown.address == given and not (wishes or opened):
-        st.session_state[_SHOWN] = new
-        return decoded
+    is_confirmed = given == last.address
+    if is_confirmed and not (wishes or opened):
+        st.session_state[_SHOWN] = of_given
+        return of_address
+
     plan = opened or changed
-    on_the_way = shown.on_the_way if shown.address != given else frozenset()
-    on_the_way |= _set_inputs(plan, on_the_way, keep_other=not (opened or STAY in wishes))
+    unconfirmed = frozenset() if is_confirmed else last.unconfirmed
+    unconfirmed |= _set_inputs(plan, unconfirmed, keep_other=not (opened or STAY in wishes))
     address = values_of(encode(plan))
-    st.session_state[_SHOWN] = _Shown(address, plan.pathway.fingerprint, on_the_way)
+    st.session_state[_SHOWN] = _Shown(address, plan.pathway.fingerprint, unconfirmed)
     return Decoded(plan=plan)
 
 
@@ -76,7 +79,8 @@ def settle(plan: Plan) -> None:
     """Move the address to what is shown, now that the browser has all of it.
 
     Or run once more where an input turned out to differ while it was drawn: after a restart of the
-    server the browser still holds what was typed, and this session knows of it only then.
+    server the browser still holds what was typed, and this session knows of it only then. The next
+    run takes it into the plan.
     """
     if dict(_wishes(plan, plan)):
         st.rerun()
@@ -112,11 +116,6 @@ def stays_of(pathway: Pathway, stage: Stage) -> list[int]:
     return sorted({int(scenario.lengths[place]) for scenario in pathway.scenarios})
 
 
-def days_of(stage: Stage, plan: Plan) -> int:
-    """The days of a stage in this plan, also where it fills up what is missing."""
-    return next(step.days for step in make_timeline(plan).steps if step.stage is stage)
-
-
 def programs_to_choose() -> list[Pathway]:
     """The programs to choose from, the one shown first at the top; none where there are none.
 
@@ -138,15 +137,15 @@ def fill_key(stage: Stage) -> str:
     return f"fill-{stage.key}"
 
 
-def _wishes(shown: Plan, seen: Plan) -> Iterator[tuple[str, Any]]:
+def _wishes(last: Plan, of_address: Plan) -> Iterator[tuple[str, Any]]:
     """What the inputs hold that neither the plan last shown has nor the one of the address.
 
     The browser sends all its values, also those that it has not yet heard are changed. What is not
-    allowed is no wish.
+    allowed is no wish. The start is a date or None, as in a plan, and no longer what was typed.
     """
-    known = values_shown(seen)
-    stages = {days_key(stage): stage for stage in shown.pathway.stages}
-    for key, value in values_shown(shown).items():
+    known = values_shown(of_address)
+    stages = {days_key(stage): stage for stage in last.pathway.stages}
+    for key, value in values_shown(last).items():
         held = st.session_state.get(key, value)
         if held in (value, known.get(key)) or (key == STAY and held in {OTHER, None}):
             continue
@@ -157,7 +156,7 @@ def _wishes(shown: Plan, seen: Plan) -> Iterator[tuple[str, Any]]:
                 held = typed_date(held)
             except BadDateError:
                 continue
-            if held == shown.start:
+            if held == last.start:
                 continue
         yield key, held
 
@@ -168,7 +167,7 @@ def _changed(plan: Plan, wishes: Mapping[str, Any]) -> Plan:
     for stage in plan.pathway.stages:
         length: Length | None = None
         if fill_key(stage) in wishes:
-            length = FILL if wishes[fill_key(stage)] else days_of(stage, plan)
+            length = FILL if wishes[fill_key(stage)] else _days_of(stage, plan)
         elif stage is stay_here and STAY in wishes:
             length = int(wishes[STAY])
         elif days_key(stage) in wishes:
@@ -179,6 +178,11 @@ def _changed(plan: Plan, wishes: Mapping[str, Any]) -> Plan:
     guidance = wishes.get(CONTEXT, plan.context is Context.GUIDANCE)
     context = Context.GUIDANCE if guidance else Context.ARTICLE
     return replace(plan, start=day, context=context)
+
+
+def _days_of(stage: Stage, plan: Plan) -> int:
+    """The days of a stage in this plan, also where it fills up what is missing."""
+    return next(step.days for step in make_timeline(plan).steps if step.stage is stage)
 
 
 def _opened(plan: Plan) -> Plan | None:
@@ -194,18 +198,21 @@ def _opened(plan: Plan) -> Plan | None:
     return next((opens[key] for key in internals.pressed_buttons() if key in opens), None)
 
 
-def _set_inputs(plan: Plan, on_the_way: Set[str], *, keep_other: bool = False) -> frozenset[str]:
-    """Let every input show this plan; those that were set. One can go on asking for another stay.
+def _set_inputs(plan: Plan, unconfirmed: Set[str], *, keep_other: bool = False) -> frozenset[str]:
+    """Let every input show this plan; the keys of those that had to be set for it.
 
-    An input that shows it already is left alone, unless another value is on the way to it: by now
-    the visitor may have changed it again, which the browser would undo.
+    One that shows it already is left alone, unless another value may be on the way to it: by now
+    the visitor may have changed it again, which the browser would undo. `keep_other` leaves the
+    choice of another stay, whose days are asked for below it.
     """
-    asks = keep_other and st.session_state.get(STAY) == OTHER
-    values = {
-        key: value
-        for key, value in values_shown(plan).items()
-        if (key in on_the_way or st.session_state.get(key) != value) and not (asks and key == STAY)
-    }
-    for key, value in values.items():
-        st.session_state[key] = value
-    return frozenset(values)
+    values = values_shown(plan)
+    if keep_other and st.session_state.get(STAY) == OTHER:
+        del values[STAY]
+    keys = [
+        key
+        for key, value in values.items()
+        if key in unconfirmed or st.session_state.get(key) != value
+    ]
+    for key in keys:
+        st.session_state[key] = values[key]
+    return frozenset(keys)

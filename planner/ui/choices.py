@@ -12,7 +12,7 @@ from planner.language.catalogue import Words
 from planner.pathway.pathway import FILL, Stage
 from planner.plan.plan import Plan
 from planner.plan.typed_date import BadDateError, typed_date
-from planner.ui import wishes
+from planner.ui import inputs, wishes
 from planner.ui.wishes import (
     CONTEXT,
     EXAMPLE,
@@ -24,7 +24,6 @@ from planner.ui.wishes import (
     days_key,
     fill_key,
 )
-from planner.web import internals
 from planner.words.day_words import days_in_words
 from planner.words.range_words import range_in_days
 
@@ -34,7 +33,7 @@ def stay(plan: Plan, words: Words) -> None:
     stage = wishes.stay_stage(plan.pathway)
     if stage is None:
         return
-    _set_at_first(STAY, plan)
+    inputs.set_at_first(STAY, wishes.values_shown(plan))
     st.segmented_control(
         words.say("input.stay"),
         [*wishes.stays_of(plan.pathway, stage), OTHER],
@@ -49,7 +48,7 @@ def stay(plan: Plan, words: Words) -> None:
 
 def start(plan: Plan, words: Words) -> None:
     """The date of Day 1: typed, or picked from the browser's calendar. Emptied, there is none."""
-    _set_at_first(START, plan)
+    inputs.set_at_first(START, wishes.values_shown(plan))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         st.text_input(
             words.say("input.start"),
@@ -77,12 +76,12 @@ def other_lengths(plan: Plan, words: Words) -> None:
         title = plain_label(words.text(stage.title))
         if stage.may_fill:
             target = plan.pathway.guidance.days
-            _set_at_first(fill_key(stage), plan)
+            inputs.set_at_first(fill_key(stage), wishes.values_shown(plan))
             st.checkbox(words.say("input.fills", title=title, target=target), key=fill_key(stage))
         if length != FILL:
             message = "input.drawn" if stage.open_ended else "input.days"
             _days(stage, plan, words.say(message, title=title), words)
-    _set_at_first(CONTEXT, plan)
+    inputs.set_at_first(CONTEXT, wishes.values_shown(plan))
     st.toggle(words.say("input.guidance"), key=CONTEXT)
     own = plan.pathway.facility is not None
     st.caption(words.say("program.guidance-help" if own else "input.guidance-help"))
@@ -111,8 +110,9 @@ def _stay_label(choice: int | str, words: Words) -> str:
 def _days(stage: Stage, plan: Plan, label: str, words: Words) -> None:
     """A number of days; one that is not allowed gets a sentence, and changes nothing."""
     key = days_key(stage)
-    days = wishes.values_shown(plan)[key]
-    _set_at_first(key, plan)
+    values = wishes.values_shown(plan)
+    days = values[key]
+    inputs.set_at_first(key, values)
     # Emptied, it shows again what the page shows.
     if st.session_state.get(key, days) is None:
         st.session_state[key] = days
@@ -123,12 +123,3 @@ def _days(stage: Stage, plan: Plan, label: str, words: Words) -> None:
     stated = range_in_days(stage, words)
     if stated is not None:
         st.caption(plain_markdown(stated))
-
-
-def _set_at_first(key: str, plan: Plan) -> None:
-    """Let an input show this plan at first, unless the session or the browser holds a value of it.
-
-    After a restart of the server the browser still holds an edit, which this would undo.
-    """
-    if key not in st.session_state and not internals.browser_holds(key):
-        st.session_state[key] = wishes.values_shown(plan)[key]

@@ -4,8 +4,8 @@ As on the page `/`, an input that differs from the comparison last shown is a wi
 and the address follows once all inputs are drawn, unless it has moved itself.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Mapping, Set
+from typing import Final, NamedTuple
 
 import streamlit as st
 
@@ -22,11 +22,11 @@ from planner.plan.comparison import (
 )
 from planner.plan.link import Values, values_of
 from planner.reading.library import library
-from planner.ui import every_page
+from planner.ui import every_page, inputs
 from planner.web import internals
 from planner.words.differences import option_label
 
-_ADDRESS: Final = "compared-address"
+_SHOWN: Final = "shown-comparison"
 _INPUTS: Final = ("with", "and-with")
 """The keys of the inputs: each holds what a plan is compared with, as a link writes it."""
 
@@ -34,21 +34,34 @@ _NOTHING: Final = ""
 """What the second input holds where nothing more is compared."""
 
 
+class _Shown(NamedTuple):
+    """What the page shows."""
+
+    address: Values
+    unconfirmed: frozenset[str] = frozenset()
+    """The inputs that were set, for as long as the browser may not have heard of it."""
+
+
 def read() -> DecodedComparison:
     """The comparison to show, and what is wrong with the address, unless the visitor changes it."""
     given = every_page.address_values()
     decoded = _decoded(given)
-    # A visitor who comes from another page has no inputs yet.
-    is_here = any(key in st.session_state for key in _INPUTS)
-    shown: Values = st.session_state.get(_ADDRESS, given) if is_here else given
-    before = _decoded(shown).comparison
-    wishes = dict(_wishes(before, decoded.comparison))
-    if internals.went_back_or_forward() or (shown == given and not wishes):
-        st.session_state[_ADDRESS] = given
+    if all(key not in st.session_state for key in _INPUTS):
+        # The visitor comes from another page: there are no inputs yet.
+        st.session_state[_SHOWN] = _Shown(given)
         return decoded
-    comparison = _changed(before, wishes)
-    st.session_state[_ADDRESS] = values_of(encode_comparison(comparison))
-    return DecodedComparison(comparison=comparison)
+    last = st.session_state.get(_SHOWN, _Shown(given))
+    unconfirmed = frozenset() if given == last.address else last.unconfirmed
+    before = _decoded(last.address).comparison
+    wishes = _wishes(before, decoded.comparison, unconfirmed)
+    if internals.went_back_or_forward() or (given == last.address and not wishes):
+        found, address = decoded, given
+    else:
+        found = DecodedComparison(comparison=_changed(before, wishes))
+        address = values_of(encode_comparison(found.comparison))
+    unconfirmed |= inputs.set_all(_values(found.comparison), unconfirmed)
+    st.session_state[_SHOWN] = _Shown(address, unconfirmed)
+    return found
 
 
 def choose(comparison: Comparison, words: Words) -> None:
@@ -64,16 +77,16 @@ def choose(comparison: Comparison, words: Words) -> None:
     for place, key in zip(st.columns(2), _INPUTS, strict=True):
         if offers[key] == [] or offers[key] == [_NOTHING]:
             continue
-        _set_unless_held(key, values[key])
+        inputs.set_at_first(key, values)
         with place:
             st.selectbox(
                 titles[key], offers[key], key=key, format_func=labels.__getitem__, filter_mode=None
             )
     # After a restart of the server the browser still holds what was chosen, and only now is that
     # known here.
-    if dict(_wishes(comparison, comparison)):
+    if _wishes(comparison, comparison, frozenset()):
         st.rerun()
-    every_page.move_to(st.session_state[_ADDRESS])
+    every_page.move_to(st.session_state[_SHOWN].address)
 
 
 def _decoded(values: Values) -> DecodedComparison:
@@ -94,21 +107,14 @@ def _values(comparison: Comparison) -> dict[str, str]:
     return dict(zip(_INPUTS, items, strict=False))
 
 
-def _set_unless_held(key: str, value: str) -> None:
-    """Let an input show this, unless the browser holds a choice that this session never saw."""
-    if key in st.session_state or not internals.browser_holds(key):
-        st.session_state[key] = value
-
-
-def _wishes(shown: Comparison, seen: Comparison) -> Iterator[tuple[str, str]]:
-    """What the inputs hold that neither the comparison last shown has nor that of the address."""
-    known = _values(seen)
-    for key, value in _values(shown).items():
-        held = st.session_state.get(key, value)
-        if held not in (value, known[key]) and (
-            held == _NOTHING or other_named(held, shown.plan, library()) is not None
-        ):
-            yield key, held
+def _wishes(last: Comparison, of_address: Comparison, unconfirmed: Set[str]) -> dict[str, str]:
+    """What the inputs hold that the comparison last shown has not, by their keys."""
+    held = inputs.changed(_values(last), _values(of_address), unconfirmed)
+    return {
+        key: item
+        for key, item in held.items()
+        if item == _NOTHING or other_named(item, last.plan, library()) is not None
+    }
 
 
 def _changed(comparison: Comparison, wishes: Mapping[str, str]) -> Comparison:

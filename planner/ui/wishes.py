@@ -18,7 +18,7 @@ from planner.plan.plan import Context, Plan, default_plan
 from planner.plan.timeline import make_timeline
 from planner.plan.typed_date import BadDateError, typed_date, written
 from planner.reading.library import library
-from planner.ui import every_page
+from planner.ui import every_page, inputs
 from planner.web import internals
 
 # The keys of inputs and buttons, or how they begin.
@@ -48,41 +48,47 @@ class _Shown(NamedTuple):
 def read() -> Decoded:
     """The plan of this run, and what is wrong with its address; the inputs then show the plan."""
     given = every_page.address_values()
-    of_address = every_page.decoded(given)
-    of_given = _Shown(given, of_address.plan.pathway.fingerprint)
+    decoded = every_page.decoded(given)
+    of_address = _Shown(given, decoded.plan.pathway.fingerprint)
     # A visitor who comes from another page has no inputs yet.
-    last = st.session_state.get(_SHOWN, of_given) if START in st.session_state else of_given
+    last = st.session_state.get(_SHOWN, of_address) if START in st.session_state else of_address
     last_plan = every_page.decoded(last.address).plan
 
+    # The address has moved, or the file of the program has changed.
     if internals.went_back_or_forward() or last.program != last_plan.pathway.fingerprint:
-        _set_inputs(of_address.plan, last.unconfirmed)
-        st.session_state[_SHOWN] = of_given
-        return of_address
+        inputs.set_all(values_shown(decoded.plan), last.unconfirmed)
+        st.session_state[_SHOWN] = of_address
+        return decoded
 
-    wishes = dict(_wishes(last_plan, of_address.plan))
+    # Once the browser sends the address that we gave it, it has heard all that came before.
+    unconfirmed = frozenset() if given == last.address else last.unconfirmed
+    wishes = dict(_wishes(last_plan, decoded.plan, unconfirmed))
     changed = _changed(last_plan, wishes)
     opened = _opened(changed)
-    is_confirmed = given == last.address
-    if is_confirmed and not (wishes or opened):
-        st.session_state[_SHOWN] = of_given
-        return of_address
+    if given == last.address and not (wishes or opened):
+        st.session_state[_SHOWN] = of_address
+        return decoded
 
+    # The visitor wishes something, or the browser has not had our last answer.
     plan = opened or changed
-    unconfirmed = frozenset() if is_confirmed else last.unconfirmed
-    unconfirmed |= _set_inputs(plan, unconfirmed, keep_other=not (opened or STAY in wishes))
+    values = values_shown(plan)
+    if st.session_state.get(STAY) == OTHER and not (opened or STAY in wishes):
+        # Another stay goes on being asked for.
+        values.pop(STAY, None)
+    unconfirmed |= inputs.set_all(values, unconfirmed)
     address = values_of(encode(plan))
     st.session_state[_SHOWN] = _Shown(address, plan.pathway.fingerprint, unconfirmed)
     return Decoded(plan=plan)
 
 
 def settle(plan: Plan) -> None:
-    """Move the address to what is shown, now that the browser has all of it.
+    """Run once more where an input differs from the plan; otherwise move the address to it.
 
-    Or run once more where an input turned out to differ while it was drawn: after a restart of the
-    server the browser still holds what was typed, and this session knows of it only then. The next
-    run takes it into the plan.
+    One can differ after a restart of the server: the browser still holds what was typed, which this
+    session hears only when the input is drawn. The address moves last, so that a browser that has
+    heard it has heard of all inputs.
     """
-    if dict(_wishes(plan, plan)):
+    if dict(_wishes(plan, plan, frozenset())):
         st.rerun()
     every_page.move_to(st.session_state[_SHOWN].address)
 
@@ -137,28 +143,28 @@ def fill_key(stage: Stage) -> str:
     return f"fill-{stage.key}"
 
 
-def _wishes(last: Plan, of_address: Plan) -> Iterator[tuple[str, Any]]:
-    """What the inputs hold that neither the plan last shown has nor the one of the address.
+def _wishes(last: Plan, of_address: Plan, unconfirmed: Set[str]) -> Iterator[tuple[str, Any]]:
+    """What the inputs hold that the plan last shown has not, by their keys.
 
-    The browser sends all its values, also those that it has not yet heard are changed. What is not
-    allowed is no wish. The start is a date or None, as in a plan, and no longer what was typed.
+    What is not allowed is no wish. The start is a date or None, as in a plan, and no longer what
+    was typed.
     """
-    known = values_shown(of_address)
     stages = {days_key(stage): stage for stage in last.pathway.stages}
-    for key, value in values_shown(last).items():
-        held = st.session_state.get(key, value)
-        if held in (value, known.get(key)) or (key == STAY and held in {OTHER, None}):
+    held = inputs.changed(values_shown(last), values_shown(of_address), unconfirmed)
+    for key, value in held.items():
+        if key in stages and (value is None or not stages[key].allows(int(value))):
             continue
-        if key in stages and (held is None or not stages[key].allows(int(held))):
+        if key == STAY and value in {OTHER, None}:
             continue
         if key == START:
             try:
-                held = typed_date(held)
+                day = typed_date(value)
             except BadDateError:
                 continue
-            if held == last.start:
-                continue
-        yield key, held
+            if day != last.start:
+                yield key, day
+            continue
+        yield key, value
 
 
 def _changed(plan: Plan, wishes: Mapping[str, Any]) -> Plan:
@@ -196,23 +202,3 @@ def _opened(plan: Plan) -> Plan | None:
     for one in programs_to_choose():
         opens[f"{PROGRAM}{one.key}"] = replace(plan, pathway=one, lengths=one.default.lengths)
     return next((opens[key] for key in internals.pressed_buttons() if key in opens), None)
-
-
-def _set_inputs(plan: Plan, unconfirmed: Set[str], *, keep_other: bool = False) -> frozenset[str]:
-    """Let every input show this plan; the keys of those that had to be set for it.
-
-    One that shows it already is left alone, unless another value may be on the way to it: by now
-    the visitor may have changed it again, which the browser would undo. `keep_other` leaves the
-    choice of another stay, whose days are asked for below it.
-    """
-    values = values_shown(plan)
-    if keep_other and st.session_state.get(STAY) == OTHER:
-        del values[STAY]
-    keys = [
-        key
-        for key, value in values.items()
-        if key in unconfirmed or st.session_state.get(key) != value
-    ]
-    for key in keys:
-        st.session_state[key] = values[key]
-    return frozenset(keys)

@@ -15,7 +15,7 @@ from planner.words.answer_card import answer_card
 from planner.words.plan_in_words import plan_in_words
 from planner.words.talk import talk_steps
 from planner.words.wording import ninety_sentence
-from tests.browser.pages import RUN_MILLISECONDS
+from tests.browser.pages import RUN_MILLISECONDS, wait_for_run
 from tests.browser.server import Server, Site
 from tests.browser.visitor import field
 from tests.content import SHIPPED
@@ -108,6 +108,7 @@ def expect_plan(page: Page, server: Site, plan: Plan, address: str | None = None
     expect(page).to_have_url(f"{server.url}/{query}", timeout=RUN_MILLISECONDS)
     expect_words(page, plan)
     expect_widgets(page, plan)
+    wait_for_run(page)
 
 
 def expect_first(page: Page, plan: Plan) -> None:
@@ -126,3 +127,4 @@ def expect_announced(page: Page, server: Server, plan: Plan, *, anchor: str = ""
     timeline = make_timeline(plan)
     for sentence in (headline(plan), ninety_sentence(timeline, WORDS)):
         expect(announced).to_contain_text(sentence, timeout=RUN_MILLISECONDS)
+    wait_for_run(page)

@@ -218,13 +218,23 @@ def test_address_moves() -> None:
         assert_shows(page, query)
 
 
-def test_faster_than_the_address() -> None:
-    """A second choice that comes with the old address adds to what was shown."""
+@pytest.mark.parametrize(
+    ("first", "second", "others"),
+    [
+        pytest.param(
+            {"with": "treatment:90"}, {"and-with": "treatment:60"}, "treatment:90,treatment:60"
+        ),
+        pytest.param({"with": "treatment:90"}, {"with": "treatment:28"}, "treatment:28"),
+    ],
+    ids=["one-more", "there-and-back"],
+)
+def test_faster_than_the_address(first: Inputs, second: Inputs, others: str) -> None:
+    """A second choice that comes with the old address counts too."""
     page = open_alone("compare", OWN)
-    change(page, {"with": "treatment:90"})
+    change(page, first)
     move_address(page, OWN)
-    change(page, {"and-with": "treatment:60"})
-    assert values_of(address(page))["with"] == ["treatment:90,treatment:60"]
+    change(page, second)
+    assert values_of(address(page))["with"] == [others]
 
 
 def test_a_choice_whose_answer_never_came() -> None:

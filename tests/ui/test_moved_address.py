@@ -79,6 +79,8 @@ LAGGING: Final[dict[str, tuple[str, Inputs, Inputs, Plan]]] = {
         default("detox", 5).with_length("evaluation", 7),
     ),
     "same-length-twice": (LINK, {"days-detox": 13}, {"days-detox": 14}, own("detox", 14)),
+    "there-and-back": (LINK, {"days-detox": 13}, {"days-detox": 12}, OWN),
+    "switch-twice": (LINK, {"context": True}, {"context": False}, OWN),
     "tick": (
         LINK,
         {"days-detox": 5},

@@ -4,8 +4,8 @@ As on the page `/`, an input that differs from the comparison last shown is a wi
 and the address follows once all inputs are drawn, unless it has moved itself.
 """
 
-from collections.abc import Mapping, Set
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import Final
 
 import streamlit as st
 
@@ -34,33 +34,24 @@ _NOTHING: Final = ""
 """What the second input holds where nothing more is compared."""
 
 
-class _Shown(NamedTuple):
-    """What the page shows."""
-
-    address: Values
-    unconfirmed: frozenset[str] = frozenset()
-    """The inputs that were set, for as long as the browser may not have heard of it."""
-
-
 def read() -> DecodedComparison:
     """The comparison to show, and what is wrong with the address, unless the visitor changes it."""
     given = every_page.address_values()
     decoded = _decoded(given)
     if all(key not in st.session_state for key in _INPUTS):
         # The visitor comes from another page: there are no inputs yet.
-        st.session_state[_SHOWN] = _Shown(given)
+        st.session_state[_SHOWN] = given
         return decoded
-    last = st.session_state.get(_SHOWN, _Shown(given))
-    unconfirmed = frozenset() if given == last.address else last.unconfirmed
-    before = _decoded(last.address).comparison
-    wishes = _wishes(before, decoded.comparison, unconfirmed)
-    if internals.went_back_or_forward() or (given == last.address and not wishes):
+    last: Values = st.session_state[_SHOWN]
+    before = _decoded(last).comparison
+    wishes = _wishes(before)
+    if internals.went_back_or_forward() or (given == last and not wishes):
         found, address = decoded, given
     else:
         found = DecodedComparison(comparison=_changed(before, wishes))
         address = values_of(encode_comparison(found.comparison))
-    unconfirmed |= inputs.set_all(_values(found.comparison), unconfirmed)
-    st.session_state[_SHOWN] = _Shown(address, unconfirmed)
+    inputs.set_all(_values(found.comparison))
+    st.session_state[_SHOWN] = address
     return found
 
 
@@ -84,9 +75,9 @@ def choose(comparison: Comparison, words: Words) -> None:
             )
     # After a restart of the server the browser still holds what was chosen, and only now is that
     # known here.
-    if _wishes(comparison, comparison, frozenset()):
+    if _wishes(comparison):
         st.rerun()
-    every_page.move_to(st.session_state[_SHOWN].address)
+    every_page.move_to(st.session_state[_SHOWN])
 
 
 def _decoded(values: Values) -> DecodedComparison:
@@ -107,12 +98,11 @@ def _values(comparison: Comparison) -> dict[str, str]:
     return dict(zip(_INPUTS, items, strict=False))
 
 
-def _wishes(last: Comparison, of_address: Comparison, unconfirmed: Set[str]) -> dict[str, str]:
+def _wishes(last: Comparison) -> dict[str, str]:
     """What the inputs hold that the comparison last shown has not, by their keys."""
-    held = inputs.changed(_values(last), _values(of_address), unconfirmed)
     return {
         key: item
-        for key, item in held.items()
+        for key, item in inputs.changed(_values(last)).items()
         if item == _NOTHING or other_named(item, last.plan, library()) is not None
     }
 

@@ -5,6 +5,7 @@ has heard of it (`unconfirmed`), it sends what it held before.
 """
 
 from collections.abc import Mapping, Set
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -21,7 +22,7 @@ def set_at_first(key: str, values: Mapping[str, Any]) -> None:
         st.session_state[key] = values[key]
 
 
-def set_all(values: Mapping[str, Any], unconfirmed: Set[str]) -> frozenset[str]:
+def set_all(values: Mapping[str, Any], unconfirmed: Set[str] = frozenset()) -> frozenset[str]:
     """Let every input show its value; the keys of those that had to be set for it.
 
     One that shows it already is left alone, unless another value may be on its way: by now the
@@ -38,9 +39,14 @@ def set_all(values: Mapping[str, Any], unconfirmed: Set[str]) -> frozenset[str]:
 
 
 def changed(
-    values: Mapping[str, Any], before: Mapping[str, Any], unconfirmed: Set[str]
+    values: Mapping[str, Any],
+    before: Mapping[str, Any] = MappingProxyType({}),
+    unconfirmed: Set[str] = frozenset(),
 ) -> dict[str, Any]:
-    """What inputs hold other than these values, unless it is from `before` they were set."""
+    """What inputs hold other than these values, unless it is what they held `before` they were set.
+
+    An input that neither the session nor the browser knows holds its value.
+    """
     held = {key: st.session_state.get(key, value) for key, value in values.items()}
     return {
         key: held[key]

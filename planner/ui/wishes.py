@@ -2,11 +2,11 @@
 
 A run begins with the plan last shown. An input that differs from it is a wish of the visitor and
 goes into the plan before anything is drawn; the address follows once all is drawn. So a browser
-that sends an older address has not had our last answer, and its inputs may be as old: nothing of
-that is a wish. Only a visitor who went back or forward moves the address ahead of the plan.
+that sends an older address has not had our last answer, and inputs that we set may be as old: what
+they hold is no wish. Only a visitor who goes back or forward moves the address ahead of the plan.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
@@ -62,7 +62,8 @@ def read() -> Decoded:
 
     # Once the browser sends the address that we gave it, it has heard all that came before.
     unconfirmed = frozenset() if given == last.address else last.unconfirmed
-    wishes = dict(_wishes(last_plan, decoded.plan, unconfirmed))
+    held = inputs.changed(values_shown(last_plan), values_shown(decoded.plan), unconfirmed)
+    wishes = dict(_wishes(held, last_plan))
     changed = _changed(last_plan, wishes)
     opened = _opened(changed)
     if given == last.address and not (wishes or opened):
@@ -88,7 +89,7 @@ def settle(plan: Plan) -> None:
     session hears only when the input is drawn. The address moves last, so that a browser that has
     heard it has heard of all inputs.
     """
-    if dict(_wishes(plan, plan, frozenset())):
+    if dict(_wishes(inputs.changed(values_shown(plan)), plan)):
         st.rerun()
     every_page.move_to(st.session_state[_SHOWN].address)
 
@@ -143,15 +144,13 @@ def fill_key(stage: Stage) -> str:
     return f"fill-{stage.key}"
 
 
-def _wishes(last: Plan, of_address: Plan, unconfirmed: Set[str]) -> Iterator[tuple[str, Any]]:
-    """What the inputs hold that the plan last shown has not, by their keys.
+def _wishes(changed: Mapping[str, Any], last: Plan) -> Iterator[tuple[str, Any]]:
+    """What of the inputs that hold other values than the plan last shown is allowed, by their keys.
 
-    What is not allowed is no wish. The start is a date or None, as in a plan, and no longer what
-    was typed.
+    The start is a date or None, as in a plan, and no longer what was typed.
     """
     stages = {days_key(stage): stage for stage in last.pathway.stages}
-    held = inputs.changed(values_shown(last), values_shown(of_address), unconfirmed)
-    for key, value in held.items():
+    for key, value in changed.items():
         if key in stages and (value is None or not stages[key].allows(int(value))):
             continue
         if key == STAY and value in {OTHER, None}:

@@ -27,9 +27,11 @@ from tests.ui.visible import (
     Inputs,
     address,
     change,
+    fill_in,
     go_back,
     move_address,
     open_alone,
+    run_after_restart,
     texts,
     texts_of,
     warnings,
@@ -244,6 +246,14 @@ def test_a_choice_whose_answer_never_came() -> None:
     move_address(page, OWN)
     page.run()
     assert values_of(address(page))["with"] == ["treatment:90"]
+
+
+def test_the_choice_that_found_a_new_server() -> None:
+    page = open_alone("compare", OWN)
+    fill_in(page, {"with": "treatment:90"})
+    run_after_restart(page)
+    assert values_of(address(page))["with"] == ["treatment:90"]
+    assert_shows(page, address(page))
 
 
 def test_complaints() -> None:

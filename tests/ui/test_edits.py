@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from planner.pathway.pathway import MOST_DAYS
 from planner.plan.link import encode
@@ -25,7 +26,7 @@ from tests.ui.shown import (
     assert_shows,
     linked_plan,
 )
-from tests.ui.visible import Inputs, address, change, open_page, warnings
+from tests.ui.visible import Inputs, address, change, move_address, open_page, warnings
 
 LINK: Final = encode(OWN)
 BARE: Final = ""
@@ -234,10 +235,28 @@ def test_a_press_counts_though_its_run_is_cut_short(monkeypatch: pytest.MonkeyPa
     assert next(cuts, None) is None
 
 
+def set_inputs(page: AppTest) -> list[str | None]:
+    """The keys of the inputs whose values the page sets in the browser."""
+    inputs = (*page.number_input, *page.text_input, *page.checkbox, *page.toggle)
+    assert len(inputs) > 5
+    return [one.key for one in inputs if one.proto.set_value]
+
+
 def test_no_input_is_set_to_what_it_shows() -> None:
     """Its visitor may have changed it again meanwhile, and the browser would undo that."""
     page = open_page(LINK)
     change(page, {"days-detox": 5})
-    inputs = (*page.number_input, *page.text_input, *page.checkbox, *page.toggle)
-    assert len(inputs) > 5
-    assert [one.key for one in inputs if one.proto.set_value] == []
+    assert set_inputs(page) == []
+    change(page, {f"example-{EXAMPLE.key}": True})
+    assert "days-detox" in set_inputs(page)
+    change(page, {"days-detox": 7})
+    assert set_inputs(page) == []
+
+
+def test_an_input_with_another_value_on_its_way_is_set() -> None:
+    """What was typed before an example was seen would give way to the example's."""
+    page = open_page(LINK)
+    change(page, {f"example-{EXAMPLE.key}": True})
+    move_address(page, LINK)
+    change(page, {"days-detox": 7})
+    assert "days-detox" in set_inputs(page)

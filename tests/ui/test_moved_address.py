@@ -5,13 +5,12 @@ from datetime import date
 from typing import Final
 
 import pytest
-from streamlit.runtime.state import SafeSessionState, SessionState
-from streamlit.testing.v1 import AppTest
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 
 from planner.pathway.pathway import FILL
 from planner.plan.link import encode
 from planner.plan.plan import Context, Plan
-from planner.ui.wishes import OTHER
+from planner.ui.wishes import OTHER, values_shown
 from tests.ui.shown import DEFAULT, OWN, PATHWAY, START, assert_moved_to, assert_shows
 from tests.ui.visible import (
     Inputs,
@@ -21,6 +20,7 @@ from tests.ui.visible import (
     go_back,
     move_address,
     open_page,
+    run_after_restart,
     warnings,
 )
 
@@ -179,8 +179,12 @@ def test_what_a_new_server_does_not_allow() -> None:
     assert page.text_input(key="start").value == "soon"
 
 
-def run_after_restart(page: AppTest) -> None:
-    """Run the page with what its inputs hold, in a session that knows nothing of them."""
-    held = page._tree.get_widget_states()  # noqa: SLF001  it cannot restart
-    page._session_state = SafeSessionState(SessionState(), lambda: None)  # noqa: SLF001
-    page._run(held)  # noqa: SLF001  it cannot restart
+def test_from_another_page_the_address_counts() -> None:
+    """Such a page draws none of the inputs, and the framework then forgets them."""
+    page = open_page(LINK)
+    change(page, {"days-detox": 5})
+    move_address(page, encode(DEFAULT))
+    for key in values_shown(own("detox", 5)):
+        del page.session_state[key]
+    page._run(WidgetStates())  # noqa: SLF001  it has one page
+    assert_shows(page, DEFAULT)

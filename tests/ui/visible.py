@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlencode
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import AlertBase, Block, HeadingBase, Html, Markdown
 
@@ -80,6 +81,13 @@ def change(page: AppTest, inputs: Inputs) -> None:
     """Put values into inputs as a visitor does, which runs the page."""
     fill_in(page, inputs)
     page.run()
+
+
+def run_after_restart(page: AppTest) -> None:
+    """Run the page with what its inputs hold, in a session that knows nothing of them."""
+    held = page._tree.get_widget_states()  # noqa: SLF001  it cannot restart
+    page._session_state = SafeSessionState(SessionState(), lambda: None)  # noqa: SLF001
+    page._run(held)  # noqa: SLF001  it cannot restart
 
 
 def address(page: AppTest) -> str:

@@ -76,7 +76,7 @@ def read() -> Decoded:
     if st.session_state.get(STAY) == OTHER and not (opened or STAY in wishes):
         # Another stay goes on being asked for.
         values.pop(STAY, None)
-    unconfirmed |= inputs.set_all(values, unconfirmed)
+    unconfirmed = inputs.set_all(values, unconfirmed)
     address = values_of(encode(plan))
     st.session_state[_SHOWN] = _Shown(address, plan.pathway.fingerprint, unconfirmed)
     return Decoded(plan=plan)

@@ -26,7 +26,16 @@ from tests.ui.shown import (
     assert_shows,
     linked_plan,
 )
-from tests.ui.visible import Inputs, address, change, move_address, open_page, warnings
+from tests.ui.visible import (
+    Inputs,
+    address,
+    change,
+    fill_in,
+    go_back,
+    move_address,
+    open_page,
+    warnings,
+)
 
 LINK: Final = encode(OWN)
 BARE: Final = ""
@@ -259,4 +268,8 @@ def test_an_input_with_another_value_on_its_way_is_set() -> None:
     change(page, {f"example-{EXAMPLE.key}": True})
     move_address(page, LINK)
     change(page, {"days-detox": 7})
+    assert "days-detox" in set_inputs(page)
+    # Back before anything was heard: the browser holds what it held at first.
+    fill_in(page, {"days-detox": 12})
+    go_back(page, LINK)
     assert "days-detox" in set_inputs(page)

@@ -196,8 +196,11 @@ def _opened(plan: Plan) -> Plan | None:
     A button is heard here, before anything is drawn: the run that would draw it can be cut short
     by the visitor's next change.
     """
+    pressed = internals.pressed_buttons()
+    if not pressed:
+        return None
     opens = {f"{EXAMPLE}{one.key}": plan.with_scenario(one) for one in plan.pathway.scenarios}
     opens[START_AGAIN] = replace(default_plan(plan.pathway), language=plan.language)
     for one in programs_to_choose():
         opens[f"{PROGRAM}{one.key}"] = replace(plan, pathway=one, lengths=one.default.lengths)
-    return next((opens[key] for key in internals.pressed_buttons() if key in opens), None)
+    return next((opens[key] for key in pressed if key in opens), None)

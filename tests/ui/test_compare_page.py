@@ -227,8 +227,9 @@ def test_address_moves() -> None:
             {"with": "treatment:90"}, {"and-with": "treatment:60"}, "treatment:90,treatment:60"
         ),
         pytest.param({"with": "treatment:90"}, {"with": "treatment:28"}, "treatment:28"),
+        pytest.param({"with": "treatment:90"}, {}, "treatment:90"),
     ],
-    ids=["one-more", "there-and-back"],
+    ids=["one-more", "there-and-back", "answer-lost"],
 )
 def test_faster_than_the_address(first: Inputs, second: Inputs, others: str) -> None:
     """A second choice that comes with the old address counts too."""
@@ -237,15 +238,6 @@ def test_faster_than_the_address(first: Inputs, second: Inputs, others: str) -> 
     move_address(page, OWN)
     change(page, second)
     assert values_of(address(page))["with"] == [others]
-
-
-def test_a_choice_whose_answer_never_came() -> None:
-    """The browser then sends the old address with it, and it stays."""
-    page = open_alone("compare", OWN)
-    change(page, {"with": "treatment:90"})
-    move_address(page, OWN)
-    page.run()
-    assert values_of(address(page))["with"] == ["treatment:90"]
 
 
 def test_the_choice_that_found_a_new_server() -> None:

@@ -65,6 +65,15 @@ def test_back_after_the_tick_was_changed() -> None:
         assert_shows(page, plan)
 
 
+UNHEARD: Final[Inputs] = {
+    "fill-outpatient": False,
+    "stay": OTHER,
+    "days-detox": 12,
+    "days-evaluation": 3,
+    "days-aftercare": 90,
+}
+"""What a browser sends that still shows the plan before an example."""
+
 LAGGING: Final[dict[str, tuple[str, Inputs, Inputs, Plan]]] = {
     "two-lengths": (
         LINK,
@@ -99,23 +108,16 @@ LAGGING: Final[dict[str, tuple[str, Inputs, Inputs, Plan]]] = {
         {"days-detox": 5},
         OWN.with_scenario(BRIEF).with_length("detox", 5),
     ),
-    # The browser still shows the plan before the example, and sends all that it shows.
     "before-an-example-is-seen": (
         LINK,
         {"example-brief": True},
-        {
-            "fill-outpatient": False,
-            "stay": OTHER,
-            "days-detox": 5,
-            "days-evaluation": 3,
-            "days-aftercare": 90,
-        },
+        {**UNHEARD, "days-detox": 5},
         OWN.with_scenario(BRIEF).with_length("detox", 5),
     ),
     "start-again": (LINK, {"days-detox": 5}, {"start-again": True}, DEFAULT),
     # An answer was lost with its line: when that is back, the browser sends what it has.
     "no-answer-to-a-length": (LINK, {"days-detox": 5}, {}, own("detox", 5)),
-    "no-answer-to-an-example": (LINK, {"example-brief": True}, {}, OWN.with_scenario(BRIEF)),
+    "no-answer-to-an-example": (LINK, {"example-brief": True}, UNHEARD, OWN.with_scenario(BRIEF)),
 }
 
 
